@@ -1,0 +1,1 @@
+"""The bare programs that floortui is compared with."""

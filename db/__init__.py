@@ -1,0 +1,1 @@
+"""What a database starts with: its migrations and its reference data."""

@@ -1,0 +1,358 @@
+"""The command line: the app, and everything it can do without a screen.
+
+Exit codes: 0 done, 1 refused or failed with one sentence on stderr, 2 wrong usage. `--json` prints one document.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from floortui import __version__, faultlog, language, paths
+from floortui.errors import Refused
+from floortui.language import _, say
+from floortui.settings import Settings, read_settings
+
+EXIT_REFUSED = 1
+
+
+@dataclass(slots=True)
+class Options:
+    """What every command takes."""
+
+    db: str | None = None
+    lang: str | None = None
+    who: str | None = None
+    network: bool = False
+    settings: Settings | None = None
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        named = self.db or os.environ.get("FLOORTUI_DB") or (self.settings and self.settings.database)
+        if named and "://" in named:
+            raise Refused("database.url")
+        return Path(named) if named else paths.default_database()
+
+
+def _shared(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that all have; those after it win over those before."""
+
+    def store(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+        def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
+            if value:
+                setattr(context.ensure_object(Options), name, value)
+
+        return callback
+
+    for option in (
+        click.option("--db", metavar="FILE", expose_value=False, callback=store("db"),
+                     help="The database (or FLOORTUI_DB)."),
+        click.option("--lang", type=click.Choice(list(language.LANGUAGES)), expose_value=False, callback=store("lang"),
+                     help="The language; the system's if not given."),
+        click.option("--as", "who", metavar="NAME", expose_value=False, callback=store("who"), help="Who acts."),
+        click.option("--network-file-system", "network", is_flag=True, expose_value=False, callback=store("network"),
+                     help="Open the database though it lies on a network file system."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _prepare(context: click.Context) -> Options:
+    """Read the settings and speak the language, once all options are known."""
+    options = context.ensure_object(Options)
+    if options.settings is None:
+        language.use(options.lang or language.of_the_system())
+        options.settings = read_settings(paths.settings_file())
+    language.use(options.lang or options.settings.language or language.of_the_system())
+    return options
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+@_shared
+@click.pass_context
+def floortui(context: click.Context) -> None:
+    """Run a car showroom's floor: who takes the next customer, and everything that follows."""
+    if context.invoked_subcommand is None:
+        options = _prepare(context)
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise Refused("terminal.needed")
+        from floortui.ui.start import start
+
+        assert options.settings is not None
+        context.exit(start(options.path, options.settings, options.who, network_too=options.network))
+
+
+def _print(document: object) -> None:
+    """Print one JSON document."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def terminal_name() -> str:
+    """Name this terminal for the journal: the computer and its line."""
+    try:
+        line = os.ttyname(sys.stdin.fileno()).removeprefix("/dev/")
+    except (OSError, AttributeError, ValueError):
+        line = "-"
+    return f"{platform.node()}:{line}"
+
+
+def _open(options: Options, *, create: bool = False) -> None:
+    from floortui.services.opening import open_database
+
+    open_database(options.path, create=create, network_too=options.network)
+
+
+def _desk(options: Options) -> Any:
+    """Give a desk for who acts: by name, and by PIN from the first PIN on."""
+    from floortui.services.desk import Desk
+    from floortui.services.signing_in import identify, pins_are_asked
+
+    desk = Desk(terminal=terminal_name())
+    if options.who is None:
+        if pins_are_asked():
+            raise Refused("pin.needed")
+        return desk
+    pin = os.environ.get("FLOORTUI_PIN")
+    if pins_are_asked() and pin is None:
+        if not sys.stdin.isatty():
+            raise Refused("pin.needed")
+        pin = click.prompt(_("PIN"), hide_input=True, err=True)
+    desk.actor = identify(desk, options.who, pin).id
+    return desk
+
+
+def _fields(words: Sequence[str]) -> dict[str, str]:
+    fields = {}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals:
+            raise click.UsageError(_("“{word}” is no NAME=VALUE").format(word=word))
+        if name in fields:
+            raise click.UsageError(_("“{name}” is given twice").format(name=name))
+        fields[name] = value
+    return fields
+
+
+def _said(told: dict[str, Any]) -> dict[str, Any]:
+    """Give what was told with its reasons in words."""
+    if not told.get("why"):
+        return told
+    from floortui.reports.wording import words_of_the_house
+
+    return {**told, "why": words_of_the_house().sentence(told["why"])}
+
+
+def _show(told: dict[str, Any]) -> None:
+    """Print what was told for a person to read."""
+    for name, value in told.items():
+        if name not in ("moves", "bodies") and value not in (None, "", [], {}):
+            shown = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+            click.echo(f"{name}: {shown}")
+
+
+@floortui.command("do", context_settings={"ignore_unknown_options": False})
+@click.argument("action", required=False)
+@click.argument("fields", nargs=-1)
+@click.option("--list", "listing", is_flag=True, help="Name every action and its fields.")
+@click.option("--key", help="An idempotency key: a repeat gives what the first told.")
+@click.option("--seen", type=int, help="The line that last wrote what you looked at; refused if it has changed since.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_shared
+@click.pass_context
+def do(
+    context: click.Context,
+    action: str | None,
+    fields: tuple[str, ...],
+    listing: bool,
+    key: str | None,
+    seen: int | None,
+    as_json: bool,
+) -> None:
+    """Do any action: `floortui do arrival.log name=李先生 phone=13800138000`."""
+    options = _prepare(context)
+    if listing:
+        from floortui.services.listing import listed_actions
+
+        _print(listed_actions()) if as_json else click.echo(_actions_text())
+        return
+    if action is None:
+        raise click.UsageError(_("Name an action, or --list"))
+    given = _fields(fields)
+    _open(options, create=True)
+    told = _said(_desk(options).do(action, key=key, seen=seen, **given))
+    _print(told) if as_json else _show(told)
+
+
+def _actions_text() -> str:
+    from floortui.services.listing import listed_actions
+
+    lines = []
+    for action in listed_actions():
+        fields = " ".join(name if field["required"] else f"[{name}]" for name, field in action["fields"].items())
+        lines.append(f"{action['name']} {fields}".rstrip())
+        lines.append(f"    {action['help']}")
+    return "\n".join(lines)
+
+
+@floortui.command()
+@click.argument("seq", type=int, default=0)
+@click.option("--reason", default="", help="Why; a manager needs one for what is older than ten minutes.")
+@click.option("--key", help="An idempotency key.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_shared
+@click.pass_context
+def undo(context: click.Context, seq: int, reason: str, key: str | None, as_json: bool) -> None:
+    """Take back a line of the journal, or the newest one that can be."""
+    options = _prepare(context)
+    _open(options)
+    told = _desk(options).undo(seq, reason, key=key)
+    _print(told) if as_json else _show(told)
+
+
+@floortui.command()
+@click.option("--last", type=click.IntRange(1, 1_000_000), default=20, show_default=True, help="How many lines.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_shared
+@click.pass_context
+def journal(context: click.Context, last: int, as_json: bool) -> None:
+    """Show the lines of the journal: who did what, when, and what it told."""
+    options = _prepare(context)
+    _open(options)
+    _desk(options)  # who reads names and phones must be somebody
+    from floortui.reports.lines import journal_lines
+
+    lines = journal_lines(last)
+    if as_json:
+        _print(lines)
+        return
+    for line in lines:
+        undoes = f" ↶{line['undoes']}" if line["undoes"] else ""
+        click.echo(
+            f"{line['seq']:>6}  {line['when']}  {line['actor'] or '–':<8} {line['action']}{undoes}  {line['asked']}"
+        )
+
+
+@floortui.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_shared
+@click.pass_context
+def rotation(context: click.Context, as_json: bool) -> None:
+    """Show today's line-up: who is next, who is where, and why."""
+    options = _prepare(context)
+    _open(options)
+    from floortui.reports.line_up import line_up_rows
+
+    rows = line_up_rows()
+    if as_json:
+        _print(rows)
+        return
+    from floortui.reports.why import STATES
+
+    for row in rows:
+        state = _(STATES[row["state"]])
+        click.echo(f"{row['position'] or '–':>3}  {row['name']:<10} {state:<10} {row['turns']:>3}  {row['why']}")
+
+
+@floortui.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_shared
+@click.pass_context
+def backup(context: click.Context, file: Path | None, as_json: bool) -> None:
+    """Copy the database while it is in use, and prove the copy."""
+    options = _prepare(context)
+    _open(options)
+    from floortui.services.copies import back_up
+
+    made = back_up(file)
+    _print({"backup": str(made)}) if as_json else click.echo(made)
+
+
+@floortui.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_shared
+@click.pass_context
+def restore(context: click.Context, file: Path, as_json: bool) -> None:
+    """Put a backup in the database's place; the old file is kept beside it."""
+    options = _prepare(context)
+    from floortui.services.copies import put_back
+
+    kept = put_back(file, options.path)
+    if as_json:
+        _print({"restored": str(options.path), "kept": str(kept) if kept else None})
+        return
+    click.echo(options.path)
+    if kept:
+        click.echo(_("The file that was there is kept as {file}").format(file=kept), err=True)
+
+
+@floortui.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_shared
+@click.pass_context
+def verify(context: click.Context, as_json: bool) -> None:
+    """Prove that nothing was altered: the chain, every row, the recorded turns."""
+    options = _prepare(context)
+    _open(options)
+    from floortui.reports.lines import proof
+
+    found = proof()
+    if as_json:
+        _print(found)
+    else:
+        for problem in found["problems"]:
+            click.echo(problem, err=True)
+        click.echo(_("{lines} lines, {rows} rows; head {head}").format_map(found))
+    context.exit(EXIT_REFUSED if found["problems"] else 0)
+
+
+@floortui.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@_shared
+@click.pass_context
+def doctor(context: click.Context, as_json: bool) -> None:
+    """Say what is set up, and how safe it is."""
+    options = _prepare(context)
+    from floortui.services.health import examine
+
+    findings = examine(options.path)
+    if as_json:
+        _print([{"topic": f.topic, "state": f.state, "says": f.says} for f in findings])
+        return
+    marks = {"good": "✓", "note": "·", "bad": "✗"}
+    for finding in findings:
+        click.echo(f"{marks[finding.state]} {finding.topic}: {finding.says}")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and give its exit code; whatever happens is one sentence, never a traceback."""
+    try:
+        result = floortui.main(args=list(arguments), prog_name="floortui", standalone_mode=False)
+        return int(result or 0)
+    except Refused as refused:
+        click.echo(say(refused), err=True)
+        return EXIT_REFUSED
+    except click.UsageError as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        sys.stdout = None
+        return EXIT_REFUSED
+    except Exception as fault:  # noqa: BLE001 - the one boundary around every command
+        click.echo(faultlog.report(fault), err=True)
+        return EXIT_REFUSED

@@ -1,0 +1,1 @@
+"""Rules of the trade: pure values, decisions and checks; no input, no output, no clock."""

@@ -1,0 +1,167 @@
+"""The kinds of fields that actions take: how each is read, checked and cleaned.
+
+An action's parameters are annotated with these (`name: PersonName`), so the command line, the forms and the journal
+all read one definition. Reading is pure; whether a name or a number exists is found out inside the transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from itertools import pairwise
+from typing import Annotated, Any
+
+from floortui.domain.hours import read_hours
+from floortui.domain.moments import read_day, read_moment, to_text, zone_named
+from floortui.domain.people import ROLES, TIERS
+from floortui.domain.phones import read_phone
+from floortui.domain.text import clean, read_text
+from floortui.errors import N_, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What reading a field may depend on."""
+
+    now: datetime
+    zone: tzinfo
+    region: str = "CN"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of field."""
+
+    read: Callable[[str, str, Ground], Any]
+    """Gives the value from the text typed; arguments are the text, the field's name and the ground."""
+    takes: str
+    """What to write, as a short hint."""
+    reference: str = ""
+    """The reference list its values come from, if a manager keeps one."""
+    choices: tuple[str, ...] = ()
+    personal: bool = False
+    """It may hold a customer's personal data, which an erasure empties in the journal."""
+    secret: bool = False
+    """It is never stored: neither in the journal nor in a draft."""
+    suggests: str = ""
+    """What a form offers while one types: staff, customer, model, or a reference list."""
+
+
+def _text(limit: int, *, lines: bool = False) -> Callable[[str, str, Ground], str]:
+    return lambda text, field, ground: read_text(text, field, limit, lines=lines)
+
+
+def _count(low: int, high: int) -> Callable[[str, str, Ground], int]:
+    def read(text: str, field: str, ground: Ground) -> int:
+        try:
+            number = int(text.strip())
+        except ValueError:
+            number = low - 1
+        if not low <= number <= high:
+            raise Refused("count.range", field=field, low=low, high=high, text=clean(text)[:40])
+        return number
+
+    return read
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[str, str, Ground], str]:
+    def read(text: str, field: str, ground: Ground) -> str:
+        choice = clean(text)
+        if choice not in choices:
+            raise Refused("choice.unknown", field=field, choices=", ".join(c for c in choices if c), text=choice[:40])
+        return choice
+
+    return read
+
+
+def _yes_no(text: str, field: str, ground: Ground) -> bool:
+    word = clean(text).lower()
+    if word in ("yes", "y", "true", "1", "on", "是", "对"):
+        return True
+    if word in ("no", "n", "false", "0", "off", "", "否", "不"):
+        return False
+    raise Refused("yes_no.unknown", field=field, text=word[:40])
+
+
+def _phone(text: str, field: str, ground: Ground) -> str:
+    return read_phone(text, ground.region).number if text.strip() else ""
+
+
+def _moment(text: str, field: str, ground: Ground) -> str:
+    moment = read_moment(clean(text), ground.now, ground.zone)
+    if moment > ground.now:
+        raise Refused("moment.future", field=field, text=clean(text))
+    return to_text(moment)
+
+
+def _names(text: str, field: str, ground: Ground) -> list[str]:
+    listed = clean(text.replace("\n", ",")).replace("，", ",").replace("、", ",").replace(";", ",").replace("；", ",")
+    return [read_text(name, field, 40) for name in listed.split(",") if name.strip()]
+
+
+def _pin(text: str, field: str, ground: Ground) -> str:
+    pin = text.strip()
+    if not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= 8):
+        raise Refused("pin.shape", field=field)
+    steps = {int(b) - int(a) for a, b in pairwise(pin)}
+    if steps in ({0}, {1}, {-1}):
+        raise Refused("pin.simple", field=field)
+    return pin
+
+
+def _zone(text: str, field: str, ground: Ground) -> str:
+    name = clean(text)
+    zone_named(name)
+    return name
+
+
+Name = Annotated[str, Kind(_text(40), N_("a name"))]
+PersonName = Annotated[
+    str, Kind(_text(40), N_("the customer's name; 李先生 will do"), personal=True, suggests="customer")
+]
+Phone = Annotated[str, Kind(_phone, N_("a phone number in any writing"), personal=True, suggests="customer")]
+Model = Annotated[str, Kind(_text(60), N_("the model they ask about"), suggests="model")]
+Note = Annotated[str, Kind(_text(2000, lines=True), N_("anything worth keeping"), personal=True)]
+Reason = Annotated[str, Kind(_text(200), N_("why"))]
+Count = Annotated[int, Kind(_count(1, 99), N_("a number"))]
+Position = Annotated[int, Kind(_count(1, 99), N_("a place in the line-up, from 1"))]
+Staff = Annotated[str, Kind(_text(40), N_("a colleague's name or number"), suggests="staff")]
+StaffNames = Annotated[list[str], Kind(_names, N_("names, separated by commas, in order"), suggests="staff")]
+Customer = Annotated[str, Kind(_text(60), N_("a customer's name, phone or number"), personal=True, suggests="customer")]
+Visit = Annotated[int, Kind(_count(1, 10**9), N_("the number of a visit"))]
+LineNumber = Annotated[int, Kind(_count(0, 10**12), N_("the number of a journal line; 0 is the newest"))]
+Day = Annotated[str, Kind(lambda text, field, ground: read_day(text), N_("a day, as 2026-11-21"))]
+Moment = Annotated[str, Kind(_moment, N_("a time: 10:31, or 2026-11-21T10:31"))]
+Role = Annotated[str, Kind(_one_of(tuple(ROLES)), N_("consultant, reception or manager"), choices=tuple(ROLES))]
+Tier = Annotated[str, Kind(_one_of(tuple(TIERS)), N_("1, 2, 3 or trainee"), choices=tuple(TIERS))]
+Pin = Annotated[str, Kind(_pin, N_("four to eight digits"), secret=True)]
+YesNo = Annotated[bool, Kind(_yes_no, N_("yes or no"), choices=("yes", "no"))]
+Weekday = Annotated[int, Kind(_count(1, 7), N_("1 for Monday to 7 for Sunday"))]
+Hours = Annotated[str, Kind(lambda text, field, ground: read_hours(text), N_("09:00-18:00, or closed"))]
+Zone = Annotated[str, Kind(_zone, N_("a time zone, as Asia/Shanghai"))]
+Names = Annotated[list[str], Kind(_names, N_("names, separated by commas"))]
+SettingName = Annotated[str, Kind(_text(60), N_("the name of a setting"))]
+SettingValue = Annotated[str, Kind(_text(60), N_("its new value"))]
+Purpose = Annotated[str, Kind(_text(40), N_("what they came for"), reference="purpose", suggests="purpose")]
+Source = Annotated[str, Kind(_text(60), N_("what brought them"), reference="source", suggests="source")]
+AwayReason = Annotated[str, Kind(_text(200), N_("why they step away"), suggests="away")]
+SkipReason = Annotated[str, Kind(_text(200), N_("why they let a party pass"), suggests="skip")]
+Grade = Annotated[
+    str, Kind(_one_of(("", "O", "H", "A", "B", "C")), N_("O, H, A, B or C"), choices=("H", "A", "B", "C"))
+]
+
+LABELS: dict[str, str] = {
+    "name": N_("Name"), "role": N_("Role"), "tier": N_("Tier"), "mentor": N_("Mentor"), "pin": N_("PIN"),
+    "day": N_("Day"), "names": N_("Names"), "present": N_("Present"), "reason": N_("Reason"),
+    "position": N_("Position"), "purpose": N_("Purpose"), "party": N_("People"), "phone": N_("Phone"),
+    "model": N_("Model"), "source": N_("Source"), "asked_for": N_("Asked for"), "arrived": N_("Arrived"),
+    "served_by": N_("Served by"), "customer": N_("Customer"), "visit": N_("Visit"), "to": N_("To"),
+    "test_drive": N_("Test drive"), "grade": N_("Grade"), "note": N_("Note"), "left": N_("Left"),
+    "as": N_("Is really"), "owner": N_("Customer of"), "weekday": N_("Weekday"), "hours": N_("Hours"),
+    "zone": N_("Time zone"), "staff": N_("Staff"), "models": N_("Models"), "value": N_("Value"),
+    "line": N_("Line"), "card": N_("Card"), "new_name": N_("New name"), "manager": N_("Manager"),
+    "who": N_("Name or phone"), "stand_in": N_("Stand-in"), "new": N_("A new customer"), "reception": N_("Reception"),
+    "region": N_("Country"),
+}  # fmt: skip
+"""What people read beside a field, by the field's name."""

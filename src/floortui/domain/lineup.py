@@ -1,0 +1,242 @@
+"""The line-up of a day: who waits in which order, and how a journal line changes it.
+
+The line-up is `fold(evolve)` over the day's rotation lines. `evolve` carries out the moves that a line recorded and
+judges nothing: which moves are right was decided when the line was written (rotation.py), so a changed rule never
+rewrites the past. Nothing else is stored about the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+WAITING, GREETING, SERVING, AWAY, OFF = "waiting", "greeting", "serving", "away", "off"
+
+Move = list[Any]
+"""One step of a line, as JSON: a verb of MOVES, then its arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one consultant stands today."""
+
+    state: str = OFF
+    """WAITING, SERVING, AWAY or OFF; who greets is derived."""
+    since: str = ""
+    """The stored instant of the last change of state."""
+    roster: int | None = None
+    """The place on the roster from which the day was opened, counted from 1."""
+    turns: int = 0
+    """Turns taken today."""
+    visits: tuple[int, ...] = ()
+    """Open visits, in the order taken."""
+    behind: tuple[int, ...] | None = None
+    """Who stood behind when they stepped out with their place kept; None sends them to the end."""
+    missed: bool = False
+    """Whether somebody behind them took a turn meanwhile."""
+    unanswered: int = 0
+    """How often they did not come to the door today."""
+    note: tuple[str, str] = ("", "")
+    """What last happened to them and its reason: part of why they stand where they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineUp:
+    """The order of a day after some number of its lines."""
+
+    opened: bool = False
+    closed: bool = False
+    order: tuple[int, ...] = ()
+    """Everybody who waits, first to last; the first greets."""
+    passing: frozenset[int] = frozenset()
+    """Those of them who let one party pass."""
+    passed: frozenset[int] = frozenset()
+    """Those of them whom somebody stands before because of it: the next turn taken ends their passing."""
+    places: Mapping[int, Place] = field(default_factory=dict)
+
+    def place(self, person: int) -> Place:
+        """Give where somebody stands; somebody never seen today is off."""
+        return self.places.get(person, Place())
+
+    @property
+    def greeting(self) -> int | None:
+        """The one who takes the next party, or None if nobody waits."""
+        return next(iter(self.order), None)
+
+    def state(self, person: int) -> str:
+        """Give somebody's state as people see it, greeting apart from waiting."""
+        return GREETING if person == self.greeting else self.place(person).state
+
+    def position(self, person: int) -> int | None:
+        """Give somebody's position in the line-up, counted from 1; None unless they wait or greet."""
+        return self.order.index(person) + 1 if person in self.order else None
+
+    def kept_index(self, person: int) -> int:
+        """Give the index at which somebody who stepped out comes back in.
+
+        It is ahead of the first of those who stood behind at the time and have not taken a turn since.
+        """
+        behind = self.place(person).behind or ()
+        return next((index for index, other in enumerate(self.order) if other in behind), len(self.order))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the fold needs of a journal line."""
+
+    seq: int
+    at: str
+    moves: tuple[Move, ...]
+
+
+def evolve(lineup: LineUp, line: Line) -> LineUp:
+    """Give the line-up after a line."""
+    for verb, *arguments in line.moves:
+        lineup = _let_pass(MOVES[verb](lineup, line.at, *arguments))
+    return lineup
+
+
+def fold(lines: Iterable[Line], start: LineUp | None = None) -> LineUp:
+    """Give the line-up after all these lines, from an empty one or from where an earlier fold ended."""
+    lineup = start or LineUp()
+    for line in lines:
+        lineup = evolve(lineup, line)
+    return lineup
+
+
+def _let_pass(lineup: LineUp) -> LineUp:
+    """Put the first who lets nobody pass at the front; those before them stand directly behind."""
+    order = lineup.order
+    first = next((index for index, person in enumerate(order) if person not in lineup.passing), 0)
+    if first == 0:
+        return lineup
+    ahead = order[:first]
+    return replace(lineup, order=(order[first], *ahead, *order[first + 1 :]), passed=lineup.passed | set(ahead))
+
+
+def _set(lineup: LineUp, person: int, **changes: Any) -> LineUp:
+    return replace(lineup, places={**lineup.places, person: replace(lineup.place(person), **changes)})
+
+
+def _out_of_order(lineup: LineUp, person: int) -> LineUp:
+    return replace(
+        lineup,
+        order=tuple(other for other in lineup.order if other != person),
+        passing=lineup.passing - {person},
+        passed=lineup.passed - {person},
+    )
+
+
+def _into_order(lineup: LineUp, person: int, index: int | None) -> LineUp:
+    lineup = _out_of_order(lineup, person)
+    order = list(lineup.order)
+    order.insert(len(order) if index is None else index, person)
+    return replace(lineup, order=tuple(order))
+
+
+def _behind(lineup: LineUp, person: int) -> tuple[int, ...]:
+    """Everybody who stands behind somebody, or stood there when they stepped out."""
+    order = lineup.order
+    return order[order.index(person) + 1 :] if person in order else lineup.place(person).behind or ()
+
+
+def _open(lineup: LineUp, at: str, people: list[int]) -> LineUp:
+    lineup = replace(lineup, opened=True, closed=False)
+    for number, person in enumerate(people, start=1):
+        lineup = _set(lineup, person, roster=number)
+        if lineup.place(person).state == OFF:
+            lineup = _join(lineup, at, person, None, "", "")
+    return lineup
+
+
+def _join(lineup: LineUp, at: str, person: int, index: int | None, note: str, reason: str) -> LineUp:
+    lineup = _into_order(lineup, person, index)
+    return _set(lineup, person, state=WAITING, since=at, behind=None, missed=False, note=(note, reason))
+
+
+def _serve(lineup: LineUp, at: str, person: int, visit: int, turn: bool, keeps: bool) -> LineUp:
+    place = lineup.place(person)
+    behind = _behind(lineup, person) if keeps and place.state != OFF else None
+    if place.state == SERVING and place.behind is None:
+        behind = None  # a turn already sends them to the end
+    if turn:
+        lineup = _turn_taken(lineup, person)
+    lineup = _out_of_order(lineup, person)
+    return _set(
+        lineup,
+        person,
+        state=SERVING,
+        since=place.since if place.state == SERVING else at,
+        visits=(*place.visits, visit),
+        turns=place.turns + turn,
+        behind=behind,
+        missed=place.missed and keeps,
+    )
+
+
+def _turn_taken(lineup: LineUp, taker: int) -> LineUp:
+    """A party has passed those who let one pass; who was out and stood before the taker has missed a turn."""
+    lineup = replace(lineup, passing=lineup.passing - lineup.passed, passed=frozenset())
+    for person, place in lineup.places.items():
+        if place.behind and taker in place.behind:
+            rest = tuple(other for other in place.behind if other != taker)
+            lineup = _set(lineup, person, behind=rest, missed=place.missed or place.state == SERVING)
+    return lineup
+
+
+def _done(lineup: LineUp, at: str, person: int, visit: int, index: int | None, note: str, back: bool) -> LineUp:
+    """End a visit for somebody; with the last one they come back in, `back` gives them the turn back."""
+    place = lineup.place(person)
+    if visit not in place.visits:
+        return lineup
+    visits = tuple(other for other in place.visits if other != visit)
+    lineup = _set(lineup, person, visits=visits, turns=place.turns - back)
+    if visits:
+        return lineup
+    return _join(lineup, at, person, index, note, "")
+
+
+def _away(lineup: LineUp, at: str, person: int, reason: str, keeps: bool) -> LineUp:
+    behind = _behind(lineup, person) if keeps else None
+    lineup = _out_of_order(lineup, person)
+    return _set(lineup, person, state=AWAY, since=at, behind=behind, missed=False, note=("away", reason))
+
+
+def _off(lineup: LineUp, at: str, person: int, note: str) -> LineUp:
+    lineup = _out_of_order(lineup, person)
+    return _set(lineup, person, state=OFF, since=at, behind=None, visits=(), note=(note, ""))
+
+
+def _pass(lineup: LineUp, at: str, person: int, reason: str) -> LineUp:
+    lineup = replace(lineup, passing=lineup.passing | {person})
+    return _set(lineup, person, since=at, note=("skipped", reason))
+
+
+def _place(lineup: LineUp, at: str, person: int, index: int | None, note: str, reason: str) -> LineUp:
+    return _set(_into_order(lineup, person, index), person, since=at, note=(note, reason))
+
+
+def _unanswered(lineup: LineUp, at: str, person: int) -> LineUp:
+    return _set(lineup, person, unanswered=lineup.place(person).unanswered + 1, since=at)
+
+
+def _close(lineup: LineUp, at: str) -> LineUp:
+    for person in lineup.places:
+        lineup = _off(lineup, at, person, "closed")
+    return replace(lineup, closed=True)
+
+
+MOVES: Mapping[str, Callable[..., LineUp]] = {
+    "open": _open,
+    "close": _close,
+    "join": _join,
+    "serve": _serve,
+    "done": _done,
+    "away": _away,
+    "off": _off,
+    "pass": _pass,
+    "place": _place,
+    "unanswered": _unanswered,
+}
+"""The few steps of which every event consists; the arguments follow the instant."""

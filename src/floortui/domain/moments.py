@@ -1,0 +1,87 @@
+"""Instants, business days and the showroom's time zone.
+
+Instants are stored as UTC text of fixed width, so that they sort as they follow each other; a business day is the
+calendar date in the showroom's time zone, as `2026-11-21`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from dateutil.tz import tzlocal
+
+from floortui.errors import Refused
+
+_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
+
+
+def to_text(moment: datetime) -> str:
+    """Write an instant as it is stored: `2026-11-21T10:31:05.123Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def from_text(text: str) -> datetime:
+    """Read a stored instant."""
+    return datetime.fromisoformat(text)
+
+
+def zone_named(name: str) -> tzinfo:
+    """Give a time zone by its name; an empty name is the computer's own.
+
+    Raises:
+        Refused: no such zone.
+    """
+    if not name:
+        return tzlocal()
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise Refused("zone.unknown", text=name) from None
+
+
+def business_day(moment: datetime, zone: tzinfo) -> str:
+    """Give the day on which an instant falls in the showroom."""
+    return moment.astimezone(zone).date().isoformat()
+
+
+def clock_text(stored: str, zone: tzinfo) -> str:
+    """Show a stored instant as the time of day in the showroom: `10:31`."""
+    return from_text(stored).astimezone(zone).strftime("%H:%M")
+
+
+def minutes_between(start: str, end: str) -> int:
+    """Count whole minutes from one stored instant to another; a clock set back never makes it negative."""
+    return max(0, int((from_text(end) - from_text(start)).total_seconds() // 60))
+
+
+def read_day(text: str) -> str:
+    """Read a day written as `2026-11-21`.
+
+    Raises:
+        Refused: it is no day.
+    """
+    try:
+        return date.fromisoformat(text.strip()).isoformat()
+    except ValueError:
+        raise Refused("day.unreadable", text=text) from None
+
+
+def read_moment(text: str, now: datetime, zone: tzinfo) -> datetime:
+    """Read an instant: a time of today in the showroom, or an ISO date and time (its zone, or the showroom's).
+
+    Raises:
+        Refused: it is no time.
+    """
+    text = text.strip()
+    try:
+        if clock := _CLOCK.fullmatch(text):
+            local = now.astimezone(zone)
+            return local.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0, fold=0).astimezone(
+                UTC
+            )
+        moment = datetime.fromisoformat(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Refused("moment.unreadable", text=text) from None

@@ -1,0 +1,40 @@
+"""The people of the house: roles, tiers, and what each role may be told apart by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from floortui.errors import N_
+
+RECEPTION, CONSULTANT, MANAGER = "reception", "consultant", "manager"
+ROLES: dict[str, str] = {CONSULTANT: N_("consultant"), RECEPTION: N_("reception"), MANAGER: N_("manager")}
+"""Code and name of each role."""
+
+TRAINEE = "trainee"
+TIERS: dict[str, str] = {
+    "": N_("no tier"),
+    "1": N_("1st tier: closes"),
+    "2": N_("2nd tier: develops"),
+    "3": N_("3rd tier: gathers"),
+    TRAINEE: N_("trainee: no turn of their own"),
+}
+"""Code and name of each tier of consultants (the digital deck's three, and the trainee)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """Somebody on the staff list."""
+
+    id: int
+    name: str
+    role: str
+    tier: str
+    mentor: int | None
+    has_pin: bool
+    active: bool
+    seq: int
+
+    @property
+    def takes_turns(self) -> bool:
+        """Whether they stand in the line-up: consultants who are here and no trainees."""
+        return self.active and self.role == CONSULTANT and self.tier != TRAINEE

@@ -1,0 +1,428 @@
+"""Who is next: the decisions of the rotation.
+
+`decide(lineup, action, facts, rules, now)` gives what a line tells: its moves, and for an arrival who takes it, how
+and why. It is pure and the only place that reads rules; `evolve` (lineup.py) carries the moves out. The rules are
+those of the handbook's reception chapter, with the house's choices as fields of Rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from floortui.domain.lineup import AWAY, OFF, SERVING, WAITING, Line, LineUp, Move, evolve
+from floortui.domain.moments import minutes_between
+from floortui.errors import Refused, Term
+
+Told = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What houses decide differently; each is a setting that a manager changes."""
+
+    asked_consumes: str = "first"
+    """Whether asking for a consultant by name uses up their turn: always, first (only if it was theirs), never."""
+    stand_in_consumes: bool = False
+    """Whether standing in for an absent owner uses up the stand-in's turn."""
+    make_up: bool = True
+    """Whether a turn missed while with one's own customer is made up at the front."""
+    restore_minutes: int = 60
+    """How long a place is kept for somebody who is away."""
+    give_back: bool = True
+    """Whether a turn comes back to the front when the customer refuses or changes the consultant."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """A way in which a party is taken: the three questions of the rotation, answered."""
+
+    consumes: bool
+    """It uses up the turn: back to the end when the visit closes."""
+    keeps: bool
+    """It keeps the place held before."""
+    traffic: bool
+    """The visit counts as traffic."""
+
+
+HOWS: Mapping[str, How] = {
+    "turn": How(consumes=True, keeps=False, traffic=True),
+    "asked_turn": How(consumes=True, keeps=False, traffic=True),
+    "asked": How(consumes=False, keeps=True, traffic=True),
+    "owner": How(consumes=False, keeps=True, traffic=True),
+    "stand_in": How(consumes=False, keeps=True, traffic=True),
+    "stand_in_turn": How(consumes=True, keeps=False, traffic=True),
+    "given": How(consumes=False, keeps=True, traffic=True),
+    "waits_for": How(consumes=False, keeps=True, traffic=True),
+    "nobody_free": How(consumes=False, keeps=True, traffic=True),
+    "late": How(consumes=False, keeps=True, traffic=True),
+    "other_purpose": How(consumes=False, keeps=True, traffic=False),
+}
+"""Every way, with its answers; a visit records the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """What is known of a party that is to be taken."""
+
+    visit: int
+    sales: bool = True
+    late: bool = False
+    """Logged after the fact: it never touches the line-up."""
+    served_by: int | None = None
+    asked_for: int | None = None
+    owner: int | None = None
+    """Whose customer it is, if it is a return visit and the owner still works here."""
+    stand_in_now: bool = False
+    """Do not wait for the one who was asked for: the next stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of whom an event speaks, with the reason given and the visit concerned."""
+
+    person: int
+    reason: str = ""
+    keeps: bool = True
+    position: int | None = None
+    visit: int | None = None
+    took_turn: bool = False
+    back_to_front: bool = False
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The roster of the day, and who of it is present, each in the order of the roster."""
+
+    roster: tuple[int, ...]
+    present: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """A visit that goes from one consultant, or from nobody, to another."""
+
+    party: Party
+    holder: int | None = None
+    took_turn: bool = False
+    to: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reclassing:
+    """A visit that turns out to be something else than it was taken for."""
+
+    party: Party
+    """What it really is."""
+    holder: int | None = None
+    took_turn: bool = False
+    keeps_turn: bool = False
+    """It is a first visit after all: who has it keeps it, as their turn."""
+
+
+def after(lineup: LineUp, moves: list[Move], now: str) -> LineUp:
+    """Give the line-up as it will be once these moves are recorded."""
+    return evolve(lineup, Line(0, now, tuple(moves)))
+
+
+def why_next(lineup: LineUp, person: int) -> list[Any]:
+    """Say why somebody stands where they stand, as codes with facts that a reader's language words.
+
+    Place on the roster, turns taken, what last happened to them; then who of the roster before them is not there.
+    """
+    place = lineup.place(person)
+    of = sum(1 for other in lineup.places.values() if other.roster is not None)
+    reasons: list[Any] = []
+    if place.roster is not None:
+        reasons.append(["roster", {"place": place.roster, "of": of}])
+    else:
+        reasons.append(["not_on_roster", {}])
+    reasons.append(["took", {"turns": place.turns}])
+    if place.note[0] and place.note[0] != "skipped":
+        reasons.append([f"note_{place.note[0]}", {"reason": place.note[1], "at": place.since}])
+    reasons.extend(
+        ["skipped", {"person": other, "reason": lineup.place(other).note[1]}]
+        for other in lineup.order
+        if other in lineup.passing and other != person
+    )
+    return reasons
+
+
+def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, list[Any]]:
+    """Choose who takes a party: the consultant (None if it waits), the key of HOWS, and the reasons."""
+    if party.late:
+        return party.served_by, "late" if party.sales else "other_purpose", [["late", {}]]
+    wanted = party.owner or party.asked_for
+    if not party.sales:
+        free = wanted is not None and lineup.place(wanted).state in (WAITING, SERVING)
+        return (wanted if free else None), "other_purpose", [["other_purpose", {}]]
+    if wanted is None:
+        return _next(lineup)
+    state = lineup.place(wanted).state
+    if state == WAITING:
+        return _wanted_waits(lineup, party, wanted, rules)
+    if state == SERVING and not party.stand_in_now:
+        return None, "waits_for", [["busy", {"person": wanted}]]
+    if party.owner is None:
+        taker, how, reasons = _next(lineup)
+        return taker, how, [["asked_not_here", {"person": wanted, "state": state}], *reasons]
+    taker, how, reasons = _next(lineup)
+    if taker is not None:
+        how = "stand_in_turn" if rules.stand_in_consumes else "stand_in"
+        reasons = [["stand_in", {"person": wanted, "state": state}]]
+    return taker, how, reasons
+
+
+def _next(lineup: LineUp) -> tuple[int | None, str, list[Any]]:
+    taker = lineup.greeting
+    if taker is None:
+        return None, "nobody_free", [["nobody_free", {}]]
+    return taker, "turn", [["turn", {}], *why_next(lineup, taker)]
+
+
+def _wanted_waits(lineup: LineUp, party: Party, wanted: int, rules: Rules) -> tuple[int, str, list[Any]]:
+    if party.owner is not None:
+        return wanted, "owner", [["owner", {}]]
+    theirs = lineup.greeting == wanted
+    if rules.asked_consumes == "always" or (theirs and rules.asked_consumes == "first"):
+        reasons = [
+            ["asked_turn" if theirs else "asked_always", {}],
+            ["took", {"turns": lineup.place(wanted).turns}],
+        ]
+        return wanted, "asked_turn", reasons
+    return wanted, "asked", [["asked", {}]]
+
+
+def _told_of_party(lineup: LineUp, party: Party, rules: Rules, now: str, before: list[Move]) -> Told:
+    """Decide about a party after some moves, and tell the whole of it."""
+    lineup = after(lineup, before, now)
+    taker, how, reasons = _take(lineup, party, rules)
+    kind = HOWS[how]
+    moves = list(before)
+    if taker is not None and not party.late:
+        moves.append(["serve", taker, party.visit, kind.consumes, kind.keeps])
+    wanted = party.owner or party.asked_for
+    return {
+        "visit": party.visit,
+        "assigned": taker,
+        "how": how,
+        "why": reasons,
+        "waits_for": wanted if how == "waits_for" else None,
+        "turn": kind.consumes and taker is not None,
+        "next": after(lineup, moves[len(before) :], now).greeting,
+        "moves": moves,
+    }
+
+
+def _arrival(lineup: LineUp, party: Party, rules: Rules, now: str) -> Told:
+    return _told_of_party(lineup, party, rules, now, [])
+
+
+def _assign(lineup: LineUp, handing: Handing, rules: Rules, now: str) -> Told:
+    """Give a waiting visit to the next or to somebody named; or hand a taken one over, the turn coming back."""
+    moves: list[Move] = []
+    if handing.holder is not None:
+        moves.append(_back(lineup, handing.holder, handing.party.visit, handing.took_turn and rules.give_back, rules))
+    if handing.to is None:
+        return _told_of_party(lineup, handing.party, rules, now, moves)
+    lineup_then = after(lineup, moves, now)
+    state = lineup_then.place(handing.to).state
+    if state in (AWAY, OFF):
+        raise Refused("lineup.not_waiting", name=handing.to, state=Term(state))
+    theirs = handing.party.sales and handing.to == lineup_then.greeting and handing.holder is None
+    how = "turn" if theirs else "owner" if handing.to == handing.party.owner else "given"
+    moves.append(["serve", handing.to, handing.party.visit, HOWS[how].consumes, HOWS[how].keeps])
+    return {
+        "visit": handing.party.visit,
+        "assigned": handing.to,
+        "how": how,
+        "why": [["turn", {}], *why_next(lineup_then, handing.to)] if theirs else [[how, {"reason": handing.reason}]],
+        "waits_for": None,
+        "turn": HOWS[how].consumes,
+        "next": after(lineup, moves, now).greeting,
+        "moves": moves,
+    }
+
+
+def _back(lineup: LineUp, person: int, visit: int, turn_back: bool, rules: Rules) -> Move:
+    """Let somebody go of a visit: to the front with their turn, to the place kept, or to the end."""
+    place = lineup.place(person)
+    if turn_back:
+        return ["done", person, visit, 0, "turn_back", True]
+    if place.behind is None:
+        return ["done", person, visit, None, "served", False]
+    if place.missed and rules.make_up:
+        return ["done", person, visit, 0, "made_up", False]
+    return ["done", person, visit, lineup.kept_index(person), "place_kept", False]
+
+
+def _reclassify(lineup: LineUp, facts: Reclassing, rules: Rules, now: str) -> Told:
+    """Give the turn back to the front, then let the party be taken as what it is."""
+    before: list[Move] = []
+    if facts.holder is not None:
+        before.append(_back(lineup, facts.holder, facts.party.visit, facts.took_turn, rules))
+    if not facts.party.sales:
+        told = _told_of_party(lineup, facts.party, rules, now, before)
+        return {**told, "assigned": None, "moves": before, "next": after(lineup, before, now).greeting}
+    if facts.keeps_turn and facts.holder is not None:
+        moves = [*before, ["serve", facts.holder, facts.party.visit, True, False]]
+        reasons = [["turn", {}], *why_next(lineup, facts.holder)]
+        told = {
+            "visit": facts.party.visit,
+            "assigned": facts.holder,
+            "how": "turn",
+            "why": reasons,
+            "waits_for": None,
+        }
+        return {**told, "turn": True, "next": after(lineup, moves, now).greeting, "moves": moves}
+    return _told_of_party(lineup, facts.party, rules, now, before)
+
+
+def _release(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    """End somebody's visit: closed in the ordinary way, or taken back so that the turn returns to the front."""
+    if facts.visit is None or facts.visit not in lineup.place(facts.person).visits:
+        return {"moves": [], "next": lineup.greeting}
+    back = facts.back_to_front and facts.took_turn
+    moves: list[Move] = [_back(lineup, facts.person, facts.visit, back, rules)]
+    return {"moves": moves, "next": after(lineup, moves, now).greeting}
+
+
+def _open_day(lineup: LineUp, opening: Opening, rules: Rules, now: str) -> Told:
+    moves: list[Move] = [["open", list(opening.present)]]
+    return {"moves": moves, "present": list(opening.present), "next": after(lineup, moves, now).greeting}
+
+
+def _close_day(lineup: LineUp, facts: None, rules: Rules, now: str) -> Told:
+    return {"moves": [["close"]]}
+
+
+def _check_in(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    state = lineup.place(facts.person).state
+    if state == AWAY:
+        raise Refused("lineup.away", name=facts.person)
+    if state != OFF:
+        raise Refused("lineup.waiting", name=facts.person)
+    return _placed(lineup, facts.person, [["join", facts.person, None, "checked_in", ""]], now)
+
+
+def _step_away(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    _must_wait(lineup, facts.person)
+    return _placed(lineup, facts.person, [["away", facts.person, facts.reason, facts.keeps]], now)
+
+
+def _come_back(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    place = lineup.place(facts.person)
+    if place.state != AWAY:
+        raise Refused("lineup.not_away", name=facts.person, state=Term(lineup.state(facts.person)))
+    in_time = minutes_between(place.since, now) <= rules.restore_minutes
+    kept = place.behind is not None and in_time
+    index = lineup.kept_index(facts.person) if kept else None
+    return _placed(lineup, facts.person, [["join", facts.person, index, "back", place.note[1]]], now)
+
+
+def _skip(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    _must_wait(lineup, facts.person)
+    return _placed(lineup, facts.person, [["pass", facts.person, facts.reason]], now)
+
+
+def _no_answer(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    """Let the next take the party of somebody who did not come: they stand second, the second time last."""
+    place = lineup.place(facts.person)
+    again = place.unanswered > 0
+    if facts.visit is None:
+        if lineup.greeting != facts.person:
+            raise Refused("lineup.no_call", name=facts.person)
+        move: Move = ["place", facts.person, None if again else 1, "no_answer", ""]
+        return _placed(lineup, facts.person, [["unanswered", facts.person], move], now)
+    if not facts.took_turn:
+        return _owner_did_not_come(lineup, facts, rules, now)
+    alone: list[Move] = [["done", facts.person, facts.visit, None, "no_answer", True]]
+    told = _told_of_party(_without(after(lineup, alone, now), facts.person), Party(facts.visit), rules, now, [])
+    taken = [move for move in told["moves"] if move[0] == "serve"]
+    still_serving = len(place.visits) > 1
+    second = [] if still_serving else [["place", facts.person, None if again else 1, "no_answer", ""]]
+    moves = [["unanswered", facts.person], *alone, *taken, *second]
+    return {**told, **_placed(lineup, facts.person, moves, now), "visit": facts.visit, "moves": moves}
+
+
+def _owner_did_not_come(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    """Let the next stand in for a customer's own consultant, who keeps the place they had."""
+    assert facts.visit is not None
+    party = Party(facts.visit, owner=facts.person, stand_in_now=True)
+    back = _back(lineup, facts.person, facts.visit, turn_back=False, rules=rules)
+    told = _told_of_party(_without(after(lineup, [back], now), facts.person), party, rules, now, [])
+    taken = [move for move in told["moves"] if move[0] == "serve"]
+    moves = [["unanswered", facts.person], back, *taken]
+    return {**told, **_placed(lineup, facts.person, moves, now), "visit": facts.visit, "moves": moves}
+
+
+def _without(lineup: LineUp, person: int) -> LineUp:
+    return after(lineup, [["off", person, ""]], "")
+
+
+def _move(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    _must_wait(lineup, facts.person)
+    index = max(1, min(facts.position or 1, len(lineup.order))) - 1
+    return _placed(lineup, facts.person, [["place", facts.person, index, "moved", facts.reason]], now)
+
+
+def _leave(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    place = lineup.place(facts.person)
+    if place.state == OFF:
+        raise Refused("lineup.off", name=facts.person)
+    if place.visits:
+        raise Refused("staff.has_visits", name=facts.person, visits=list(place.visits))
+    return _placed(lineup, facts.person, [["off", facts.person, "left"]], now)
+
+
+def _must_wait(lineup: LineUp, person: int) -> None:
+    if lineup.place(person).state != WAITING:
+        raise Refused("lineup.not_waiting", name=person, state=Term(lineup.state(person)))
+
+
+def _placed(lineup: LineUp, person: int, moves: list[Move], now: str) -> Told:
+    """Tell moves that concern one person, with the state and position they end in."""
+    then = after(lineup, moves, now)
+    return {
+        "person": person,
+        "state": then.state(person),
+        "position": then.position(person),
+        "next": then.greeting,
+        "moves": moves,
+    }
+
+
+DECISIONS: Mapping[str, Callable[[LineUp, Any, Rules, str], Told]] = {
+    "day.open": _open_day,
+    "day.close": _close_day,
+    "rotation.check_in": _check_in,
+    "rotation.away": _step_away,
+    "rotation.back": _come_back,
+    "rotation.skip": _skip,
+    "rotation.no_answer": _no_answer,
+    "rotation.move": _move,
+    "rotation.leave": _leave,
+    "arrival.log": _arrival,
+    "arrival.assign": _assign,
+    "visit.close": _release,
+    "visit.reclassify": _reclassify,
+    "visit.void": _release,
+}
+"""The decision of each rotation event."""
+
+ROTATION_EVENTS = frozenset(DECISIONS)
+"""The actions whose lines are the events of the rotation: what `fold` runs over."""
+
+
+def decide(lineup: LineUp, action: str, facts: Any, rules: Rules, now: str) -> Told:
+    """Decide what an event does to the line-up.
+
+    People stand as staff numbers in what is told and in refusals; the services name them.
+
+    Raises:
+        Refused: it cannot be done as things stand.
+    """
+    return DECISIONS[action](lineup, facts, rules, now)

@@ -1,0 +1,50 @@
+"""The house's settings: one table of what a manager can change, with its default and what it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from floortui.domain.phones import REGIONS
+from floortui.domain.rotation import Rules
+from floortui.errors import N_
+
+Value = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that houses decide differently."""
+
+    name: str
+    default: Value
+    label: str
+    choices: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+
+
+_ALL = (
+    Setting("showroom.name", "", N_("Name of the showroom")),
+    Setting("showroom.zone", "", N_("Time zone; empty is the computer's")),
+    Setting("showroom.region", "CN", N_("Country whose phone numbers are known"), choices=tuple(REGIONS)),
+    Setting("rotation.asked_consumes", "first", N_("Asking for somebody by name uses up their turn"),
+            choices=("always", "first", "never")),
+    Setting("rotation.stand_in_consumes", False, N_("Standing in for an absent owner uses up the turn")),
+    Setting("rotation.make_up", True, N_("A turn missed while with one's own customer is made up")),
+    Setting("rotation.restore_minutes", 60, N_("Minutes for which a place is kept for who is away"), low=0, high=600),
+    Setting("rotation.give_back", True, N_("The turn comes back when the customer changes the consultant")),
+    Setting("desk.undo_minutes", 10, N_("Minutes for which the desk can undo"), low=1, high=600),
+    Setting("desk.forgotten_minutes", 150, N_("Minutes after which an open visit asks whether it was forgotten"),
+            low=10, high=1440),
+    Setting("desk.lock_minutes", 10, N_("Minutes without a key after which a terminal locks (0: never)"),
+            low=0, high=600),
+)  # fmt: skip
+
+SETTINGS: Mapping[str, Setting] = {setting.name: setting for setting in _ALL}
+"""Every setting by its name."""
+
+
+def rules_of(values: Mapping[str, Value]) -> Rules:
+    """Give the rotation's rules from the settings named `rotation.*`."""
+    return Rules(**{field.name: values[f"rotation.{field.name}"] for field in fields(Rules)})  # type: ignore[arg-type]

@@ -1,0 +1,49 @@
+"""Text as it may enter the records: one line, no characters that steer a terminal or hide."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from floortui.errors import Refused
+
+_SPACES = {"Zs", "Zl", "Zp"}
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_MARKS_IN_A_ROW = 3
+"""More combining marks on one letter than any language uses, which would paint over the lines above."""
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Take out what a person cannot see or a terminal would obey; fold white space.
+
+    Control, format (bidirectional, zero-width), private and unassigned characters go; line ends and tabs become
+    spaces, or stay line ends with `lines`.
+    """
+    kept: list[str] = []
+    marks = 0
+    for character in unicodedata.normalize("NFC", text.replace("\r\n", "\n")):
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if character in "\n\r\v\f\x85\u2028\u2029":
+            kept.append("\n" if lines else " ")
+        elif character == "\t" or category in _SPACES:
+            kept.append(" ")
+        elif category not in _HIDDEN and marks <= _MARKS_IN_A_ROW:
+            kept.append(character)
+    folded = [" ".join(line.split(" ")).strip() for line in "".join(kept).split("\n")]
+    return "\n".join(" ".join(line.split()) for line in folded).strip()
+
+
+def read_text(text: str, field: str, limit: int, *, lines: bool = False) -> str:
+    """Clean a text on its way into the records.
+
+    Raises:
+        Refused: it is longer than `limit` characters, or nothing of it can be read.
+    """
+    if len(text) > 50 * limit:  # a paste of a megabyte is not worth cleaning first
+        raise Refused("text.too_long", field=field, length=len(text), limit=limit)
+    cleaned = clean(text, lines=lines)
+    if len(cleaned) > limit:
+        raise Refused("text.too_long", field=field, length=len(cleaned), limit=limit)
+    if text.strip() and not cleaned:
+        raise Refused("text.empty", field=field)
+    return cleaned

@@ -1,0 +1,163 @@
+"""Refusals are data: a code and its facts, worded in one catalogue for every language.
+
+`language.say` turns one into a sentence. A sentence says what happened and what can be done about it.
+"""
+
+from __future__ import annotations
+
+
+def N_(message: str) -> str:  # noqa: N802 - the mark that message extraction looks for
+    """Mark a message for translation without translating it yet."""
+    return message
+
+
+class Term(str):
+    """A word of the program among a refusal's facts, said in the reader's language."""
+
+    __slots__ = ()
+
+
+class Refused(Exception):  # noqa: N818 - it is an answer, not a fault
+    """What was asked cannot be done; nothing has changed.
+
+    `code` is a key of REFUSALS, `facts` fill its placeholders; `field` names the field of a form that it is about.
+    """
+
+    def __init__(self, code: str, *, field: str | None = None, **facts: object) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.field = field
+        self.facts = facts
+
+
+class Damaged(Refused):
+    """The database file itself cannot be trusted or used; the program refuses to go on with it."""
+
+
+REFUSALS: dict[str, str] = {
+    # fields
+    "field.missing": N_("{field} is needed."),
+    "field.unknown": N_("{action} has no field “{name}”. It has: {fields}."),
+    "field.near": N_("{action} has no field “{name}”. Did you mean “{near}”?"),
+    "text.too_long": N_("{field} is too long: {length} characters, {limit} at most."),
+    "text.empty": N_("{field} has nothing in it that can be read."),
+    "count.range": N_("{field} takes a whole number from {low} to {high}, not “{text}”."),
+    "choice.unknown": N_("{field} is one of {choices}, not “{text}”."),
+    "yes_no.unknown": N_("{field} takes yes or no, not “{text}”."),
+    "phone.unreadable": N_("“{text}” is not a phone number: it needs {low} to {high} digits."),
+    "day.unreadable": N_("“{text}” is not a day. Write it as 2026-11-21."),
+    "moment.unreadable": N_("“{text}” is not a time. Write it as 10:31 or 2026-11-21T10:31."),
+    "moment.future": N_("{field} lies in the future: {text}."),
+    "hours.unreadable": N_("“{text}” are not opening hours. Write 09:00-18:00, or “closed”."),
+    "zone.unknown": N_("“{text}” is no time zone known here. One is named like Asia/Shanghai."),
+    "pin.shape": N_("A PIN has four to eight digits."),
+    "pin.simple": N_("That PIN is too easy to guess: not all one digit, nor digits in a row."),
+    # actions
+    "action.unknown": N_("There is no action “{action}”. `floortui do --list` names them all."),
+    "action.near": N_("There is no action “{action}”. Did you mean “{near}”?"),
+    "role.refused": N_("{action} is for {roles}. {name} is signed in as {role}."),
+    "role.own_only": N_("A consultant can do this for themselves only."),
+    "role.gone": N_("{name} no longer works here and can change nothing."),
+    "seen.moved": N_("{name} changed this at {at} ({action}). Look at it again before you change it."),
+    "key.reused": N_("This key was already used for another action ({action})."),
+    "reason.needed": N_("Say why: a reason is needed here."),
+    # finding
+    "staff.unknown": N_("Nobody called “{name}” works here."),
+    "staff.near": N_("Nobody called “{name}” works here. Did you mean {near}?"),
+    "staff.ambiguous": N_("More than one person is called “{name}”. Use the number: {ids}."),
+    "staff.exists": N_("{name} is already on the staff list."),
+    "staff.last_manager": N_("{name} is the last manager with a PIN. Give another manager a PIN first."),
+    "staff.mentor_self": N_("Nobody is their own mentor."),
+    "staff.not_consultant": N_("{name} is no consultant and takes no customers."),
+    "staff.trainee": N_("{name} is a trainee and takes no turn of their own."),
+    "staff.has_visits": N_("{name} is still with a customer (visit {visits}). Close the visit or hand it over first."),
+    "staff.gone": N_("{name} has left the house."),
+    "visit.unknown": N_("There is no visit {visit}."),
+    "visit.closed": N_("Visit {visit} is closed."),
+    "visit.open": N_("Visit {visit} is still open."),
+    "visit.voided": N_("Visit {visit} was voided."),
+    "visit.taken": N_("{name} already has visit {visit}. To give it to somebody else, say to whom and why."),
+    "visit.same": N_("{name} already has this visit."),
+    "visit.before": N_("A visit cannot end at {left}, before it began at {arrived}."),
+    "visit.as": N_("A visit can be made “first”, “return” or one of the other purposes, not “{text}”."),
+    "visit.as_same": N_("Visit {visit} already is that."),
+    "customer.unknown": N_("No customer is known by “{name}”."),
+    "customer.ambiguous": N_("Several customers are known by “{name}”: {who}. Use the number or the phone."),
+    "customer.needed": N_("A return visit needs to know who: give a name or a phone, or whose customer it is (owner)."),
+    "customer.erased": N_("The data of customer {customer} has been erased."),
+    "customer.no_owner": N_("Nobody is recorded as looking after this customer. Say whose customer it is (owner)."),
+    # the line-up
+    "day.open": N_("The line-up of {day} is already open."),
+    "day.not_open": N_("The line-up is not open yet. Open the day first."),
+    "day.closed": N_("The day is closed. Checking somebody in opens it again."),
+    "day.empty": N_("Nobody is on the roster of {day}. Set the roster first."),
+    "lineup.waiting": N_("{name} is already in the line-up."),
+    "lineup.not_waiting": N_("{name} is not waiting in the line-up ({state})."),
+    "lineup.away": N_("{name} is away. Use “back”."),
+    "lineup.not_away": N_("{name} is not away ({state})."),
+    "lineup.off": N_("{name} is not here today. Check them in first."),
+    "lineup.nobody": N_("Nobody is free to take this visit."),
+    "lineup.no_call": N_("{name} was not called to the door."),
+    "roster.twice": N_("{name} is on the list twice."),
+    # undo
+    "undo.unknown": N_("There is no line {line} in the journal."),
+    "undo.nothing": N_("There is nothing to undo."),
+    "undo.never": N_("{action} cannot be undone."),
+    "undo.done": N_("Line {line} has been undone already (line {by})."),
+    "undo.built_on": N_("Line {line} cannot be undone: {name} built on it with {action} at {at} (line {by})."),
+    "undo.not_latest": N_(
+        "In the rotation only the day's latest event can be undone: line {latest} ({action}, {name})."
+    ),
+    "undo.not_yours": N_("{name} did this, not at this desk. Only a manager can undo it."),
+    "undo.too_old": N_("It was done {minutes} minutes ago. After {limit} minutes a manager undoes it, with a reason."),
+    # signing in
+    "pin.wrong": N_("Name and PIN do not match."),
+    "pin.wait": N_("Too many wrong PINs for {name}. Wait {seconds} seconds, or ask a manager to release it."),
+    "pin.none": N_("{name} has no PIN yet. Ask a manager for one."),
+    "pin.needed": N_("A PIN is needed: sign in with --as NAME and the PIN (asked for, or FLOORTUI_PIN)."),
+    "pin.first": N_("The first PIN must be a manager's."),
+    "pin.who": N_("Say who you are: --as NAME."),
+    "locked": N_("This terminal is locked. Sign in first."),
+    # settings and set-up
+    "setting.unknown": N_("There is no setting “{name}”."),
+    "setting.near": N_("There is no setting “{name}”. Did you mean “{near}”?"),
+    "set_up.done": N_("This showroom is set up already."),
+    "settings.file": N_("The settings file {file} cannot be used: {why}"),
+    "settings.key": N_("The settings file {file} has an unknown key “{key}”. Did you mean “{near}”?"),
+    "settings.value": N_("The settings file {file}: “{key}” takes {takes}."),
+    # the database
+    "database.missing": N_("There is no database at {file}. `floortui` creates one."),
+    "database.exists": N_("{file} exists already. Name another file."),
+    "database.url": N_("Servers are not supported yet: give a file, not a URL."),
+    "database.folder": N_("The folder of {file} cannot be used: {why}."),
+    "database.foreign": N_("{file} is not a floortui database. {rescue}"),
+    "database.corrupt": N_("{file} is damaged and was left as it is. {rescue}"),
+    "database.truncated": N_("{file} was cut off ({size} of {expected} bytes) and was left as it is. {rescue}"),
+    "database.newer": N_("{file} was written by a newer floortui (schema {schema}). Install that version."),
+    "database.gone": N_("The database file was deleted or replaced while it was open. Nothing more is written."),
+    "database.busy": N_("Busy: another program has held the database for {seconds} seconds. Try again."),
+    "database.full": N_(
+        "The disk is full: nothing was saved, and nothing typed is lost. Free some room, then save again."
+    ),
+    "database.io": N_("The disk reported an error; nothing was saved, and nothing typed is lost. Try again."),
+    "database.read_only": N_("The database can only be read here ({why}). Nothing can be saved."),
+    "database.network": N_(
+        "{file} lies on a network file system ({kind}), where two terminals can destroy it. "
+        "Copy it to a local disk, or insist with --network-file-system."
+    ),
+    "backup.none": N_("No backup was found beside it."),
+    "backup.restore": N_("The newest good backup: floortui --db {file} restore {backup}"),
+    "backup.bad": N_("{file} is no good backup: {why}"),
+    "backup.same": N_("{file} is the database itself."),
+    "verify.body": N_("The journal was altered: line {line} does not match its digest."),
+    "verify.hash": N_("The journal was altered: line {line} breaks the chain."),
+    "verify.gap": N_("The journal was altered: line {line} is missing."),
+    "verify.row": N_("{table} {id} does not equal what line {line} of the journal wrote."),
+    "verify.row_missing": N_("{table} {id} is gone, though line {line} of the journal wrote it."),
+    "verify.row_extra": N_("{table} {id} stands in no line of the journal."),
+    "verify.tokens": N_("The search words of customer {id} do not match the record."),
+    "verify.turns": N_("{day}: {name} has {recorded} turns recorded, but the journal gives {folded}."),
+    "verify.integrity": N_("SQLite found damage: {why}"),
+    "terminal.needed": N_("floortui needs a terminal. For scripts there is `floortui do` and --json."),
+}
+"""Every refusal's wording, in English; the catalogues under locale/ hold the other languages."""

@@ -1,0 +1,30 @@
+"""Today's line-up as rows, for scripts and for the terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from floortui.clock import Clock, SystemClock
+from floortui.domain.moments import business_day, zone_named
+from floortui.domain.rotation import why_next
+from floortui.reports.floor import standings
+from floortui.reports.wording import words_of_the_house
+from floortui.storage.queries import floor, house, people
+
+
+def line_up_rows(clock: Clock | None = None) -> list[dict[str, Any]]:
+    """Give everybody on today's roster, the line-up first: name, state, position, turns, why."""
+    now = (clock or SystemClock()).now()
+    day = business_day(now, zone_named(str(house.settings()["showroom.zone"])))
+    lineup = floor.LineUps().of(day)
+    words = words_of_the_house()
+    return [
+        {
+            "name": row.name,
+            "state": row.state,
+            "position": row.position,
+            "turns": row.turns,
+            "why": words.sentence(why_next(lineup, row.person)),
+        }
+        for row in standings(lineup, people.roster(day), people.everybody())
+    ]

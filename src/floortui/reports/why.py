@@ -1,0 +1,92 @@
+"""Why somebody is next, or got a party: the reasons of rotation.py as one line in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import tzinfo
+from typing import Any
+
+from floortui.domain.moments import clock_text
+from floortui.domain.records import Choice
+from floortui.errors import N_
+from floortui.language import _, current
+
+WHY: Mapping[str, str] = {
+    "turn": N_("next in the line-up"),
+    "roster": N_("{place} of {of}"),
+    "not_on_roster": N_("not on the roster"),
+    "took": N_("took {turns}"),
+    "asked": N_("asked for by name; keeps their place"),
+    "asked_turn": N_("asked for by name, and it was their turn"),
+    "asked_always": N_("asked for by name; takes the turn"),
+    "asked_not_here": N_("{person} was asked for ({state})"),
+    "owner": N_("their own customer; takes no turn"),
+    "stand_in": N_("stands in for {person} ({state}); keeps their place"),
+    "busy": N_("{person} is with another customer and has been told"),
+    "nobody_free": N_("nobody is free"),
+    "other_purpose": N_("another purpose; no turn"),
+    "late": N_("logged late; the line-up stays as it is"),
+    "given": N_("given by hand: {reason}"),
+    "skipped": N_("{person} lets one pass: {reason}"),
+    "note_checked_in": N_("checked in {at}"),
+    "note_back": N_("back from {reason} {at}"),
+    "note_served": N_("back from a customer {at}"),
+    "note_place_kept": N_("place kept, back {at}"),
+    "note_made_up": N_("makes up a missed turn"),
+    "note_turn_back": N_("turn given back {at}"),
+    "note_no_answer": N_("did not come to the door {at}"),
+    "note_moved": N_("moved by hand: {reason}"),
+}
+"""How each reason is worded."""
+
+STATES: Mapping[str, str] = {
+    "greeting": N_("greeting"),
+    "waiting": N_("waiting"),
+    "serving": N_("serving"),
+    "away": N_("away"),
+    "off": N_("off"),
+}
+"""How each state of the line-up is called."""
+
+
+class Words:
+    """What wording needs to know: names by number, the lists of reasons, the time zone."""
+
+    def __init__(self, names: Mapping[int, str], reasons: Sequence[Choice], zone: tzinfo) -> None:
+        self._names = names
+        self._reasons = {choice.code: choice for choice in reasons}
+        self._zone = zone
+
+    def sentence(self, reasons: Sequence[Sequence[Any]]) -> str:
+        """Word reasons as one line: “4th of 6; took 2; back from meal 13:05”."""
+        said = [self._one(code, facts) for code, facts in reasons if code in WHY]
+        return ("；" if current() == "zh" else "; ").join(said)
+
+    def reason(self, text: str) -> str:
+        """Name a reason: from the house's list, or as it was typed."""
+        choice = self._reasons.get(text)
+        return choice.named(current()) if choice else text
+
+    def name(self, person: int | None) -> str:
+        """Name somebody; an empty text for nobody."""
+        return self._names.get(person, "") if person is not None else ""
+
+    def _one(self, code: str, facts: Mapping[str, Any]) -> str:
+        said = {
+            "place": ordinal(int(facts.get("place", 0))),
+            "of": facts.get("of", ""),
+            "turns": facts.get("turns", ""),
+            "person": self.name(facts.get("person")),
+            "state": _(STATES.get(str(facts.get("state", "")), "")),
+            "reason": self.reason(str(facts.get("reason", ""))),
+            "at": clock_text(facts["at"], self._zone) if facts.get("at") else "",
+        }
+        return _(WHY[code]).format_map(said)
+
+
+def ordinal(number: int) -> str:
+    """Write a place: 4th, 第4."""
+    if current() == "zh":
+        return f"第{number}"
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -1,0 +1,1 @@
+"""The actions: the only writers of the database."""

@@ -1,0 +1,191 @@
+"""Arrivals: a party comes in, and somebody takes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from floortui.domain.fields import (
+    Count,
+    Customer,
+    Model,
+    Moment,
+    Note,
+    PersonName,
+    Phone,
+    Purpose,
+    Reason,
+    Source,
+    Visit,
+    YesNo,
+)
+from floortui.domain.fields import Staff as StaffField
+from floortui.domain.moments import business_day, from_text
+from floortui.domain.records import FIRST, OTHER, RETURN
+from floortui.domain.records import Customer as Known
+from floortui.domain.records import Visit as VisitRecord
+from floortui.domain.rotation import Handing, Party
+from floortui.errors import Refused
+from floortui.services.action import DESK, EVERYBODY, Told, action
+from floortui.services.customers import recognise, remember
+from floortui.services.work import Work
+from floortui.storage.models import Customer as CustomerRow
+from floortui.storage.models import Visit as VisitRow
+from floortui.storage.queries import floor, people
+
+SALES = "sales"
+"""The code of the one purpose that makes a batch."""
+
+
+@action("arrival.log", roles=EVERYBODY, own="assigned", open_day=True)
+def log_arrival(
+    work: Work,
+    *,
+    purpose: Purpose = SALES,
+    party: Count = 1,
+    name: PersonName = "",
+    phone: Phone = "",
+    model: Model = "",
+    source: Source = "",
+    asked_for: StaffField = "",
+    arrived: Moment = "",
+    served_by: StaffField = "",
+    customer: Customer = "",
+    stand_in: YesNo = False,
+    note: Note = "",
+) -> Told:
+    """Log a party that comes in: the rules say who takes it, how and why.
+
+    A customer known by number, phone or name makes it a return visit for their own consultant. `served_by` says that
+    it is logged after the fact: it takes its true time (`arrived`) and never touches the line-up.
+    """
+    sales = work.choice("purpose", purpose, field="purpose").code == SALES
+    known = recognise(work, customer=customer, name=name, phone=phone)
+    asked = work.consultant(asked_for, field="asked_for").id if asked_for else None
+    server = work.staff(served_by, field="served_by").id if served_by else None
+    came = arrived or work.at
+    day = business_day(from_text(came), work.zone)
+    kind = OTHER if not sales else RETURN if known and floor.has_been_here(known.id) else FIRST
+    source_code = work.choice("source", source, field="source").code if source else ""
+    visit = work.change.insert(
+        VisitRow,
+        day=day,
+        arrived=came,
+        purpose=work.choice("purpose", purpose, field="purpose").code,
+        kind=kind,
+        party=party,
+        customer=known.id if known else None,
+        asked_for=asked,
+        waits_for=None,
+        assigned=None,
+        how="",
+        turn=0,
+        model=work.model(model),
+        source=source_code,
+        test_drive=0,
+        grade="",
+        note=note,
+        completed=0,
+        left_at=None,
+        left_known=0,
+        voided=0,
+    )
+    facts = Party(
+        visit=visit,
+        sales=sales,
+        late=server is not None or day != work.day,
+        served_by=server,
+        asked_for=asked,
+        owner=_owner(known),
+        stand_in_now=stand_in,
+    )
+    told = work.decide("arrival.log", facts)
+    owner = told["assigned"] if _becomes_owner(known, told) else None
+    number = remember(
+        work,
+        known,
+        name=name,
+        phone=phone,
+        model=work.model(model),
+        source=source_code,
+        owner=owner if sales else None,
+    )
+    work.change.update(VisitRow, visit, customer=number, **_recorded(told))
+    return worded(work, {**told, "kind": kind, **_owner_gone(work, known)})
+
+
+def _owner(known: Known | None) -> int | None:
+    """Whose customer it is, if they still work here."""
+    if known is None or known.owner is None:
+        return None
+    owner = people.member(known.owner)
+    return owner.id if owner and owner.active else None
+
+
+def _becomes_owner(known: Known | None, told: Told) -> bool:
+    """Whether who takes the party looks after the customer from now on: a new one, or one whose consultant left."""
+    return _owner(known) is None
+
+
+def _owner_gone(work: Work, known: Known | None) -> dict[str, Any]:
+    if known is None or known.owner is None or _owner(known) is not None:
+        return {}
+    return {"owner_left": work.name_of(known.owner)}
+
+
+def _recorded(told: Told) -> dict[str, Any]:
+    """What of a decision stands in the visit's row."""
+    return {
+        "assigned": told["assigned"],
+        "waits_for": told["waits_for"],
+        "how": told["how"],
+        "turn": int(told["turn"]),
+    }
+
+
+def worded(work: Work, told: Told) -> Told:
+    """Name the people in what is told; the moves and the reasons keep their numbers."""
+    named: Told = {
+        field: work.name_of(told[field]) for field in ("assigned", "waits_for", "next", "person") if field in told
+    }
+    return {**told, **named}
+
+
+@action("arrival.assign", roles=DESK, open_day=True)
+def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Reason = "") -> Told:
+    """Give a waiting party to the next in the line-up, or any visit to somebody named, with a reason.
+
+    Handing over a visit gives the first one's turn back to the front.
+    """
+    found = work.visit(visit)
+    person = work.consultant(to, field="to") if to else None
+    if found.assigned is not None:
+        if person is None:
+            raise Refused("visit.taken", name=work.name_of(found.assigned), visit=visit)
+        if person.id == found.assigned:
+            raise Refused("visit.same", name=person.name)
+    known = floor.customer(found.customer) if found.customer else None
+    owner = _owner(known)
+    out_of_turn = person is not None and person.id not in (owner, work.lineup().greeting)
+    if (found.assigned is not None or out_of_turn) and not reason:
+        raise Refused("reason.needed", field="reason")
+    party = Party(found.id, sales=found.kind != OTHER, asked_for=found.asked_for, owner=owner, stand_in_now=True)
+    told = work.decide(
+        "arrival.assign",
+        Handing(party, found.assigned, found.turn, person.id if person else None, reason),
+    )
+    if told["assigned"] is None:
+        raise Refused("lineup.nobody")
+    hand_over(work, found, told, known)
+    return worded(work, told)
+
+
+def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -> None:
+    """Record who has a visit now; a first visit's customer goes along."""
+    work.change.update(VisitRow, found.id, **_recorded(told))
+    new_owner = (
+        known is not None
+        and told["assigned"] is not None
+        and (_owner(known) is None or (found.kind == FIRST and known.owner == found.assigned))
+    )
+    if new_owner and known is not None:
+        work.change.update(CustomerRow, known.id, owner=told["assigned"])

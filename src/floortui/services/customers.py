@@ -1,0 +1,85 @@
+"""Recognising customers and keeping their light record: name, phones, model, whose they are."""
+
+from __future__ import annotations
+
+from floortui.domain.records import Customer
+from floortui.errors import Refused
+from floortui.services.work import Work
+from floortui.storage.models import Customer as CustomerRow
+from floortui.storage.models import Phone
+from floortui.storage.queries import floor
+
+NEW = "new"
+"""What is given as the customer when a known name is somebody else's."""
+
+
+def recognise(work: Work, *, customer: str, name: str, phone: str) -> Customer | None:
+    """Find out whether somebody is known: by number, by any of their phones, by a name that only one has.
+
+    A phone decides before a name: 李先生 with a number nobody knows is another 李先生, unless the known one has no
+    number yet.
+
+    Raises:
+        Refused: only a name was given, and several customers have it.
+    """
+    if customer and customer != NEW:
+        return work.customer(customer)
+    if customer == NEW:
+        return None
+    named = floor.customers_named(name) if name else []
+    if phone:
+        by_phone = floor.customers_with_phone(phone)
+        same = [known for known in by_phone if known.name == name]
+        without = [known for known in named if not known.phones]
+        return next(iter(same or by_phone or without), None)
+    if len(named) > 1:
+        raise work.ambiguous(name, named, "name")
+    return named[0] if named else None
+
+
+def remember(
+    work: Work,
+    known: Customer | None,
+    *,
+    name: str = "",
+    phone: str = "",
+    model: str = "",
+    source: str = "",
+    owner: int | None,
+) -> int | None:
+    """Write what was learned of a customer; give their number, or None if nothing identifies them."""
+    if known is None:
+        if not name and not phone:
+            return None
+        number = work.change.insert(
+            CustomerRow,
+            name=name,
+            model=model,
+            source=source,
+            owner=owner,
+            note="",
+            first_day=work.day,
+            erased=0,
+        )
+    else:
+        number = known.id
+        learned = {"name": name, "model": model, "source": source if not known.source else ""}
+        values = {column: value for column, value in learned.items() if value}
+        if owner is not None:
+            values["owner"] = owner  # type: ignore[assignment]
+        if values:
+            work.change.update(CustomerRow, number, **values)
+    if phone and (known is None or phone not in known.phones):
+        work.change.insert(Phone, customer=number, number=phone)
+    return number
+
+
+def must_be_there(known: Customer | None) -> Customer:
+    """Insist that a customer was recognised.
+
+    Raises:
+        Refused: nobody was.
+    """
+    if known is None:
+        raise Refused("customer.needed")
+    return known

@@ -1,0 +1,185 @@
+"""The desk: `desk.do(action, **fields)` is the only way in, for keys, palette and command line alike.
+
+Role → reading and cleaning of the fields → one IMMEDIATE transaction in which the action decides and changes → one
+line of the journal. Whatever is refused has changed nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from floortui.clock import Clock, SystemClock
+from floortui.domain.moments import from_text, to_text
+from floortui.domain.people import CONSULTANT, MANAGER, ROLES, StaffMember
+from floortui.domain.records import Visit
+from floortui.errors import Refused, Term
+from floortui.services import registry
+from floortui.services.action import Action, Told, find, role_names
+from floortui.services.work import Work
+from floortui.storage import journal, search
+from floortui.storage.change import Change
+from floortui.storage.database import transaction
+from floortui.storage.journal import Entry
+from floortui.storage.models import Customer, Phone
+from floortui.storage.queries import floor, house, people
+
+JUMP_SECONDS = 60
+"""How far the computer's clock may run from the time that really passed before the journal notes it."""
+
+BACK_SECONDS = 2
+"""How far before the newest line the clock may stand: two computers never agree to the millisecond."""
+
+
+class Desk:
+    """Somebody at a terminal, who does things.
+
+    A desk belongs to one thread: the one whose connection writes.
+    """
+
+    def __init__(self, *, actor: int | None = None, terminal: str = "", clock: Clock | None = None) -> None:
+        self.actor = actor
+        """The staff number of who is signed in; None acts as the set-up manager while nobody has a PIN."""
+        self.terminal = terminal
+        self.clock = clock or SystemClock()
+        self._lineups = floor.LineUps()
+        self._last: tuple[float, float] | None = None
+        registry.load()
+
+    def do(self, name: str, /, *, key: str | None = None, seen: int | None = None, **given: object) -> Told:
+        """Do an action and give what it told.
+
+        A repeated `key` gives what the first time told and does nothing. `seen` is the `seq` of the row that the
+        asker was looking at; the action is refused if somebody has changed the row since.
+
+        Raises:
+            Refused: it cannot be done; nothing has changed.
+        """
+        action = find(name)
+        with transaction():
+            actor = self._actor()
+            self._check_role(action, actor)
+            if key is not None and (before := journal.entry_with_key(key)):
+                if before.action != name:
+                    raise Refused("key.reused", action=before.action)
+                return before.told
+            work = self._work(actor, seen)
+            asked = action.read(given, work.ground)
+            if action.open_day:
+                work.open_the_day()
+            self._check_own_before(action, work, asked)
+            told = action.performs(work, **{_parameter(field): value for field, value in asked.items()})
+            self._check_own_after(action, actor, told)
+            self._write(work, action, key, asked, told)
+        return told
+
+    def undo(self, line: int = 0, reason: str = "", *, key: str | None = None) -> Told:
+        """Take a line back; 0 is the newest that can be."""
+        return self.do("undo", key=key, line=line, reason=reason)
+
+    def _actor(self) -> StaffMember | None:
+        """Look up who acts, anew each time: who was dismissed a minute ago changes nothing more.
+
+        Raises:
+            Refused: they have left, or a PIN is needed and nobody is signed in.
+        """
+        if self.actor is None:
+            if people.somebody_has_a_pin():
+                raise Refused("pin.needed")
+            return None
+        actor = people.member(self.actor)
+        if actor is None or not actor.active:
+            raise Refused("role.gone", name=actor.name if actor else str(self.actor))
+        return actor
+
+    @staticmethod
+    def _check_role(action: Action, actor: StaffMember | None) -> None:
+        role = actor.role if actor else MANAGER
+        if role not in action.roles:
+            raise Refused(
+                "role.refused",
+                action=action.name,
+                roles=role_names(action.roles),
+                name=actor.name if actor else "",
+                role=Term(ROLES[role]),
+            )
+
+    def _work(self, actor: StaffMember | None, seen: int | None) -> Work:
+        now, settings = self.clock.now(), house.settings()
+        self._note_jump(now.timestamp(), to_text(now), settings)
+        return Work(Change(journal.head() + 1), now, actor, settings, self._lineups, seen)
+
+    def _note_jump(self, wall: float, at: str, settings: Mapping[str, Any]) -> None:
+        """Note in the journal that the computer's clock was set: it ran away from the time that really passed."""
+        elapsed, before = self.clock.elapsed(), journal.last_moment()
+        jump = 0.0
+        if self._last is not None:
+            jump = (wall - self._last[0]) - (elapsed - self._last[1])
+        elif before is not None and wall < from_text(before).timestamp() - BACK_SECONDS:
+            jump = wall - from_text(before).timestamp()
+        self._last = (wall, elapsed)
+        if abs(jump) >= JUMP_SECONDS:
+            work = Work(Change(journal.head() + 1), self.clock.now(), None, settings, self._lineups)
+            told = {"from": before, "to": at, "seconds": round(jump)}
+            self._write(work, find("clock.jump"), None, {}, told)
+
+    @staticmethod
+    def _check_own_before(action: Action, work: Work, asked: Mapping[str, Any]) -> None:
+        """Hold a consultant to their own: their own name, or a visit of theirs."""
+        if work.actor is None or work.actor.role != CONSULTANT or action.own in ("", "assigned"):
+            return
+        value = asked[action.own]
+        if action.own == "visit":
+            visit: Visit | None = floor.visit(value)
+            mine = visit is None or visit.assigned == work.actor.id  # what is not there is refused as that
+        else:
+            mine = work.staff(value, field=action.own).id == work.actor.id
+        if not mine:
+            raise Refused("role.own_only")
+
+    @staticmethod
+    def _check_own_after(action: Action, actor: StaffMember | None, told: Told) -> None:
+        """Hold a consultant to arrivals that the rules give to them."""
+        if (
+            action.own == "assigned"
+            and actor is not None
+            and actor.role == CONSULTANT
+            and told["assigned"] != actor.name
+        ):
+            raise Refused("role.own_only")
+
+    def _write(self, work: Work, action: Action, key: str | None, asked: Mapping[str, Any], told: Told) -> None:
+        """Write the line, and the search words of the customers it changed."""
+        search.index(_customers_touched(work.change))
+        secrets = {name for name, field in action.fields.items() if field.kind.secret}
+        recorded = asked if work.recorded is None else work.recorded
+        journal.append(
+            Entry(
+                seq=work.change.seq,
+                at=work.at,
+                day=work.day,
+                actor=work.actor.id if work.actor else None,
+                terminal=self.terminal,
+                action=action.name,
+                key=key,
+                undoes=work.undoes,
+                asked={name: value for name, value in recorded.items() if name not in secrets},
+                told=told,
+                changes=work.change.images,
+            )
+        )
+        for step in work.afterwards:
+            step()
+
+
+def _parameter(field: str) -> str:
+    return "as_" if field == "as" else field
+
+
+def _customers_touched(change: Change) -> set[int]:
+    touched = set()
+    for images in change.touched(Customer):
+        touched |= {row["id"] for row in images if row}
+    for images in change.touched(Phone):
+        touched |= {row["customer"] for row in images if row}
+    return touched

@@ -1,0 +1,45 @@
+"""Erasure: a customer asked for it, and their personal data goes from the rows and from every old image."""
+
+from __future__ import annotations
+
+from floortui.domain.fields import Customer as CustomerField
+from floortui.domain.fields import Reason
+from floortui.services.action import ACTIONS, MANAGERS, Told, action
+from floortui.services.work import Work
+from floortui.storage import drafts, erasing
+from floortui.storage.models import Customer, Phone, Visit
+from floortui.storage.queries import floor
+
+
+@action("card.erase", roles=MANAGERS, undoable=False)
+def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
+    """Empty a customer's personal data everywhere, for good; figures and the proof stay whole."""
+    customer = work.customer(card, field="card")
+    work.unmoved(customer.seq)
+    phones, visits = floor.phone_rows(customer.id), floor.visits_of_customer(customer.id)
+    work.change.empty(Customer, customer.id, name="", note="", erased=1)
+    for row in phones:
+        work.change.empty(Phone, row, number="")
+    for row in visits:
+        work.change.empty(Visit, row, note="")
+    bodies = erasing.plan(customer.id, _personal_fields())
+    drafts.drop_all()
+    for said in (customer.name, *customer.phones):
+        reason = reason.replace(said, "…") if said else reason
+    work.recorded = {"card": str(customer.id), "reason": reason}
+    work.afterwards.append(lambda: erasing.carry_out(bodies))
+    return {
+        "customer": customer.id,
+        "phones": len(phones),
+        "visits": len(visits),
+        "lines": len(bodies),
+        "bodies": {str(seq): body.digest for seq, body in bodies.items()},
+    }
+
+
+def _personal_fields() -> dict[str, frozenset[str]]:
+    """Give, for each action, the fields in which a customer's data may have been asked."""
+    return {
+        name: frozenset(field.name for field in action.fields.values() if field.kind.personal)
+        for name, action in ACTIONS.items()
+    }

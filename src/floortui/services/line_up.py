@@ -1,0 +1,185 @@
+"""The day and its line-up: opened, closed, and every step of who stands where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from floortui.domain.fields import AwayReason, Position, Reason, SkipReason, StaffNames
+from floortui.domain.fields import Staff as StaffField
+from floortui.domain.hours import CLOSED
+from floortui.domain.moments import from_text, to_text
+from floortui.domain.people import StaffMember
+from floortui.domain.records import FIRST
+from floortui.domain.records import Visit as VisitRecord
+from floortui.domain.rotation import Opening, Person
+from floortui.errors import Refused
+from floortui.services.action import DESK, EVERYBODY, MANAGERS, Told, action
+from floortui.services.arrivals import worded
+from floortui.services.work import Work
+from floortui.storage import journal
+from floortui.storage.models import Visit as VisitRow
+from floortui.storage.queries import floor, house, people
+
+
+@action("day.open", roles=DESK)
+def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - read, never written
+    """Open the line-up from today's roster: the last step of the morning meeting.
+
+    `present` names who of the roster is here; all are unless said. Visits that an earlier day left open are closed,
+    their leaving time unknown.
+    """
+    if work.lineup().opened:
+        raise Refused("day.open", day=work.day)
+    roster = [person for person in people.roster(work.day) if _takes_turns(person)]
+    if not roster:
+        raise Refused("day.empty", day=work.day)
+    here = {work.consultant(name, field="present").id for name in present} if present else set(roster)
+    told = work.decide("day.open", Opening(tuple(roster), tuple(person for person in roster if person in here)))
+    forgotten = [visit.id for visit in floor.open_visits() if visit.day < work.day and _leave_unknown(work, visit)]
+    return {**worded(work, told), "day": work.day, "closed_late": forgotten}
+
+
+def _takes_turns(person: int) -> bool:
+    found = people.member(person)
+    return found is not None and found.takes_turns
+
+
+def _leave_unknown(work: Work, visit: VisitRecord) -> bool:
+    """Close a visit that nobody closed: at closing time, its leaving time unknown."""
+    hours = house.hours_of(visit.day)
+    closing = work.at
+    if hours != CLOSED:
+        clock = hours.split("-")[1]
+        local = from_text(visit.arrived).astimezone(work.zone)
+        hour, minute = (23, 59) if clock == "24:00" else map(int, clock.split(":"))
+        closing = to_text(local.replace(hour=hour, minute=minute, second=0, microsecond=0))
+    at = max(min(closing, work.at), visit.arrived)
+    return work.change.update(VisitRow, visit.id, left_at=at, left_known=0, waits_for=None)
+
+
+@action("day.close", roles=DESK)
+def close_day(work: Work) -> Told:
+    """Close the day: open visits end with their leaving time unknown, and the two sides are summed up.
+
+    First visits in the traffic log = the sum over consultants + unassigned (the handbook's evening check).
+    """
+    told = work.decide("day.close", None)
+    left_open = [visit.id for visit in floor.open_visits() if visit.day <= work.day and _leave_unknown(work, visit)]
+    return {
+        **told,
+        "day": work.day,
+        "closed_late": left_open,
+        "sum": reconciliation(work.day),
+        "head": journal.head_hash(),
+    }
+
+
+def reconciliation(day: str) -> dict[str, Any]:
+    """Sum up a day's first visits: of the traffic log, by consultant, and those that nobody took."""
+    firsts = [visit for visit in floor.visits_of(day) if visit.kind == FIRST and not visit.voided]
+    names = people.names()
+    by = Counter(names[visit.assigned] for visit in firsts if visit.assigned is not None)
+    unassigned = sum(1 for visit in firsts if visit.assigned is None)
+    return {
+        "first_visits": len(firsts),
+        "consultants": dict(sorted(by.items())),
+        "unassigned": unassigned,
+        "agrees": len(firsts) == sum(by.values()) + unassigned,
+    }
+
+
+def _placed(work: Work, event: str, facts: Person) -> Told:
+    """Decide an event about one person and tell it with their name."""
+    told = worded(work, work.decide(event, facts))
+    return {"name": told.pop("person"), **told}
+
+
+@action("rotation.check_in", roles=EVERYBODY, own="name", open_day=True)
+def check_in(work: Work, *, name: StaffField) -> Told:
+    """Check somebody in: they join the line-up at its end."""
+    person = work.consultant(name)
+    if work.opening and work.lineup().place(person.id).roster is not None:
+        # the day opens with this check-in, and they stand where the roster puts them
+        lineup = work.lineup()
+        return {
+            "name": person.name,
+            "state": lineup.state(person.id),
+            "position": lineup.position(person.id),
+            "next": work.name_of(lineup.greeting),
+            "moves": work.opening,
+            **work.outside_hours(),
+        }
+    return _placed(work, "rotation.check_in", Person(person.id))
+
+
+@action("rotation.away", roles=EVERYBODY, own="name")
+def step_away(work: Work, *, name: StaffField, reason: AwayReason) -> Told:
+    """Take somebody out of the line-up for a while; for most reasons their place is kept for 60 minutes."""
+    code, keeps = _away_reason(reason)
+    return {
+        **_placed(work, "rotation.away", Person(work.consultant(name).id, code, keeps=keeps)),
+        "reason": code,
+    }
+
+
+def _away_reason(text: str) -> tuple[str, bool]:
+    """Find a reason on the house's list, which says whether it keeps the place; any other text does."""
+    for choice in house.choices("away"):
+        if text.casefold() in (choice.code, choice.en.casefold(), choice.zh.casefold()):
+            return choice.code, bool(choice.details.get("keeps", True))
+    return text, True
+
+
+@action("rotation.back", roles=EVERYBODY, own="name")
+def come_back(work: Work, *, name: StaffField) -> Told:
+    """Take somebody back into the line-up, at the place kept for them or at the end."""
+    return _placed(work, "rotation.back", Person(work.consultant(name).id))
+
+
+@action("rotation.skip", roles=EVERYBODY, own="name")
+def skip(work: Work, *, name: StaffField, reason: SkipReason) -> Told:
+    """Let one party pass: somebody stands directly behind whoever takes it."""
+    return _placed(work, "rotation.skip", Person(work.consultant(name).id, reason))
+
+
+@action("rotation.no_answer", roles=DESK)
+def no_answer(work: Work, *, name: StaffField) -> Told:
+    """Note that somebody did not come to the door: the next takes the party, they stand second; twice, last."""
+    person = work.consultant(name)
+    held = _just_assigned(work, person)
+    facts = Person(person.id, visit=held.id if held else None, took_turn=held.turn if held else False)
+    told = _placed(work, "rotation.no_answer", facts)
+    if held:
+        work.change.update(
+            VisitRow,
+            held.id,
+            assigned=told_number(work, told["assigned"]),
+            waits_for=None,
+            how=told["how"],
+            turn=int(told["turn"]),
+        )
+    return told
+
+
+def _just_assigned(work: Work, person: StaffMember) -> VisitRecord | None:
+    """The newest open visit that was given to somebody today: the party that stands at the door."""
+    visits = work.lineup().place(person.id).visits
+    return floor.visit(visits[-1]) if visits else None
+
+
+def told_number(work: Work, name: str | None) -> int | None:
+    """Give the number of somebody named in what was told."""
+    return None if name is None else work.staff(name).id
+
+
+@action("rotation.move", roles=MANAGERS)
+def move(work: Work, *, name: StaffField, position: Position, reason: Reason) -> Told:
+    """Move somebody to another place in the line-up; it is marked as an override."""
+    return _placed(work, "rotation.move", Person(work.consultant(name).id, reason, position=position))
+
+
+@action("rotation.leave", roles=EVERYBODY, own="name")
+def leave_for_the_day(work: Work, *, name: StaffField) -> Told:
+    """Let somebody leave for the day; not while they are with a customer."""
+    return _placed(work, "rotation.leave", Person(work.consultant(name).id))

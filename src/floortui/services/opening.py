@@ -1,0 +1,85 @@
+"""Opening a database: checked before SQLite touches it, brought to the present schema, founded if it is new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from floortui.errors import Damaged, Refused
+from floortui.storage import backup, database, journal, migrations
+from floortui.storage.database import APPLICATION_ID
+from floortui.storage.files import check_file_system, check_header, why_read_only
+
+
+def open_database(path: Path, *, create: bool = False, network_too: bool = False) -> None:
+    """Open the database for this thread, ready to be written unless the file cannot be.
+
+    Raises:
+        Refused: there is none and none is to be created, or its folder or file system will not do.
+        Damaged: the file is no database of ours, damaged, cut off or too new; it is left as it is, and the newest
+            good backup is named.
+    """
+    if "://" in str(path):
+        raise Refused("database.url")
+    if not path.exists() and not create:
+        raise Refused("database.missing", file=path)
+    if not network_too:
+        check_file_system(path)
+    try:
+        _open(path)
+    except Damaged as damage:
+        database.disconnect()
+        if "rescue" in damage.facts:
+            damage.facts["file"] = path
+            damage.facts["rescue"] = rescue(path)
+        raise
+
+
+def rescue(path: Path) -> Refused:
+    """Say which backup would put things right, with the command."""
+    newest = backup.newest_good(path)
+    if newest is None:
+        return Refused("backup.none")
+    return Refused("backup.restore", db=path, backup=newest)
+
+
+def _open(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        new = not path.exists()
+        if not new:
+            check_header(path, APPLICATION_ID)
+        why = why_read_only(path)
+        if why and new:
+            raise Refused("database.folder", file=path, why=why)
+    except OSError as error:
+        raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
+    if why:
+        _open_read_only(path, why)
+        return
+    database.connect(path)
+    if new:
+        path.chmod(0o600)
+    migrations.bring_up(path, lambda: backup.make(path))
+    if journal.head() == 0:
+        _found()
+
+
+def _open_read_only(path: Path, why: str) -> None:
+    """Open a file that cannot be written; where nothing may lie beside it, as one that nobody changes."""
+    wal = path.with_name(path.name + "-wal")
+    database.connect(path, read_only=why, immutable=not wal.exists())
+    have = migrations.schema_of_the_file()
+    if have > migrations.newest():
+        raise Damaged("database.newer", file=path, schema=have)
+    if have < migrations.newest():
+        raise Refused("database.read_only", why=why)
+
+
+def _found() -> None:
+    from floortui.services.desk import Desk
+
+    try:
+        Desk(terminal="floortui").do("house.found")
+    except Refused as refused:
+        if refused.code != "set_up.done":  # another program founded it in the same moment
+            raise

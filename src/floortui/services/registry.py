@@ -1,0 +1,13 @@
+"""Which modules hold actions. Reading them fills ACTIONS; a program that only shows a screen never needs them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+MODULES = ("arrivals", "visits", "line_up", "roster", "staff", "house", "erasure", "undo", "signing_in")
+
+
+def load() -> None:
+    """Read every module that declares actions."""
+    for module in MODULES:
+        import_module(f"floortui.services.{module}")

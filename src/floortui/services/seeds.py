@@ -1,0 +1,28 @@
+"""What a new database starts with: the reference lists of db/reference."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+from floortui.resources import reference as reference_file
+
+KINDS = {
+    "purpose": "purposes.toml",
+    "source": "sources.toml",
+    "away": "away.toml",
+    "skip": "skip.toml",
+    "void": "void.toml",
+}
+"""Each reference list and the file that seeds it; from then on the table rules."""
+
+OPENING_HOURS = "09:00-18:00"
+
+
+def reference() -> dict[str, list[dict[str, Any]]]:
+    """Read the reference lists: kind → rows with code, en, zh and what else the kind knows."""
+    lists = {}
+    for kind, file in KINDS.items():
+        with reference_file(file).open("rb") as stream:
+            lists[kind] = tomllib.load(stream)[kind]
+    return lists

@@ -1,0 +1,106 @@
+"""The staff list: who works here, in which role, with which PIN."""
+
+from __future__ import annotations
+
+from floortui.domain.fields import Name, Pin, Role, Tier
+from floortui.domain.fields import Staff as StaffField
+from floortui.domain.people import CONSULTANT, MANAGER, StaffMember
+from floortui.errors import Refused
+from floortui.services.action import MANAGERS, Told, action
+from floortui.services.pins import hashed
+from floortui.services.work import Work
+from floortui.storage import attempts
+from floortui.storage.models import Staff
+from floortui.storage.queries import people
+
+
+@action("staff.add", roles=MANAGERS)
+def add_staff(
+    work: Work,
+    *,
+    name: Name,
+    role: Role = CONSULTANT,
+    tier: Tier = "",
+    mentor: StaffField = "",
+    pin: Pin = "",
+) -> Told:
+    """Put somebody on the staff list."""
+    if any(person.active for person in people.named(name)):
+        raise Refused("staff.exists", field="name", name=name)
+    _first_pin(pin, role)
+    guide = work.staff(mentor, field="mentor").id if mentor else None
+    number = work.change.insert(
+        Staff, name=name, role=role, tier=tier, mentor=guide, pin=hashed(pin) if pin else "", active=1
+    )
+    return {"staff": number, "name": name, "role": role}
+
+
+def _first_pin(pin: str, role: str) -> None:
+    """Hold the first PIN to a manager: else nobody could give out the others."""
+    if pin and role != MANAGER and not people.somebody_has_a_pin():
+        raise Refused("pin.first", field="pin")
+
+
+@action("staff.edit", roles=MANAGERS)
+def edit_staff(
+    work: Work,
+    *,
+    name: StaffField,
+    new_name: Name = "",
+    role: Role = "",
+    tier: Tier = "",
+    mentor: StaffField = "",
+    pin: Pin = "",
+) -> Told:
+    """Change somebody's name, role, tier, mentor or PIN; what is not given stays."""
+    person = work.staff(name)
+    work.unmoved(person.seq)
+    if new_name and new_name != person.name and any(other.active for other in people.named(new_name)):
+        raise Refused("staff.exists", field="new_name", name=new_name)
+    guide = work.staff(mentor, field="mentor").id if mentor else None
+    if guide == person.id:
+        raise Refused("staff.mentor_self", field="mentor")
+    _first_pin(pin, role or person.role)
+    if role and role != MANAGER:
+        _keep_a_manager(person)
+    values = {
+        "name": new_name,
+        "role": role,
+        "tier": tier,
+        "mentor": guide,
+        "pin": hashed(pin) if pin else "",
+    }
+    work.change.update(Staff, person.id, **{column: value for column, value in values.items() if value})
+    if pin:
+        attempts.clear(person.id)
+    return {"staff": person.id, "name": new_name or person.name}
+
+
+@action("staff.leave", roles=MANAGERS)
+def leave_house(work: Work, *, name: StaffField) -> Told:
+    """Take somebody who left the house off the list; their records stay, and they can sign in no more."""
+    person = work.staff(name)
+    work.unmoved(person.seq)
+    _keep_a_manager(person)
+    visits = work.lineup().place(person.id).visits
+    if visits:
+        raise Refused("staff.has_visits", name=person.name, visits=list(visits))
+    work.change.update(Staff, person.id, active=0, pin="")
+    return {"staff": person.id, "name": person.name}
+
+
+def _keep_a_manager(person: StaffMember) -> None:
+    """Keep one manager with a PIN, as long as anybody else has one."""
+    if person.role != MANAGER or not person.has_pin:
+        return
+    others = [other for other in people.everybody() if other.has_pin and other.id != person.id]
+    if others and not any(other.role == MANAGER for other in others):
+        raise Refused("staff.last_manager", name=person.name)
+
+
+@action("staff.release", roles=MANAGERS, undoable=False)
+def release_staff(work: Work, *, name: StaffField) -> Told:
+    """Let somebody who was locked out by wrong PINs try again at once."""
+    person = work.staff(name)
+    attempts.clear(person.id)
+    return {"staff": person.id, "name": person.name}

@@ -1,0 +1,146 @@
+"""Visits: completed after seeing the party off, closed, corrected, voided."""
+
+from __future__ import annotations
+
+from floortui.domain.fields import Grade, Model, Moment, Note, PersonName, Phone, Reason, Source, Visit, YesNo
+from floortui.domain.fields import Purpose as PurposeField
+from floortui.domain.fields import Staff as StaffField
+from floortui.domain.moments import clock_text
+from floortui.domain.records import FIRST, OTHER, RETURN
+from floortui.domain.rotation import Party, Person, Reclassing
+from floortui.errors import Refused
+from floortui.services.action import EVERYBODY, Told, action
+from floortui.services.arrivals import SALES, hand_over, worded
+from floortui.services.customers import recognise, remember
+from floortui.services.work import Work
+from floortui.storage.models import Visit as VisitRow
+from floortui.storage.queries import floor
+
+
+@action("visit.complete", roles=EVERYBODY, own="visit")
+def complete_visit(
+    work: Work,
+    *,
+    visit: Visit,
+    name: PersonName = "",
+    phone: Phone = "",
+    model: Model = "",
+    source: Source = "",
+    test_drive: YesNo = False,
+    grade: Grade = "",
+    note: Note = "",
+) -> Told:
+    """Complete the visit register: who they are, the model, the source, a test drive, the grade.
+
+    A phone that is known already names the customer it belongs to, so that a return visit is found out.
+    """
+    found = work.visit(visit, must_be_open=False)
+    before = floor.customer(found.customer) if found.customer else None
+    known = before
+    if phone and not (before and phone in before.phones):
+        by_phone = recognise(work, customer="", name=name or (before.name if before else ""), phone=phone)
+        known = by_phone if by_phone else before
+    elif before is None and name:
+        known = recognise(work, customer="", name=name, phone="")
+    met_before = known is not None and known != before and floor.has_been_here(known.id, besides=visit)
+    source_code = work.choice("source", source, field="source").code if source else found.source
+    chosen = work.model(model) or found.model
+    owner = found.assigned if known is None or known.owner is None else None
+    customer = remember(work, known, name=name, phone=phone, model=chosen, source=source_code, owner=owner)
+    work.change.update(
+        VisitRow,
+        visit,
+        customer=customer,
+        model=chosen,
+        source=source_code,
+        test_drive=int(test_drive or found.test_drive),
+        grade=grade or found.grade,
+        note=note or found.note,
+        completed=1,
+    )
+    told: Told = {"visit": visit, "customer": customer}
+    if met_before and known is not None:
+        told["known"] = {
+            "customer": known.id,
+            "owner": work.name_of(known.owner),
+            "first_day": known.first_day,
+        }
+    return told
+
+
+@action("visit.close", roles=EVERYBODY, own="visit")
+def close_visit(work: Work, *, visit: Visit, left: Moment = "") -> Told:
+    """Close a visit: the party has left, and its consultant comes back into the line-up."""
+    found = work.visit(visit)
+    if left and left < found.arrived:
+        raise Refused(
+            "visit.before",
+            field="left",
+            left=clock_text(left, work.zone),
+            arrived=clock_text(found.arrived, work.zone),
+        )
+    # a clock that was set back must not make a visit end before it began
+    at = max(left or work.at, found.arrived)
+    work.change.update(
+        VisitRow, visit, left_at=at, left_known=int(bool(left) or work.at >= found.arrived), waits_for=None
+    )
+    told = (
+        work.decide("visit.close", Person(found.assigned, visit=visit, took_turn=found.turn))
+        if found.assigned is not None and found.day == work.day
+        else {"moves": []}
+    )
+    return {"visit": visit, **worded(work, told)}
+
+
+@action("visit.reclassify", roles=EVERYBODY, own="visit", open_day=True)
+def reclassify_visit(
+    work: Work, *, visit: Visit, as_: PurposeField, owner: StaffField = "", reason: Reason = ""
+) -> Told:
+    """Correct what a visit is: first, return, or another purpose; the turn comes back and the figures are right.
+
+    A return visit goes to its owner if they wait; else the one who greets stands in.
+    """
+    found = work.visit(visit)
+    kind, purpose = _what(work, as_)
+    if (kind, purpose) == (found.kind, found.purpose) and not owner:
+        raise Refused("visit.as_same", field="as", visit=visit)
+    known = floor.customer(found.customer) if found.customer else None
+    named = work.consultant(owner, field="owner").id if owner else None
+    whose = named if named is not None else known.owner if known else None
+    if kind == RETURN and whose is None:
+        raise Refused("customer.no_owner", field="owner")
+    party = Party(
+        visit,
+        sales=kind != OTHER,
+        asked_for=found.asked_for,
+        owner=whose if kind == RETURN else None,
+        stand_in_now=True,
+    )
+    told = work.decide("visit.reclassify", Reclassing(party, found.assigned, found.turn, keeps_turn=kind == FIRST))
+    work.change.update(VisitRow, visit, kind=kind, purpose=purpose)
+    hand_over(work, found, told, None)
+    if known is not None and named is not None and known.owner != named:
+        remember(work, known, owner=named)
+    return {"kind": kind, "purpose": purpose, **worded(work, told)}
+
+
+def _what(work: Work, text: str) -> tuple[str, str]:
+    """Read what a visit is to be: its kind and its purpose."""
+    if text in (FIRST, RETURN):
+        return text, SALES
+    choice = work.choice("purpose", text, field="as")
+    if choice.code == SALES:
+        return FIRST, SALES
+    return OTHER, choice.code
+
+
+@action("visit.void", roles=EVERYBODY, own="visit")
+def void_visit(work: Work, *, visit: Visit, reason: Reason) -> Told:
+    """Void a visit that never was one: a wrong entry, a mystery shopper; the turn comes back to the front."""
+    found = work.visit(visit, must_be_open=False)
+    work.change.update(VisitRow, visit, voided=1, waits_for=None, turn=0)
+    told: Told = {"moves": []}
+    if found.assigned is not None and found.day == work.day:
+        facts = Person(found.assigned, visit=visit, took_turn=found.turn, back_to_front=True)
+        told = work.decide("visit.void", facts)
+    return {"visit": visit, "reason": reason, **worded(work, told)}

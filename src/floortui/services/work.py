@@ -1,0 +1,225 @@
+"""Work: what an action has in hand inside its transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Any
+
+from floortui.domain import rotation
+from floortui.domain.fields import Ground
+from floortui.domain.hours import CLOSED, is_open
+from floortui.domain.lineup import LineUp, Move
+from floortui.domain.moments import business_day, clock_text, to_text, zone_named
+from floortui.domain.people import StaffMember
+from floortui.domain.records import Choice, Customer, Visit
+from floortui.domain.settings import Value, rules_of
+from floortui.errors import Refused, Term
+from floortui.storage import journal
+from floortui.storage.change import Change
+from floortui.storage.queries import floor, house, people
+
+
+@dataclass
+class Work:
+    """The change being made, who makes it and when, and what is known of the house."""
+
+    change: Change
+    now: datetime
+    actor: StaffMember | None
+    """Who does it; None acts as the set-up manager while nobody has a PIN."""
+    settings: Mapping[str, Value]
+    lineups: floor.LineUps
+    seen: int | None = None
+    undoes: int | None = None
+    """The line that this one takes back."""
+    recorded: dict[str, Any] | None = None
+    """What the line says was asked, where that must differ from what was: an erasure holds no personal data."""
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
+    """What is done once the line stands, in the same transaction."""
+    opening: list[Move] = field(default_factory=list)
+    """Moves that open the day, if this action is the first of it."""
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The showroom's time zone."""
+        return zone_named(str(self.settings["showroom.zone"]))
+
+    @cached_property
+    def day(self) -> str:
+        """The business day."""
+        return business_day(self.now, self.zone)
+
+    @cached_property
+    def at(self) -> str:
+        """The instant, as it is stored."""
+        return to_text(self.now)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What reading fields depends on."""
+        return Ground(self.now, self.zone, str(self.settings["showroom.region"]))
+
+    @cached_property
+    def rules(self) -> rotation.Rules:
+        """The rules of the rotation in force."""
+        return rules_of(self.settings)
+
+    @property
+    def actor_name(self) -> str:
+        """The name of who does it."""
+        return self.actor.name if self.actor else ""
+
+    def lineup(self) -> LineUp:
+        """Give today's line-up, opened from the roster if this action opens it."""
+        lineup = self.lineups.of(self.day)
+        return rotation.after(lineup, self.opening, self.at) if self.opening else lineup
+
+    def decide(self, action: str, facts: Any) -> dict[str, Any]:
+        """Decide a rotation event as things stand; people in refusals and in what is told get their names.
+
+        Raises:
+            Refused: it cannot be done.
+        """
+        try:
+            told = rotation.decide(self.lineup(), action, facts, self.rules, self.at)
+        except Refused as refused:
+            if "name" in refused.facts:
+                refused.facts["name"] = people.names().get(int(str(refused.facts["name"])), "?")
+            raise
+        return {**told, "moves": [*self.opening, *told["moves"]], **self.outside_hours()}
+
+    def outside_hours(self) -> dict[str, bool]:
+        """Mark what happens while the house is closed."""
+        hours = house.hours_of(self.day)
+        return {} if hours != CLOSED and is_open(hours, clock_text(self.at, self.zone)) else {"outside_hours": True}
+
+    def open_the_day(self) -> None:
+        """Open the line-up from the roster, unless it is open: the first event of a day does that."""
+        lineup = self.lineups.of(self.day)
+        if not lineup.opened:
+            self.opening = [["open", [person for person in people.roster(self.day) if self._takes_turns(person)]]]
+
+    @staticmethod
+    def _takes_turns(person: int) -> bool:
+        found = people.member(person)
+        return found is not None and found.takes_turns
+
+    def name_of(self, person: int | None) -> str | None:
+        """Give somebody's name; None for nobody."""
+        return None if person is None else people.names()[person]
+
+    def staff(self, reference: str, *, field: str = "name", gone_too: bool = False) -> StaffMember:
+        """Find somebody by name or number.
+
+        Raises:
+            Refused: nobody is called that, or several are.
+        """
+        found = people.named(reference)
+        if not gone_too:
+            found = [person for person in found if person.active]
+        if not found and reference.isdigit() and (person := people.member(int(reference))):
+            found = [person] if person.active or gone_too else []
+        if not found:
+            near = get_close_matches(reference, [person.name for person in people.everybody()], 3, 0.5)
+            if near:
+                raise Refused("staff.near", field=field, name=reference, near=near)
+            raise Refused("staff.unknown", field=field, name=reference)
+        if len([person for person in found if person.active]) > 1:
+            raise Refused("staff.ambiguous", field=field, name=reference, ids=[person.id for person in found])
+        return found[0]
+
+    def consultant(self, reference: str, *, field: str = "name") -> StaffMember:
+        """Find somebody who takes turns.
+
+        Raises:
+            Refused: nobody is called that, or they are no consultant, or a trainee.
+        """
+        found = self.staff(reference, field=field)
+        if not found.takes_turns:
+            code = "staff.trainee" if found.role == "consultant" else "staff.not_consultant"
+            raise Refused(code, field=field, name=found.name)
+        return found
+
+    def visit(self, number: int, *, must_be_open: bool = True) -> Visit:
+        """Find a visit, and hold it against what the asker had seen.
+
+        Raises:
+            Refused: there is none, it was voided, it is closed though it must be open, or somebody changed it since.
+        """
+        found = floor.visit(number)
+        if found is None:
+            raise Refused("visit.unknown", field="visit", visit=number)
+        self.unmoved(found.seq)
+        if found.voided:
+            raise Refused("visit.voided", field="visit", visit=number)
+        if must_be_open and not found.open:
+            raise Refused("visit.closed", field="visit", visit=number)
+        return found
+
+    def customer(self, reference: str, *, field: str = "customer") -> Customer:
+        """Find a customer by number, phone or exact name.
+
+        Raises:
+            Refused: nobody is known by that, or several are.
+        """
+        found: list[Customer] = []
+        if reference.isdigit():
+            by_number = floor.customer(int(reference)) if len(reference) < 10 else None
+            found = [by_number] if by_number else floor.customers_with_phone(reference)
+        found = found or floor.customers_named(reference)
+        if not found:
+            raise Refused("customer.unknown", field=field, name=reference)
+        if len(found) > 1:
+            raise self.ambiguous(reference, found, field)
+        if found[0].erased:
+            raise Refused("customer.erased", field=field, customer=found[0].id)
+        return found[0]
+
+    @staticmethod
+    def ambiguous(reference: str, found: list[Customer], field: str) -> Refused:
+        """Word that several customers are known by one name."""
+        who = [f"{customer.id} ({customer.model or customer.first_day})" for customer in found[:5]]
+        return Refused("customer.ambiguous", field=field, name=reference, who=who)
+
+    def unmoved(self, seq: int) -> None:
+        """Hold a row against what the asker had seen of it.
+
+        Raises:
+            Refused: somebody wrote it since; says who and what.
+        """
+        if self.seen is None or seq == self.seen:
+            return
+        line = journal.entry(seq)
+        assert line is not None
+        raise Refused(
+            "seen.moved",
+            name=people.names().get(line.actor or 0, Term("the set-up manager")),
+            at=clock_text(line.at, self.zone),
+            action=line.action,
+        )
+
+    def choice(self, kind: str, text: str, *, field: str) -> Choice:
+        """Find a value of a reference list by its code or its name in any language.
+
+        Raises:
+            Refused: the list has no such value.
+        """
+        offered = house.choices(kind)
+        wanted = text.casefold()
+        for choice in offered:
+            if wanted in (choice.code.casefold(), choice.en.casefold(), choice.zh.casefold()):
+                return choice
+        raise Refused("choice.unknown", field=field, choices=[choice.code for choice in offered], text=text)
+
+    def model(self, text: str) -> str:
+        """Match free text to the list of models; what is on no list stays as typed."""
+        wanted = text.casefold().replace("-", "").replace(" ", "")
+        for choice in house.choices("model"):
+            for name in (choice.code, choice.en, choice.zh):
+                if name and name.casefold().replace("-", "").replace(" ", "") == wanted:
+                    return choice.code
+        return text

@@ -1,0 +1,161 @@
+"""Copies of the database: made by SQLite's backup, proved before they count, put back without losing what was there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+
+from floortui.errors import Damaged, Refused
+from floortui.storage import database
+from floortui.storage.database import APPLICATION_ID, faults
+from floortui.storage.files import check_header
+
+KEEP = 14
+"""How many of the backups that the program makes by itself are kept."""
+
+
+def folder_of(path: Path) -> Path:
+    """Give the folder in which a database's own backups lie."""
+    return path.parent / f"{path.stem}-backups"
+
+
+def copies_of(path: Path) -> list[Path]:
+    """Give the backups of a database, newest first."""
+    return sorted(folder_of(path).glob("*.db"), key=lambda copy: copy.name, reverse=True)
+
+
+def make(source: Path, target: Path | None = None) -> Path:
+    """Copy a database with all that is committed, prove the copy, and only then give it its name.
+
+    Raises:
+        Refused: the target exists or cannot be written.
+        Damaged: the source is damaged; no copy is left behind.
+    """
+    own = target is None
+    target = target or folder_of(source) / f"{source.stem}-{_stamp()}.db"
+    if target.exists():
+        raise Refused("database.exists", file=target)
+    scratch = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with faults():
+            _copy(source, scratch)
+        prove(scratch)
+        scratch.replace(target)
+    except OSError as error:
+        raise Refused("database.folder", file=target, why=error.strerror or str(error)) from None
+    finally:
+        scratch.unlink(missing_ok=True)
+    if own:
+        _drop_old(source)
+    return target
+
+
+def _stamp() -> str:
+    return datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")[:-3]
+
+
+def _copy(source: Path, scratch: Path) -> None:
+    into = apsw.Connection(str(scratch))
+    try:
+        connection = apsw.Connection(str(source), flags=apsw.SQLITE_OPEN_READONLY)
+        connection.set_busy_timeout(5000)
+        try:
+            with into.backup("main", connection, "main") as backup:
+                while not backup.done:
+                    try:
+                        backup.step(2000)
+                    except (apsw.BusyError, apsw.LockedError):
+                        time.sleep(0.01)
+        finally:
+            connection.close()
+        into.execute("PRAGMA journal_mode = delete")
+    finally:
+        into.close()
+    scratch.chmod(0o600)
+
+
+def prove(copy: Path) -> None:
+    """Check that a file is a whole floortui database: its header, SQLite's full check, its foreign keys.
+
+    Raises:
+        Refused: it is not.
+    """
+    try:
+        check_header(copy, APPLICATION_ID)
+        connection = apsw.Connection(str(copy), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+            lines = connection.execute("SELECT count(*) FROM journal").fetchone()
+        finally:
+            connection.close()
+    except (apsw.Error, Damaged, OSError) as error:
+        raise Refused("backup.bad", file=copy, why=str(error)) from None
+    if found != ["ok"] or lines is None:
+        raise Refused("backup.bad", file=copy, why=found[0])
+
+
+def _drop_old(source: Path) -> None:
+    for copy in copies_of(source)[KEEP:]:
+        copy.unlink(missing_ok=True)
+
+
+def newest_good(path: Path) -> Path | None:
+    """Give the newest backup of a database that passes every check."""
+    for copy in copies_of(path):
+        try:
+            prove(copy)
+        except Refused:
+            continue
+        return copy
+    return None
+
+
+def restore(backup: Path, path: Path) -> Path | None:
+    """Put a backup in the place of a database; give where the old file went (None if there was none).
+
+    The old file stays, with its -wal and -shm beside it, under a name that says when.
+
+    Raises:
+        Refused: the backup is not good, is the database itself, or the folder cannot be written.
+    """
+    if not backup.exists():
+        raise Refused("database.missing", file=backup)
+    if path.exists() and backup.samefile(path):
+        raise Refused("backup.same", file=backup)
+    prove(backup)
+    scratch = path.with_name(f".{path.name}.restoring")
+    aside: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(backup, scratch)
+        scratch.chmod(0o600)
+        with scratch.open("rb+") as file:
+            os.fsync(file.fileno())
+        if path.exists():
+            aside = path.with_name(f"{path.stem}-before-{_stamp()}{path.suffix}")
+            for suffix in ("-wal", "-shm"):
+                beside = path.with_name(path.name + suffix)
+                if beside.exists():
+                    beside.replace(aside.with_name(aside.name + suffix))
+            path.replace(aside)
+        scratch.replace(path)
+    except OSError as error:
+        raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
+    finally:
+        scratch.unlink(missing_ok=True)
+    return aside
+
+
+def daily(now: datetime) -> Path | None:
+    """Make a backup of the open database if the newest is older than a day; give it."""
+    path = database.path()
+    copies = copies_of(path)
+    if copies and copies[0].stat().st_mtime > now.timestamp() - 86_400:
+        return None
+    return make(path)

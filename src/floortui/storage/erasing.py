@@ -1,0 +1,81 @@
+"""Emptying old journal bodies of one customer's personal data, so that the chain still proves the rest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from floortui.storage.database import DATABASE
+from floortui.storage.journal import Image, canonical, digest_of, new_salt
+from floortui.storage.models import PERSONAL
+
+Row = tuple[str, int]
+"""A table and a row's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as it will be: JSON texts under a new salt, and the digest that the erase line names."""
+
+    salt: str
+    asked: str
+    told: str
+    changes: str
+
+    @property
+    def digest(self) -> str:
+        """What `verify` will expect of it."""
+        return digest_of(self.salt, self.asked, self.told, self.changes)
+
+
+def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> dict[int, Body]:
+    """Find every body that holds data of a customer, and give what it will be without it.
+
+    A new salt is drawn, or the old digest would still tell a phone number to whoever tries all of them. Every body is
+    read, undone lines too: their rows are gone, but their images are not.
+    """
+    bodies: dict[int, Body] = {}
+    rows = DATABASE.execute_sql(
+        "SELECT b.seq, j.action, b.asked, b.told, b.changes FROM journal_body AS b JOIN journal AS j USING (seq)"
+    )
+    for seq, action, asked, told, changes in rows:
+        images = json.loads(changes)
+        if any(_is_theirs(image, customer) for image in images):
+            emptied = [_emptied(image, customer) for image in images]
+            fields = json.loads(asked)
+            hidden = personal_fields.get(action, frozenset())
+            kept = {name: ("" if name in hidden else value) for name, value in fields.items()}
+            bodies[int(seq)] = Body(new_salt(), canonical(kept), told, canonical(emptied))
+    return bodies
+
+
+def _is_theirs(change: list[Any], customer: int) -> bool:
+    """Say whether a row change is of a customer's own row, a phone or a visit of theirs."""
+    table, row_id, before, after = change
+    if table == "customer":
+        return bool(row_id == customer)
+    return table in PERSONAL and any(
+        image is not None and image.get("customer") == customer for image in (before, after)
+    )
+
+
+def _emptied(change: list[Any], customer: int) -> list[Any]:
+    if not _is_theirs(change, customer):
+        return change
+    table, row_id, before, after = change
+    return [table, row_id, _without(table, before), _without(table, after)]
+
+
+def _without(table: str, image: Image) -> Image:
+    return None if image is None else {**image, **PERSONAL[table]}
+
+
+def carry_out(bodies: Mapping[int, Body]) -> None:
+    """Write the emptied bodies; the erase line that names them stands already, or a trigger refuses."""
+    for seq, body in bodies.items():
+        DATABASE.execute_sql(
+            "UPDATE journal_body SET salt = ?, asked = ?, told = ?, changes = ? WHERE seq = ?",
+            (body.salt, body.asked, body.told, body.changes, seq),
+        )

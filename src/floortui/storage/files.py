@@ -1,0 +1,132 @@
+"""What can be known of the database file before and beside SQLite: its header, its folder, its file system."""
+
+from __future__ import annotations
+
+import os
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from floortui.errors import Damaged, Refused
+
+MAGIC = b"SQLite format 3\0"
+
+NETWORK_FILE_SYSTEMS = frozenset(
+    {
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "afs",
+        "9p",
+        "fuse.sshfs",
+        "ncpfs",
+        "glusterfs",
+        "ceph",
+    }
+)
+"""File systems on which SQLite's WAL does not work between machines."""
+
+MOUNTS = Path("/proc/self/mounts")
+"""Where Linux lists what is mounted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which file this is, whatever it is called."""
+
+    device: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first hundred bytes say."""
+
+    page_size: int
+    pages: int
+    application_id: int
+    size: int
+    """The file's true size in bytes."""
+
+    @property
+    def expected(self) -> int:
+        """The size in bytes that the header promises."""
+        return self.page_size * self.pages
+
+
+def identity_of(path: Path) -> Identity | None:
+    """Tell which file lies at a path; None if none does."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return Identity(stat.st_dev, stat.st_ino)
+
+
+def header_of(path: Path) -> Header | None:
+    """Read a database file's header; None if it has none, as an empty file."""
+    with path.open("rb") as file:
+        first = file.read(100)
+    if len(first) < 100 or not first.startswith(MAGIC):
+        return None
+    (page_size,) = struct.unpack(">H", first[16:18])
+    (pages,) = struct.unpack(">I", first[28:32])
+    (application_id,) = struct.unpack(">I", first[68:72])
+    return Header(65536 if page_size == 1 else page_size, pages, application_id, path.stat().st_size)
+
+
+def check_header(path: Path, application_id: int) -> None:
+    """Look at the file before SQLite does.
+
+    Raises:
+        Damaged: it is no database, somebody else's, or shorter than its header says.
+    """
+    if path.stat().st_size == 0:
+        return
+    header = header_of(path)
+    if header is None or header.application_id not in (0, application_id):
+        raise Damaged("database.foreign", file=path, rescue="")
+    wal = path.with_name(path.name + "-wal")
+    if header.size < header.expected and not (wal.exists() and wal.stat().st_size):
+        raise Damaged("database.truncated", file=path, size=header.size, expected=header.expected, rescue="")
+
+
+def file_system_of(path: Path) -> str:
+    """Name the kind of file system that holds a path; empty where the system does not tell."""
+    try:
+        lines = MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    target = str(path.absolute())
+    best = ("", "")
+    for line in lines:
+        _, mount, kind, *_ = line.split(" ")
+        mount = mount.replace("\\040", " ")
+        inside = target == mount or target.startswith(mount.rstrip("/") + "/")
+        if inside and len(mount) >= len(best[0]):
+            best = (mount, kind)
+    return best[1]
+
+
+def check_file_system(path: Path) -> None:
+    """Refuse a network file system.
+
+    Raises:
+        Refused: two terminals could destroy the file there.
+    """
+    kind = file_system_of(path)
+    if kind in NETWORK_FILE_SYSTEMS:
+        raise Refused("database.network", file=path, kind=kind)
+
+
+def why_read_only(path: Path) -> str:
+    """Say why a file cannot be written; empty if it can."""
+    if path.exists() and not os.access(path, os.W_OK):
+        return f"{path.name}: no permission to write"
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        return f"{path.parent.name or path.parent}: no permission to write in the folder"
+    return ""

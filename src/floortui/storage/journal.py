@@ -1,0 +1,197 @@
+"""The journal: an append-only chain of lines, each with what it asked, told and changed.
+
+`hash` is sha256 of the hash before and of the line's other columns; what may hold personal data stands in it only as
+a salted digest, so that an erasure can empty it and the chain still proves the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from floortui.storage.database import DATABASE
+
+Image = dict[str, Any] | None
+"""A row as column → value, its `seq` included; None where there is no row."""
+
+RowChange = tuple[str, int, Image, Image]
+"""Table, id, the row before, the row after."""
+
+GENESIS = "0" * 64
+"""The hash before the first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the journal with its body."""
+
+    seq: int
+    at: str
+    day: str
+    actor: int | None
+    terminal: str
+    action: str
+    key: str | None
+    undoes: int | None
+    asked: dict[str, Any]
+    told: dict[str, Any]
+    changes: tuple[RowChange, ...]
+
+
+def canonical(value: object) -> str:
+    """Write JSON in the one form that is hashed."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def digest_of(salt: str, asked: str, told: str, changes: str) -> str:
+    """Give the salted digest that stands for a body in the chain; the three are JSON text."""
+    return hashlib.sha256(f"{salt}\n{asked}\n{told}\n{changes}".encode()).hexdigest()
+
+
+def hash_of(before: str, columns: Iterable[Any]) -> str:
+    """Give a line's hash from the one before and its columns seq … digest, in the table's order."""
+    return hashlib.sha256((before + canonical(list(columns))).encode()).hexdigest()
+
+
+def new_salt() -> str:
+    """Draw a salt: without it a short phone number could be found from its digest by trying all."""
+    return secrets.token_hex(16)
+
+
+def head() -> int:
+    """Give the number of the newest line; 0 if there is none."""
+    return int(DATABASE.execute_sql("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+
+
+def head_hash() -> str:
+    """Give the hash of the newest line: who has noted it can prove later that nothing before it was altered."""
+    row = DATABASE.execute_sql("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else GENESIS
+
+
+def append(entry: Entry) -> None:
+    """Write a line; `entry.seq` is head() + 1, inside the transaction that holds the write lock."""
+    salt = new_salt()
+    body = (canonical(entry.asked), canonical(entry.told), canonical(entry.changes))
+    columns = (
+        entry.seq,
+        entry.at,
+        entry.day,
+        entry.actor,
+        entry.terminal,
+        entry.action,
+        entry.key,
+        entry.undoes,
+        digest_of(salt, *body),
+    )
+    chained = (*columns, hash_of(head_hash(), columns))
+    DATABASE.execute_sql(
+        "INSERT INTO journal (seq, at, day, actor, terminal, action, key, undoes, digest, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        chained,
+    )
+    DATABASE.execute_sql(
+        "INSERT INTO journal_body (seq, salt, asked, told, changes) VALUES (?, ?, ?, ?, ?)",
+        (entry.seq, salt, *body),
+    )
+
+
+_ENTRY = (
+    "SELECT j.seq, j.at, j.day, j.actor, j.terminal, j.action, j.key, j.undoes, b.asked, b.told, b.changes"
+    " FROM journal AS j JOIN journal_body AS b USING (seq)"
+)
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    asked, told, changes = (json.loads(text) for text in row[8:])
+    return Entry(*row[:8], asked, told, tuple((t, i, b, a) for t, i, b, a in changes))
+
+
+def entry(seq: int) -> Entry | None:
+    """Give a line with its body; None if there is none of that number."""
+    row = DATABASE.execute_sql(f"{_ENTRY} WHERE j.seq = ?", (seq,)).fetchone()
+    return _entry(row) if row else None
+
+
+def entry_with_key(key: str) -> Entry | None:
+    """Give the line that was written with an idempotency key."""
+    row = DATABASE.execute_sql(f"{_ENTRY} WHERE j.key = ?", (key,)).fetchone()
+    return _entry(row) if row else None
+
+
+def last_entries(count: int) -> list[Entry]:
+    """Give the newest lines, the newest last."""
+    rows = DATABASE.execute_sql(f"{_ENTRY} ORDER BY j.seq DESC LIMIT ?", (count,)).fetchall()
+    return [_entry(row) for row in reversed(rows)]
+
+
+def entries(after: int = 0) -> Iterator[Entry]:
+    """Give every line after a number, oldest first."""
+    for row in DATABASE.execute_sql(f"{_ENTRY} WHERE j.seq > ? ORDER BY j.seq", (after,)):
+        yield _entry(row)
+
+
+def last_moment() -> str | None:
+    """Give the instant of the newest line."""
+    row = DATABASE.execute_sql("SELECT at FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else None
+
+
+def undone_by(seq: int) -> int | None:
+    """Give the line that undid a line; None while it is live."""
+    row = DATABASE.execute_sql("SELECT seq FROM journal WHERE undoes = ?", (seq,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def live_entries_newest_first(actor: int | None = None, *, all_actors: bool = True) -> Iterator[Entry]:
+    """Give the lines that are neither undone nor undos, newest first; of one actor if asked."""
+    where = "" if all_actors else " AND j.actor IS ?"
+    rows = DATABASE.execute_sql(
+        f"{_ENTRY} WHERE j.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq)"
+        f"{where} ORDER BY j.seq DESC LIMIT 200",
+        () if all_actors else (actor,),
+    )
+    for row in rows:
+        yield _entry(row)
+
+
+def built_on(line: Entry) -> Entry | None:
+    """Find a live later line that wrote a row which this line wrote; None if the line can be taken back.
+
+    A row's `seq` names its last writer, and each before-image the writer before that: a chain through the journal
+    that leads back from the row. An undo stands for the writer before the line that it undid.
+    """
+    for table, row_id, _, _ in line.changes:
+        writer = _last_writer(table, row_id, line.seq)
+        while writer is not None and writer > line.seq:
+            later = entry(writer)
+            assert later is not None
+            if later.undoes is None:
+                return later
+            writer = _writer_before(later.undoes, table, row_id)
+    return None
+
+
+def _last_writer(table: str, row_id: int, after: int) -> int | None:
+    row = DATABASE.execute_sql(f"SELECT seq FROM {table} WHERE id = ?", (row_id,)).fetchone()
+    if row:
+        return int(row[0])
+    deleted = DATABASE.execute_sql(
+        "SELECT max(b.seq) FROM journal_body AS b, json_each(b.changes) AS c WHERE b.seq >= ?"
+        " AND json_extract(c.value, '$[0]') = ? AND json_extract(c.value, '$[1]') = ?",
+        (after, table, row_id),
+    ).fetchone()
+    return None if deleted[0] is None else int(deleted[0])
+
+
+def _writer_before(seq: int, table: str, row_id: int) -> int | None:
+    undone = entry(seq)
+    assert undone is not None
+    for name, number, before, _ in undone.changes:
+        if (name, number) == (table, row_id):
+            return None if before is None else int(before["seq"])
+    return None

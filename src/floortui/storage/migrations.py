@@ -1,0 +1,77 @@
+"""Bringing a database file to the present schema: all steps in one transaction, a proved copy from before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from floortui.errors import Damaged
+from floortui.resources import migrations_folder
+from floortui.storage.database import APPLICATION_ID, DATABASE, faults, transaction
+
+
+def steps() -> list[Path]:
+    """Give the numbered migrations that ship with the program."""
+    return sorted(path for path in migrations_folder().glob("[0-9]*.py"))
+
+
+def newest() -> int:
+    """Give the number of the newest schema."""
+    return int(steps()[-1].name[:4])
+
+
+def schema_of_the_file() -> int:
+    """Give the number of the schema that the open file has; 0 for an empty file."""
+    with faults():
+        return int(DATABASE.execute_sql("PRAGMA user_version").fetchone()[0])
+
+
+def bring_up(file: Path, keep_copy: Callable[[], Path]) -> bool:
+    """Run what is missing, all or nothing; give whether anything was.
+
+    Two programs that upgrade at once take turns, and the second finds nothing left to do. `keep_copy` is called
+    before an upgrade of a file that holds something.
+
+    Raises:
+        Damaged: a newer program wrote the file.
+    """
+    have, want = schema_of_the_file(), newest()
+    if have == want:
+        return False
+    if have > want:
+        raise Damaged("database.newer", file=file, schema=have)
+    if have:
+        keep_copy()
+    _run(want)
+    return True
+
+
+def _run(want: int) -> None:
+    from playhouse.migrations import Runner
+
+    # a rebuilt table must not cascade into its children; SQLite takes this setting outside a transaction only
+    DATABASE.execute_sql("PRAGMA foreign_keys = 0")
+    DATABASE.connection().convert_binding = _as_text  # the runner records when each step ran, as a datetime
+    try:
+        with transaction(patience=60):
+            if schema_of_the_file() >= want:
+                return
+            Runner(DATABASE, str(migrations_folder())).up()
+            broken = DATABASE.execute_sql("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise AssertionError(f"the upgrade left {len(broken)} rows without their parent")
+            DATABASE.execute_sql(f"PRAGMA user_version = {want}")
+            DATABASE.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    finally:
+        DATABASE.execute_sql("PRAGMA foreign_keys = 1")
+
+
+def _as_text(_cursor: object, _number: int, value: object) -> str:
+    """Write a value that SQLite has no type for."""
+    return str(value)
+
+
+def numbers() -> list[int]:
+    """Give the numbers of all migrations; they have no gap."""
+    return [int(match[0]) for path in steps() if (match := re.match(r"\d{4}", path.name))]

@@ -1,0 +1,171 @@
+"""The floor: visits, the customers who come, the line-up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from floortui.domain.lineup import Line, LineUp, fold
+from floortui.domain.records import Customer, Visit
+from floortui.domain.rotation import ROTATION_EVENTS
+from floortui.domain.search import MOST_CUSTOMERS, folded
+from floortui.storage.database import DATABASE
+
+_VISIT_COLUMNS = ", ".join(field.name for field in fields(Visit))
+_BOOLEANS = ("turn", "test_drive", "completed", "left_known", "voided")
+_BOOLEAN_AT = frozenset(index for index, field in enumerate(fields(Visit)) if field.name in _BOOLEANS)
+
+
+def _visit(row: tuple[Any, ...]) -> Visit:
+    values: list[Any] = [bool(value) if index in _BOOLEAN_AT else value for index, value in enumerate(row)]
+    return Visit(*values)
+
+
+def visit(number: int) -> Visit | None:
+    """Give a visit by its number."""
+    row = DATABASE.execute_sql(f"SELECT {_VISIT_COLUMNS} FROM visit WHERE id = ?", (number,)).fetchone()
+    return _visit(row) if row else None
+
+
+def visits_of(day: str) -> list[Visit]:
+    """Give a day's traffic log, in the order of arrival; voided visits too."""
+    rows = DATABASE.execute_sql(f"SELECT {_VISIT_COLUMNS} FROM visit WHERE day = ? ORDER BY arrived, id", (day,))
+    return [_visit(row) for row in rows]
+
+
+def open_visits() -> list[Visit]:
+    """Give every visit that nobody has closed, of any day."""
+    rows = DATABASE.execute_sql(
+        f"SELECT {_VISIT_COLUMNS} FROM visit WHERE left_at IS NULL AND voided = 0 ORDER BY arrived, id"
+    )
+    return [_visit(row) for row in rows]
+
+
+def has_been_here(customer: int, besides: int = 0) -> bool:
+    """Say whether a customer has a sales visit that was not voided, another one aside."""
+    row = DATABASE.execute_sql(
+        "SELECT 1 FROM visit WHERE customer = ? AND kind <> 'other' AND voided = 0 AND id <> ? LIMIT 1",
+        (customer, besides),
+    ).fetchone()
+    return row is not None
+
+
+def visits_of_customer(customer: int) -> list[int]:
+    """Give the numbers of all of a customer's visits."""
+    return [n for (n,) in DATABASE.execute_sql("SELECT id FROM visit WHERE customer = ? ORDER BY id", (customer,))]
+
+
+_CUSTOMER = "SELECT id, seq, name, model, source, owner, note, first_day, erased FROM customer"
+
+
+def _customers(rows: Iterable[tuple[Any, ...]]) -> list[Customer]:
+    found = []
+    for row in rows:
+        numbers = DATABASE.execute_sql("SELECT number FROM phone WHERE customer = ? ORDER BY id", (row[0],))
+        phones = tuple(number for (number,) in numbers if number)
+        *columns, erased = row
+        found.append(Customer(*columns, erased=bool(erased), phones=phones))
+    return found
+
+
+def customer(number: int) -> Customer | None:
+    """Give a customer by their number."""
+    return next(iter(_customers(DATABASE.execute_sql(f"{_CUSTOMER} WHERE id = ?", (number,)).fetchall())), None)
+
+
+def customers(numbers: Iterable[int]) -> dict[int, Customer]:
+    """Give several customers by their numbers."""
+    wanted = sorted(set(numbers))
+    marks = ", ".join("?" * len(wanted))
+    rows = DATABASE.execute_sql(f"{_CUSTOMER} WHERE id IN ({marks})", tuple(wanted)).fetchall() if wanted else []
+    return {found.id: found for found in _customers(rows)}
+
+
+def customers_with_phone(number: str) -> list[Customer]:
+    """Give everybody who has a phone number, canonical, the latest first."""
+    rows = DATABASE.execute_sql(
+        f"{_CUSTOMER} WHERE erased = 0 AND id IN (SELECT customer FROM phone WHERE number = ?) ORDER BY id DESC",
+        (number,),
+    ).fetchall()
+    return _customers(rows)
+
+
+def customers_named(name: str) -> list[Customer]:
+    """Give everybody of exactly this name, the latest first."""
+    rows = DATABASE.execute_sql(f"{_CUSTOMER} WHERE erased = 0 AND name = ? ORDER BY id DESC", (name,)).fetchall()
+    return _customers(rows)
+
+
+def find_customers(text: str, most: int) -> list[Customer]:
+    """Find customers as somebody types: by any end of a name, of a phone, or by model; the latest first.
+
+    A range of the token table, cut off before it is put in order, so that one letter costs no more than a name.
+    """
+    word = folded(text)
+    if not word:
+        return []
+    rows = DATABASE.execute_sql(
+        f"{_CUSTOMER} WHERE id IN (SELECT DISTINCT customer FROM (SELECT customer FROM token"
+        " WHERE token >= ? AND token < ? LIMIT ?)) ORDER BY seq DESC LIMIT ?",
+        (word, word + "\U0010ffff", MOST_CUSTOMERS, most),
+    ).fetchall()
+    return _customers(rows)
+
+
+def phone_rows(customer: int) -> list[int]:
+    """Give the rows of a customer's phones."""
+    return [n for (n,) in DATABASE.execute_sql("SELECT id FROM phone WHERE customer = ? ORDER BY id", (customer,))]
+
+
+_EVENTS = ", ".join(f"'{action}'" for action in sorted(ROTATION_EVENTS))
+
+
+def rotation_lines(day: str, after: int = 0) -> list[Line]:
+    """Give a day's live rotation lines after a number, in their order."""
+    rows = DATABASE.execute_sql(
+        f"SELECT j.seq, j.at, json_extract(b.told, '$.moves') FROM journal AS j JOIN journal_body AS b USING (seq)"
+        f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND j.seq > ?"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq",
+        (day, after),
+    )
+    return [Line(seq, at, tuple(json.loads(moves or "[]"))) for seq, at, moves in rows]
+
+
+@dataclass(slots=True)
+class LineUps:
+    """The fold of the day as far as this process has read, so that only newer lines are folded.
+
+    Each thread keeps its own: it belongs to a connection's view of the journal.
+    """
+
+    _day: str = ""
+    _seq: int = 0
+    _lineup: LineUp = field(default_factory=LineUp)
+
+    def of(self, day: str) -> LineUp:
+        """Give a day's line-up as of now."""
+        if day != self._day or self._something_undone():
+            self._day, self._seq, self._lineup = day, 0, LineUp()
+        newest = int(DATABASE.execute_sql("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+        if newest > self._seq:
+            self._lineup = fold(rotation_lines(day, self._seq), self._lineup)
+            self._seq = newest
+        return self._lineup
+
+    def _something_undone(self) -> bool:
+        row = DATABASE.execute_sql(
+            "SELECT 1 FROM journal WHERE undoes <= ? AND seq > ? LIMIT 1", (self._seq, self._seq)
+        )
+        return row.fetchone() is not None
+
+
+def latest_rotation_line(day: str) -> tuple[int, str, int | None] | None:
+    """Give the day's latest live rotation line: its number, action and actor."""
+    row = DATABASE.execute_sql(
+        f"SELECT j.seq, j.action, j.actor FROM journal AS j WHERE j.day = ? AND j.action IN ({_EVENTS})"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq DESC LIMIT 1",
+        (day,),
+    ).fetchone()
+    return (int(row[0]), str(row[1]), row[2]) if row else None
