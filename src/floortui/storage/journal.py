@@ -108,7 +108,8 @@ _ENTRY = (
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     asked, told, changes = (json.loads(text) for text in row[8:])
-    return Entry(*row[:8], asked, told, tuple((t, i, b, a) for t, i, b, a in changes))
+    values: list[Any] = [*row[:8], asked, told, tuple((t, i, b, a) for t, i, b, a in changes)]
+    return Entry(*values)
 
 
 def entry(seq: int) -> Entry | None:

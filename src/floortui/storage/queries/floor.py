@@ -65,8 +65,8 @@ def _customers(rows: Iterable[tuple[Any, ...]]) -> list[Customer]:
     for row in rows:
         numbers = DATABASE.execute_sql("SELECT number FROM phone WHERE customer = ? ORDER BY id", (row[0],))
         phones = tuple(number for (number,) in numbers if number)
-        *columns, erased = row
-        found.append(Customer(*columns, erased=bool(erased), phones=phones))
+        values: list[Any] = [*row[:8], bool(row[8]), phones]
+        found.append(Customer(*values))
     return found
 
 

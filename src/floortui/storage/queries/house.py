@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 from floortui.domain.records import Choice
 from floortui.domain.settings import SETTINGS, Value
@@ -57,7 +58,8 @@ def choices(kind: str) -> list[Choice]:
         " ORDER BY position, id",
         (kind,),
     )
-    return [Choice(*row[:5], details=json.loads(row[5])) for row in rows]
+    values: list[list[Any]] = [[*row[:5], json.loads(row[5])] for row in rows]
+    return [Choice(*value) for value in values]
 
 
 def reference_row(kind: str, code: str) -> tuple[int, bool] | None:

@@ -11,8 +11,8 @@ _STAFF = "SELECT id, name, role, tier, mentor, pin <> '', active, seq FROM staff
 
 
 def _member(row: tuple[Any, ...]) -> StaffMember:
-    has_pin, active, seq = row[5:]
-    return StaffMember(*row[:5], bool(has_pin), bool(active), seq)
+    values: list[Any] = [*row[:5], bool(row[5]), bool(row[6]), row[7]]
+    return StaffMember(*values)
 
 
 def everybody(*, gone_too: bool = False) -> list[StaffMember]:
