@@ -158,6 +158,9 @@ REFUSALS: dict[str, str] = {
     "verify.tokens": N_("The search words of customer {id} do not match the record."),
     "verify.turns": N_("{day}: {name} has {recorded} turns recorded, but the journal gives {folded}."),
     "verify.integrity": N_("SQLite found damage: {why}"),
+    "screen.nobody": N_("There is no colleague to do that to. Set the roster first."),
+    "screen.no_visit": N_("There is no visit to do that to."),
+    "screen.nothing": N_("There is nothing here to do that to."),
     "terminal.needed": N_("floortui needs a terminal. For scripts there is `floortui do` and --json."),
 }
 """Every refusal's wording, in English; the catalogues under locale/ hold the other languages."""

@@ -85,13 +85,14 @@ def _yes_no(text: str, field: str, ground: Ground) -> bool:
 
 
 def _phone(text: str, field: str, ground: Ground) -> str:
-    return read_phone(text, ground.region).number if text.strip() else ""
+    return read_phone(clean(text), ground.region).number if text.strip() else ""
 
 
 def _moment(text: str, field: str, ground: Ground) -> str:
-    moment = read_moment(clean(text), ground.now, ground.zone)
+    text = clean(text)[:40]
+    moment = read_moment(text, ground.now, ground.zone)
     if moment > ground.now:
-        raise Refused("moment.future", field=field, text=clean(text))
+        raise Refused("moment.future", field=field, text=text)
     return to_text(moment)
 
 
@@ -111,7 +112,7 @@ def _pin(text: str, field: str, ground: Ground) -> str:
 
 
 def _zone(text: str, field: str, ground: Ground) -> str:
-    name = clean(text)
+    name = clean(text)[:60]
     zone_named(name)
     return name
 
@@ -131,14 +132,14 @@ StaffNames = Annotated[list[str], Kind(_names, N_("names, separated by commas, i
 Customer = Annotated[str, Kind(_text(60), N_("a customer's name, phone or number"), personal=True, suggests="customer")]
 Visit = Annotated[int, Kind(_count(1, 10**9), N_("the number of a visit"))]
 LineNumber = Annotated[int, Kind(_count(0, 10**12), N_("the number of a journal line; 0 is the newest"))]
-Day = Annotated[str, Kind(lambda text, field, ground: read_day(text), N_("a day, as 2026-11-21"))]
+Day = Annotated[str, Kind(lambda text, field, ground: read_day(clean(text)[:40]), N_("a day, as 2026-11-21"))]
 Moment = Annotated[str, Kind(_moment, N_("a time: 10:31, or 2026-11-21T10:31"))]
 Role = Annotated[str, Kind(_one_of(tuple(ROLES)), N_("consultant, reception or manager"), choices=tuple(ROLES))]
 Tier = Annotated[str, Kind(_one_of(tuple(TIERS)), N_("1, 2, 3 or trainee"), choices=tuple(TIERS))]
 Pin = Annotated[str, Kind(_pin, N_("four to eight digits"), secret=True)]
 YesNo = Annotated[bool, Kind(_yes_no, N_("yes or no"), choices=("yes", "no"))]
 Weekday = Annotated[int, Kind(_count(1, 7), N_("1 for Monday to 7 for Sunday"))]
-Hours = Annotated[str, Kind(lambda text, field, ground: read_hours(text), N_("09:00-18:00, or closed"))]
+Hours = Annotated[str, Kind(lambda text, field, ground: read_hours(clean(text)), N_("09:00-18:00, or closed"))]
 Zone = Annotated[str, Kind(_zone, N_("a time zone, as Asia/Shanghai"))]
 Names = Annotated[list[str], Kind(_names, N_("names, separated by commas"))]
 SettingName = Annotated[str, Kind(_text(60), N_("the name of a setting"))]

@@ -19,7 +19,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 
 def to_text(moment: datetime) -> str:
     """Write an instant as it is stored: `2026-11-21T10:31:05.123Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def from_text(text: str) -> datetime:
@@ -82,6 +82,7 @@ def read_moment(text: str, now: datetime, zone: tzinfo) -> datetime:
                 UTC
             )
         moment = datetime.fromisoformat(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+        # by way of the showroom's zone: an instant at the edge of the calendar has no day there
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(zone).astimezone(UTC)
     except (ValueError, OverflowError):
         raise Refused("moment.unreadable", text=text) from None

@@ -29,7 +29,7 @@ class Region:
 
 
 REGIONS = {
-    "CN": Region("86", re.compile(r"1[3-9]\d{9}"), re.compile(r"(?:0\d{2,3})?[2-8]\d{6,7}|400\d{7}|800\d{7}")),
+    "CN": Region("86", re.compile(r"1[3-9]\d{9}"), re.compile(r"(?:0[1-9]\d{1,2})?[2-8]\d{6,7}|400\d{7}|800\d{7}")),
     "US": Region("1", re.compile(r"[2-9]\d{2}[2-9]\d{6}"), re.compile(r"[2-9]\d{6}")),
 }
 """Countries whose shapes are known; a number of another shape is odd, which is asked about once, not refused."""
@@ -65,7 +65,7 @@ def read_phone(text: str, region: str = "CN") -> Phone:
 def _without_prefix(digits: str, plus: bool, shapes: Region) -> str:
     """Drop the own country's prefix; without a plus only where what is left has a known shape."""
     if digits.startswith("00"):
-        digits, plus = digits[2:], True
+        digits, plus = digits.lstrip("0"), True
     if not digits.startswith(shapes.prefix):
         return digits
     rest = digits.removeprefix(shapes.prefix)

@@ -225,7 +225,7 @@ def _assign(lineup: LineUp, handing: Handing, rules: Rules, now: str) -> Told:
     """Give a waiting visit to the next or to somebody named; or hand a taken one over, the turn coming back."""
     moves: list[Move] = []
     if handing.holder is not None:
-        moves.append(_back(lineup, handing.holder, handing.party.visit, handing.took_turn and rules.give_back, rules))
+        moves.append(_hand_back(lineup, handing, rules))
     if handing.to is None:
         return _told_of_party(lineup, handing.party, rules, now, moves)
     lineup_then = after(lineup, moves, now)
@@ -245,6 +245,14 @@ def _assign(lineup: LineUp, handing: Handing, rules: Rules, now: str) -> Told:
         "next": after(lineup, moves, now).greeting,
         "moves": moves,
     }
+
+
+def _hand_back(lineup: LineUp, handing: Handing, rules: Rules) -> Move:
+    """Let somebody go of a visit that goes to another: the turn is theirs no more, wherever they stand then."""
+    assert handing.holder is not None
+    if handing.took_turn and not rules.give_back:
+        return ["done", handing.holder, handing.party.visit, None, "served", True]
+    return _back(lineup, handing.holder, handing.party.visit, handing.took_turn, rules)
 
 
 def _back(lineup: LineUp, person: int, visit: int, turn_back: bool, rules: Rules) -> Move:
@@ -378,6 +386,13 @@ def _leave(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
     return _placed(lineup, facts.person, [["off", facts.person, "left"]], now)
 
 
+def _gone(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    """Take somebody out who takes customers no more: they left the house, or do something else in it."""
+    if lineup.place(facts.person).state == OFF:
+        return {"moves": []}
+    return _leave(lineup, facts, rules, now)
+
+
 def _must_wait(lineup: LineUp, person: int) -> None:
     if lineup.place(person).state != WAITING:
         raise Refused("lineup.not_waiting", name=person, state=Term(lineup.state(person)))
@@ -410,6 +425,8 @@ DECISIONS: Mapping[str, Callable[[LineUp, Any, Rules, str], Told]] = {
     "visit.close": _release,
     "visit.reclassify": _reclassify,
     "visit.void": _release,
+    "staff.leave": _gone,
+    "staff.edit": _gone,
 }
 """The decision of each rotation event."""
 

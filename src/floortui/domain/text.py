@@ -6,7 +6,8 @@ import unicodedata
 
 from floortui.errors import Refused
 
-_SPACES = {"Zs", "Zl", "Zp"}
+_BREAKS = frozenset("\t\n\r\v\f\x85\u2028\u2029")
+"""Line ends and tabs, which are kept as white space though some are control characters."""
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _MARKS_IN_A_ROW = 3
 """More combining marks on one letter than any language uses, which would paint over the lines above."""
@@ -20,14 +21,16 @@ def clean(text: str, *, lines: bool = False) -> str:
     """
     kept: list[str] = []
     marks = 0
-    for character in unicodedata.normalize("NFC", text.replace("\r\n", "\n")):
+    # what is hidden goes first: it may stand between two characters that belong together
+    seen = "".join(c for c in text.replace("\r\n", "\n") if c in _BREAKS or unicodedata.category(c) not in _HIDDEN)
+    for character in unicodedata.normalize("NFC", seen):
         category = unicodedata.category(character)
         marks = marks + 1 if category in ("Mn", "Me") else 0
-        if character in "\n\r\v\f\x85\u2028\u2029":
-            kept.append("\n" if lines else " ")
-        elif character == "\t" or category in _SPACES:
+        if character == "\t" or category == "Zs":
             kept.append(" ")
-        elif category not in _HIDDEN and marks <= _MARKS_IN_A_ROW:
+        elif character in _BREAKS:
+            kept.append("\n" if lines else " ")
+        elif marks <= _MARKS_IN_A_ROW:
             kept.append(character)
     folded = [" ".join(line.split(" ")).strip() for line in "".join(kept).split("\n")]
     return "\n".join(" ".join(line.split()) for line in folded).strip()

@@ -77,9 +77,15 @@ class Action:
         for name in given:
             if name not in self.fields:
                 raise _unknown_field(self, name)
-        return {name: self._read(field, given.get(name), ground) for name, field in self.fields.items()}
+        return {name: self.read_field(name, given.get(name), ground) for name in self.fields}
 
-    def _read(self, field: Field, value: object, ground: Ground) -> Any:
+    def read_field(self, name: str, value: object, ground: Ground) -> Any:
+        """Read one field.
+
+        Raises:
+            Refused: it is needed and missing, or cannot be read.
+        """
+        field = self.fields[name]
         text = _as_text(value)
         if text.strip() == "":
             if field.required:

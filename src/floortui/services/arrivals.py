@@ -20,6 +20,7 @@ from floortui.domain.fields import (
 )
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.moments import business_day, from_text
+from floortui.domain.people import StaffMember
 from floortui.domain.records import FIRST, OTHER, RETURN
 from floortui.domain.records import Customer as Known
 from floortui.domain.records import Visit as VisitRecord
@@ -98,6 +99,8 @@ def log_arrival(
         owner=_owner(known),
         stand_in_now=stand_in,
     )
+    if facts.late:
+        work.opening = []  # what is noted after the fact opens no line-up
     told = work.decide("arrival.log", facts)
     owner = told["assigned"] if _becomes_owner(known, told) else None
     number = remember(
@@ -168,6 +171,8 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Rea
     out_of_turn = person is not None and person.id not in (owner, work.lineup().greeting)
     if (found.assigned is not None or out_of_turn) and not reason:
         raise Refused("reason.needed", field="reason")
+    if found.day != work.day:
+        return _put_down_to(work, found, person)
     party = Party(found.id, sales=found.kind != OTHER, asked_for=found.asked_for, owner=owner, stand_in_now=True)
     told = work.decide(
         "arrival.assign",
@@ -179,13 +184,21 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Rea
     return worded(work, told)
 
 
+def _put_down_to(work: Work, found: VisitRecord, person: StaffMember | None) -> Told:
+    """Record who served a visit of another day, whose line-up is past."""
+    if person is None or found.turn:
+        raise Refused("visit.closed", field="visit", visit=found.id)
+    late = Party(found.id, sales=found.kind != OTHER, late=True, served_by=person.id)
+    told = work.decide("arrival.log", late)
+    work.change.update(VisitRow, found.id, **_recorded(told))
+    return worded(work, told)
+
+
 def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -> None:
     """Record who has a visit now; a first visit's customer goes along."""
     work.change.update(VisitRow, found.id, **_recorded(told))
-    new_owner = (
-        known is not None
-        and told["assigned"] is not None
-        and (_owner(known) is None or (found.kind == FIRST and known.owner == found.assigned))
-    )
-    if new_owner and known is not None:
+    if known is None:
+        return
+    goes_along = found.kind == FIRST and known.owner == found.assigned
+    if goes_along or (told["assigned"] is not None and _owner(known) is None):
         work.change.update(CustomerRow, known.id, owner=told["assigned"])

@@ -56,6 +56,7 @@ class Desk:
             Refused: it cannot be done; nothing has changed.
         """
         action = find(name)
+        self._note_jump()
         with transaction():
             actor = self._actor()
             self._check_role(action, actor)
@@ -105,23 +106,26 @@ class Desk:
             )
 
     def _work(self, actor: StaffMember | None, seen: int | None) -> Work:
-        now, settings = self.clock.now(), house.settings()
-        self._note_jump(now.timestamp(), to_text(now), settings)
-        return Work(Change(journal.head() + 1), now, actor, settings, self._lineups, seen)
+        return Work(Change(journal.head() + 1), self.clock.now(), actor, house.settings(), self._lineups, seen)
 
-    def _note_jump(self, wall: float, at: str, settings: Mapping[str, Any]) -> None:
-        """Note in the journal that the computer's clock was set: it ran away from the time that really passed."""
-        elapsed, before = self.clock.elapsed(), journal.last_moment()
-        jump = 0.0
-        if self._last is not None:
-            jump = (wall - self._last[0]) - (elapsed - self._last[1])
-        elif before is not None and wall < from_text(before).timestamp() - BACK_SECONDS:
-            jump = wall - from_text(before).timestamp()
+    def _note_jump(self) -> None:
+        """Note in the journal that the computer's clock was set: it ran away from the time that really passed.
+
+        The line has a transaction of its own, so that it stands though the action after it is refused.
+        """
+        now, elapsed = self.clock.now(), self.clock.elapsed()
+        wall = now.timestamp()
+        jump = 0.0 if self._last is None else (wall - self._last[0]) - (elapsed - self._last[1])
+        if self._last is None or abs(jump) >= JUMP_SECONDS:
+            with transaction():
+                before = journal.last_moment()
+                if self._last is None and before is not None:
+                    behind = wall - from_text(before).timestamp()
+                    jump = behind if behind < -BACK_SECONDS else 0.0
+                if abs(jump) >= JUMP_SECONDS:
+                    told = {"from": before, "to": to_text(now), "seconds": round(jump)}
+                    self._write(self._work(None, None), find("clock.jump"), None, {}, told)
         self._last = (wall, elapsed)
-        if abs(jump) >= JUMP_SECONDS:
-            work = Work(Change(journal.head() + 1), self.clock.now(), None, settings, self._lineups)
-            told = {"from": before, "to": at, "seconds": round(jump)}
-            self._write(work, find("clock.jump"), None, {}, told)
 
     @staticmethod
     def _check_own_before(action: Action, work: Work, asked: Mapping[str, Any]) -> None:

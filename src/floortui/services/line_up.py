@@ -7,18 +7,15 @@ from typing import Any
 
 from floortui.domain.fields import AwayReason, Position, Reason, SkipReason, StaffNames
 from floortui.domain.fields import Staff as StaffField
-from floortui.domain.hours import CLOSED
-from floortui.domain.moments import from_text, to_text
 from floortui.domain.people import StaffMember
 from floortui.domain.records import FIRST
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Opening, Person
 from floortui.errors import Refused
 from floortui.services.action import DESK, EVERYBODY, MANAGERS, Told, action
-from floortui.services.arrivals import worded
+from floortui.services.arrivals import hand_over, worded
 from floortui.services.work import Work
 from floortui.storage import journal
-from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import floor, house, people
 
 
@@ -36,26 +33,13 @@ def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - r
         raise Refused("day.empty", day=work.day)
     here = {work.consultant(name, field="present").id for name in present} if present else set(roster)
     told = work.decide("day.open", Opening(tuple(roster), tuple(person for person in roster if person in here)))
-    forgotten = [visit.id for visit in floor.open_visits() if visit.day < work.day and _leave_unknown(work, visit)]
+    forgotten = work.close_forgotten(but_of=work.day)
     return {**worded(work, told), "day": work.day, "closed_late": forgotten}
 
 
 def _takes_turns(person: int) -> bool:
     found = people.member(person)
     return found is not None and found.takes_turns
-
-
-def _leave_unknown(work: Work, visit: VisitRecord) -> bool:
-    """Close a visit that nobody closed: at closing time, its leaving time unknown."""
-    hours = house.hours_of(visit.day)
-    closing = work.at
-    if hours != CLOSED:
-        clock = hours.split("-")[1]
-        local = from_text(visit.arrived).astimezone(work.zone)
-        hour, minute = (23, 59) if clock == "24:00" else map(int, clock.split(":"))
-        closing = to_text(local.replace(hour=hour, minute=minute, second=0, microsecond=0))
-    at = max(min(closing, work.at), visit.arrived)
-    return work.change.update(VisitRow, visit.id, left_at=at, left_known=0, waits_for=None)
 
 
 @action("day.close", roles=DESK)
@@ -65,7 +49,7 @@ def close_day(work: Work) -> Told:
     First visits in the traffic log = the sum over consultants + unassigned (the handbook's evening check).
     """
     told = work.decide("day.close", None)
-    left_open = [visit.id for visit in floor.open_visits() if visit.day <= work.day and _leave_unknown(work, visit)]
+    left_open = work.close_forgotten()
     return {
         **told,
         "day": work.day,
@@ -149,28 +133,17 @@ def no_answer(work: Work, *, name: StaffField) -> Told:
     person = work.consultant(name)
     held = _just_assigned(work, person)
     facts = Person(person.id, visit=held.id if held else None, took_turn=held.turn if held else False)
-    told = _placed(work, "rotation.no_answer", facts)
+    told = work.decide("rotation.no_answer", facts)
     if held:
-        work.change.update(
-            VisitRow,
-            held.id,
-            assigned=told_number(work, told["assigned"]),
-            waits_for=None,
-            how=told["how"],
-            turn=int(told["turn"]),
-        )
-    return told
+        hand_over(work, held, told, floor.customer(held.customer) if held.customer else None)
+    named = worded(work, told)
+    return {"name": named.pop("person"), **named}
 
 
 def _just_assigned(work: Work, person: StaffMember) -> VisitRecord | None:
     """The newest open visit that was given to somebody today: the party that stands at the door."""
     visits = work.lineup().place(person.id).visits
     return floor.visit(visits[-1]) if visits else None
-
-
-def told_number(work: Work, name: str | None) -> int | None:
-    """Give the number of somebody named in what was told."""
-    return None if name is None else work.staff(name).id
 
 
 @action("rotation.move", roles=MANAGERS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from floortui.domain.fields import Name, Pin, Role, Tier
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.people import CONSULTANT, MANAGER, StaffMember
+from floortui.domain.rotation import Person
 from floortui.errors import Refused
 from floortui.services.action import MANAGERS, Told, action
 from floortui.services.pins import hashed
@@ -73,7 +74,10 @@ def edit_staff(
     work.change.update(Staff, person.id, **{column: value for column, value in values.items() if value})
     if pin:
         attempts.clear(person.id)
-    return {"staff": person.id, "name": new_name or person.name}
+    told: Told = {"staff": person.id, "name": new_name or person.name}
+    if not work.staff(str(person.id)).takes_turns:
+        told["moves"] = work.decide("staff.edit", Person(person.id))["moves"]
+    return told
 
 
 @action("staff.leave", roles=MANAGERS)
@@ -82,11 +86,9 @@ def leave_house(work: Work, *, name: StaffField) -> Told:
     person = work.staff(name)
     work.unmoved(person.seq)
     _keep_a_manager(person)
-    visits = work.lineup().place(person.id).visits
-    if visits:
-        raise Refused("staff.has_visits", name=person.name, visits=list(visits))
+    told = work.decide("staff.leave", Person(person.id))
     work.change.update(Staff, person.id, active=0, pin="")
-    return {"staff": person.id, "name": person.name}
+    return {"staff": person.id, "name": person.name, "moves": told["moves"]}
 
 
 def _keep_a_manager(person: StaffMember) -> None:

@@ -7,6 +7,7 @@ from floortui.domain.fields import Purpose as PurposeField
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.moments import clock_text
 from floortui.domain.records import FIRST, OTHER, RETURN
+from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Party, Person, Reclassing
 from floortui.errors import Refused
 from floortui.services.action import EVERYBODY, Told, action
@@ -116,12 +117,21 @@ def reclassify_visit(
         owner=whose if kind == RETURN else None,
         stand_in_now=True,
     )
-    told = work.decide("visit.reclassify", Reclassing(party, found.assigned, found.turn, keeps_turn=kind == FIRST))
     work.change.update(VisitRow, visit, kind=kind, purpose=purpose)
-    hand_over(work, found, told, None)
+    if found.day != work.day or _unknown_to_the_line_up(work, found):
+        told: Told = {"visit": visit, "assigned": found.assigned, "moves": list(work.opening)}
+    else:
+        facts = Reclassing(party, found.assigned, found.turn, keeps_turn=kind == FIRST)
+        told = work.decide("visit.reclassify", facts)
+        hand_over(work, found, told, None)
     if known is not None and named is not None and known.owner != named:
         remember(work, known, owner=named)
     return {"kind": kind, "purpose": purpose, **worded(work, told)}
+
+
+def _unknown_to_the_line_up(work: Work, found: VisitRecord) -> bool:
+    """Say whether a visit was logged late: who had it stands where they stand."""
+    return found.assigned is not None and found.id not in work.lineup().place(found.assigned).visits
 
 
 def _what(work: Work, text: str) -> tuple[str, str]:
@@ -138,9 +148,11 @@ def _what(work: Work, text: str) -> tuple[str, str]:
 def void_visit(work: Work, *, visit: Visit, reason: Reason) -> Told:
     """Void a visit that never was one: a wrong entry, a mystery shopper; the turn comes back to the front."""
     found = work.visit(visit, must_be_open=False)
-    work.change.update(VisitRow, visit, voided=1, waits_for=None, turn=0)
     told: Told = {"moves": []}
     if found.assigned is not None and found.day == work.day:
         facts = Person(found.assigned, visit=visit, took_turn=found.turn, back_to_front=True)
         told = work.decide("visit.void", facts)
+    # a turn that was over already stays taken
+    turn = found.turn and not told["moves"]
+    work.change.update(VisitRow, visit, voided=1, waits_for=None, turn=int(turn))
     return {"visit": visit, "reason": reason, **worded(work, told)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from difflib import get_close_matches
@@ -13,13 +14,15 @@ from floortui.domain import rotation
 from floortui.domain.fields import Ground
 from floortui.domain.hours import CLOSED, is_open
 from floortui.domain.lineup import LineUp, Move
-from floortui.domain.moments import business_day, clock_text, to_text, zone_named
+from floortui.domain.moments import business_day, clock_text, from_text, to_text, zone_named
 from floortui.domain.people import StaffMember
+from floortui.domain.phones import read_phone
 from floortui.domain.records import Choice, Customer, Visit
 from floortui.domain.settings import Value, rules_of
 from floortui.errors import Refused, Term
 from floortui.storage import journal
 from floortui.storage.change import Change
+from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import floor, house, people
 
 
@@ -101,7 +104,26 @@ class Work:
         """Open the line-up from the roster, unless it is open: the first event of a day does that."""
         lineup = self.lineups.of(self.day)
         if not lineup.opened:
+            self.close_forgotten(but_of=self.day)
             self.opening = [["open", [person for person in people.roster(self.day) if self._takes_turns(person)]]]
+
+    def close_forgotten(self, *, but_of: str = "") -> list[int]:
+        """Close the visits that nobody closed, their leaving time unknown; all up to today."""
+        forgotten = [visit for visit in floor.open_visits() if visit.day <= self.day and visit.day != but_of]
+        for visit in forgotten:
+            at = max(min(self._closing_time(visit), self.at), visit.arrived)
+            self.change.update(VisitRow, visit.id, left_at=at, left_known=0, waits_for=None)
+        return [visit.id for visit in forgotten]
+
+    def _closing_time(self, visit: Visit) -> str:
+        """Give when the house closed on the day of a visit; now, if it was closed all day."""
+        hours = house.hours_of(visit.day)
+        if hours == CLOSED:
+            return self.at
+        clock = hours.split("-")[1]
+        hour, minute = (23, 59) if clock == "24:00" else map(int, clock.split(":"))
+        local = from_text(visit.arrived).astimezone(self.zone)
+        return to_text(local.replace(hour=hour, minute=minute, second=0, microsecond=0))
 
     @staticmethod
     def _takes_turns(person: int) -> bool:
@@ -166,11 +188,11 @@ class Work:
         Raises:
             Refused: nobody is known by that, or several are.
         """
-        found: list[Customer] = []
-        if reference.isdigit():
-            by_number = floor.customer(int(reference)) if len(reference) < 10 else None
-            found = [by_number] if by_number else floor.customers_with_phone(reference)
-        found = found or floor.customers_named(reference)
+        by_number = floor.customer(int(reference)) if reference.isdecimal() and len(reference) < 10 else None
+        found = [by_number] if by_number else floor.customers_named(reference)
+        if not found:
+            with suppress(Refused):  # what is no phone number may be a name that nobody has
+                found = floor.customers_with_phone(read_phone(reference, self.ground.region).number)
         if not found:
             raise Refused("customer.unknown", field=field, name=reference)
         if len(found) > 1:

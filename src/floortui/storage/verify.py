@@ -111,7 +111,7 @@ def _turns() -> Iterator[Refused]:
     """Compare the turns that visits record with those of the fold, day by day."""
     recorded: Counter[tuple[str, int]] = Counter()
     for day, staff, turns in DATABASE.execute_sql(
-        "SELECT day, assigned, count(*) FROM visit WHERE turn = 1 AND voided = 0 GROUP BY day, assigned"
+        "SELECT day, assigned, count(*) FROM visit WHERE turn = 1 GROUP BY day, assigned"
     ):
         recorded[day, staff] = turns
     names = dict(DATABASE.execute_sql("SELECT id, name FROM staff").fetchall())

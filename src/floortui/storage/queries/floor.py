@@ -162,9 +162,10 @@ class LineUps:
 
 
 def latest_rotation_line(day: str) -> tuple[int, str, int | None] | None:
-    """Give the day's latest live rotation line: its number, action and actor."""
+    """Give the day's latest live line that moved somebody: its number, action and actor."""
     row = DATABASE.execute_sql(
-        f"SELECT j.seq, j.action, j.actor FROM journal AS j WHERE j.day = ? AND j.action IN ({_EVENTS})"
+        "SELECT j.seq, j.action, j.actor FROM journal AS j JOIN journal_body AS b USING (seq)"
+        f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND json_array_length(b.told, '$.moves') > 0"
         " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq DESC LIMIT 1",
         (day,),
     ).fetchone()

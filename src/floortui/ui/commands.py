@@ -1,0 +1,119 @@
+"""COMMANDS: one table of every command. Keys, footer, palette, help and the guide's key table are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from floortui.errors import N_
+
+FLOOR, SET_UP, EVERYWHERE = "floor", "set_up", ""
+
+SCREENS: Mapping[str, str] = {FLOOR: N_("Floor"), SET_UP: N_("Set-up")}
+"""The screens that a digit opens, and their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can tell the program to do."""
+
+    id: str
+    key: str
+    screen: str
+    """The screen on which its key works; EVERYWHERE for all."""
+    text: str
+    """One or two words for the footer."""
+    help: str
+    """A sentence for the palette and F1."""
+    action: str = ""
+    """The action that it does, if it writes: its roles decide who is offered it."""
+    shown: bool = True
+    """Whether the footer shows it."""
+    while_typing: bool = False
+    """Whether its key works while a text field has the focus or a dialog is open."""
+
+
+_ALL = (
+    Command("arrival", "n", FLOOR, N_("arrival"), N_("Log a party that comes in; Enter alone is a first-time walk-in"),
+            "arrival.log"),
+    Command("complete", "enter", FLOOR, N_("details"), N_("Write down who the highlighted party is and what they want"),
+            "visit.complete"),
+    Command("close", "d", FLOOR, N_("left"), N_("The highlighted party has left: close its visit"), "visit.close"),
+    Command("give", "g", FLOOR, N_("to next"), N_("Give the highlighted party to the next who is free"),
+            "arrival.assign"),
+    Command("hand_over", "h", FLOOR, N_("hand over"), N_("Hand the highlighted party to somebody named, with a reason"),
+            "arrival.assign"),
+    Command("reclassify", "r", FLOOR, N_("is really"), N_("The highlighted visit is something else: first, return, …"),
+            "visit.reclassify"),
+    Command("void", "v", FLOOR, N_("void"), N_("The highlighted visit never was one"), "visit.void"),
+    Command("check_in", "i", FLOOR, N_("in"), N_("Check the highlighted colleague in"), "rotation.check_in"),
+    Command("away", "a", FLOOR, N_("away"), N_("The highlighted colleague steps away, with a reason"), "rotation.away"),
+    Command("back", "b", FLOOR, N_("back"), N_("The highlighted colleague is back"), "rotation.back"),
+    Command("skip", "s", FLOOR, N_("skip"), N_("The highlighted colleague lets one party pass"), "rotation.skip"),
+    Command("no_answer", "x", FLOOR, N_("no answer"), N_("The highlighted colleague did not come to the door"),
+            "rotation.no_answer"),
+    Command("leave", "l", FLOOR, N_("go home"), N_("The highlighted colleague leaves for the day"), "rotation.leave"),
+    Command("move", "m", FLOOR, N_("move"), N_("Move the highlighted colleague in the line-up, with a reason"),
+            "rotation.move", shown=False),
+    Command("open_day", "o", FLOOR, N_("open day"), N_("Open the line-up from today's roster"), "day.open"),
+    Command("close_day", "e", FLOOR, N_("end day"), N_("Close the day: open visits end, the two sides are summed up"),
+            "day.close"),
+    Command("add", "a", SET_UP, N_("add"), N_("Add a row to the list")),
+    Command("edit", "enter", SET_UP, N_("change"), N_("Change the highlighted row")),
+    Command("remove", "x", SET_UP, N_("remove"), N_("Take the highlighted row off the list")),
+    Command("duty", "space", SET_UP, N_("on / off duty"), N_("Put the highlighted colleague on or off duty"),
+            "roster.set"),
+    Command("earlier", "shift+up", SET_UP, N_("earlier"), N_("Move the highlighted colleague up the roster"),
+            "roster.set"),
+    Command("later", "shift+down", SET_UP, N_("later"), N_("Move the highlighted colleague down the roster"),
+            "roster.set"),
+    Command("day_before", "left_square_bracket", SET_UP, N_("day before"), N_("Show the roster of the day before")),
+    Command("day_after", "right_square_bracket", SET_UP, N_("day after"), N_("Show the roster of the day after")),
+    Command("copy_roster", "c", SET_UP, N_("copy last"), N_("Copy the last roster before this day"), "roster.set"),
+    Command("release", "r", SET_UP, N_("release"), N_("Let somebody locked out by wrong PINs try again"),
+            "staff.release"),
+    Command("undo", "u", EVERYWHERE, N_("undo"), N_("Take back the last thing that was done"), "undo"),
+    Command("screen_floor", "1", EVERYWHERE, N_("Floor"), N_("Show the Floor"), shown=False),
+    Command("screen_set_up", "6", EVERYWHERE, N_("Set-up"), N_("Show the Set-up"), shown=False),
+    Command("help", "f1", EVERYWHERE, N_("help"), N_("Explain what has the focus, and every key"), while_typing=True),
+    Command("language", "f2", EVERYWHERE, N_("中文/English"), N_("Speak the other language"), while_typing=True),
+    Command("theme", "f3", EVERYWHERE, N_("light/dark"), N_("Change between the light and the dark theme"),
+            shown=False, while_typing=True),
+    Command("sidebar", "f4", EVERYWHERE, N_("figures"), N_("Show or hide the figures"), shown=False, while_typing=True),
+    Command("sign_out", "f8", EVERYWHERE, N_("sign out"), N_("Lock this terminal; somebody else can sign in")),
+    Command("palette", "ctrl+p", EVERYWHERE, N_("all commands"), N_("Find any command"), while_typing=True),
+    Command("quit", "ctrl+q", EVERYWHERE, N_("quit"), N_("Leave floortui; what is being typed is kept"),
+            while_typing=True),
+)  # fmt: skip
+
+COMMANDS: Mapping[str, Command] = {command.id: command for command in _ALL}
+"""Every command by its id."""
+
+
+def bindings_of(screen: str) -> list[BindingType]:
+    """Give the key bindings of a screen.
+
+    They have priority: a key typed right behind another then finds what the first one opened, and not what had the
+    focus before. The app tells them apart from text that is being typed.
+    """
+    return [
+        Binding(
+            command.key,
+            f"app.command('{command.id}')",
+            command.text,
+            show=command.shown,
+            priority=True,
+            id=command.id,
+        )
+        for command in _ALL
+        if command.screen == screen
+    ]
+
+
+def commands_of(screen: str) -> list[Command]:
+    """Give the commands that work on a screen, its own first."""
+    return [command for command in _ALL if command.screen == screen] + [
+        command for command in _ALL if command.screen == EVERYWHERE
+    ]

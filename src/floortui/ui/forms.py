@@ -1,0 +1,56 @@
+"""ENTRY_FORMS: one table of the forms on the screens. Their fields are those of the actions that they do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from floortui.errors import N_
+
+
+@dataclass(frozen=True, slots=True)
+class EntryForm:
+    """A form: the action that it does, the fields that it asks, in order."""
+
+    id: str
+    action: str
+    title: str
+    fields: tuple[str, ...]
+    hint: str = ""
+
+
+_ALL = (
+    EntryForm(
+        "arrival",
+        "arrival.log",
+        N_("A party comes in"),
+        ("who", "purpose", "party", "asked_for", "model", "source", "arrived", "served_by", "note"),
+        N_("Enter logs it · Esc puts it aside · a name or phone finds who was here before"),
+    ),
+    EntryForm(
+        "complete",
+        "visit.complete",
+        N_("Who they are and what they want"),
+        ("name", "phone", "model", "source", "test_drive", "grade", "note"),
+    ),
+    EntryForm("hand_over", "arrival.assign", N_("Hand over to"), ("to", "reason")),
+    EntryForm("reclassify", "visit.reclassify", N_("This visit is really"), ("as", "owner", "reason")),
+    EntryForm("move", "rotation.move", N_("Move in the line-up"), ("position", "reason")),
+    EntryForm("undo", "undo", N_("Take back an older line"), ("line", "reason")),
+    EntryForm("staff_add", "staff.add", N_("Somebody new"), ("name", "role", "tier", "mentor", "pin")),
+    EntryForm("staff_edit", "staff.edit", N_("Change somebody"), ("new_name", "role", "tier", "mentor", "pin")),
+    EntryForm("hours", "hours.set", N_("Opening hours"), ("hours",)),
+    EntryForm("closed_day", "hours.close_day", N_("A closed day"), ("day", "reason")),
+    EntryForm("setting", "setting.set", N_("A setting of the house"), ("value",)),
+    EntryForm("model", "model.add", N_("A model"), ("name",)),
+    EntryForm(
+        "set_up",
+        "showroom.set_up",
+        N_("Set up my showroom"),
+        ("name", "hours", "staff", "reception", "manager", "models", "zone"),
+        N_("Enter sets it up · names are separated by commas · everything can be changed later"),
+    ),
+)
+
+ENTRY_FORMS: Mapping[str, EntryForm] = {form.id: form for form in _ALL}
+"""Every form by its id."""

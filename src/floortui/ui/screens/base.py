@@ -1,0 +1,94 @@
+"""HouseScreen: what every screen of the house has: header, figures, key bar, and a query that runs again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.css.query import NoMatches
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
+
+from floortui.resources import style
+from floortui.ui.widgets.header import Header
+from floortui.ui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from floortui.ui.app import FloorApp
+
+
+class HouseScreen(Screen[None]):
+    """A screen that follows the signals while it is the one that is seen."""
+
+    HOUSE_NAME: ClassVar[str] = ""
+    """Its name in SCREENS."""
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable to Textual
+        (0, "-narrow"),
+        (100, "-wide"),
+    ]
+
+    @property
+    def house_app(self) -> FloorApp:
+        """The app."""
+        return cast("FloorApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Header, content, key bar."""
+        yield Header(self.HOUSE_NAME)
+        yield from self.compose_content()
+        yield KeyBar(self.HOUSE_NAME)
+
+    def compose_content(self) -> ComposeResult:
+        """Give the widgets between header and key bar."""
+        yield from ()
+
+    def run_query(self) -> None:
+        """Ask the database and show what has changed."""
+
+    def follow(self) -> None:
+        """Show the records and the clocks as they are now."""
+        header = self.query_one(Header)
+        header.now, header.who, header.banner = self.house_app.time_text(), self.house_app.who, self.house_app.banner
+        self.run_query()
+
+    def relabel(self) -> None:
+        """Say everything again, in the language of now."""
+        self.follow()
+        for part in self.query("*"):
+            part.refresh()
+
+    def on_screen_resume(self) -> None:
+        """Catch up when it is seen again."""
+        try:
+            self.follow()
+        except NoMatches:
+            return  # not composed yet: mounting follows by itself
+
+    def on_mount(self) -> None:
+        """Show the records."""
+        self.follow()
+
+
+class Dialog(ModalScreen[Any]):
+    """A dialog over a screen."""
+
+    CSS_PATH: ClassVar[list[Any]] = [style("dialogs.tcss")]
+
+    @property
+    def house_app(self) -> FloorApp:
+        """The app."""
+        return cast("FloorApp", self.app)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give a key that was typed before the dialog had a focus to the field that has it now."""
+        if isinstance(self.focused, Input) and event.is_printable and event.character:
+            self.focused.insert_text_at_cursor(event.character)
+            event.stop()
+
+    def follow(self) -> None:
+        """Dialogs show what they were opened with."""
+
+    def relabel(self) -> None:
+        """Say it again in the language of now."""
+        self.refresh(recompose=True)

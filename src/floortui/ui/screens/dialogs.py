@@ -1,0 +1,128 @@
+"""Small dialogs: pick one by its digit, say yes, fill in a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from floortui.language import _
+from floortui.ui.forms import ENTRY_FORMS
+from floortui.ui.screens.base import Dialog
+from floortui.ui.widgets.entry import Entry
+from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.text_field import Option
+
+if TYPE_CHECKING:
+    from floortui.services.action import Told
+
+
+class Pick(Dialog):
+    """Picks one of a few by its digit, or with the arrows and Enter; gives its value, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", show=False),
+        *(Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 10)),
+    ]
+
+    def __init__(self, title: str, options: Sequence[Option]) -> None:
+        super().__init__()
+        self._title = title
+        self._options = list(options)
+
+    def compose(self) -> ComposeResult:
+        """Title and options."""
+        with Vertical(classes="dialog"):
+            yield Static(self._title, markup=False, classes="title")
+            rows = RowList([Column("", 1, right=True), Column("", 0)], heading=False, id="options")
+            rows.styles.height = len(self._options)
+            yield rows
+
+    def on_mount(self) -> None:
+        """Show the options."""
+        rows = self.query_one(RowList)
+        rows.show([Row(o.value, (str(n) if n < 10 else "", o.label)) for n, o in enumerate(self._options, start=1)])
+        rows.focus()
+
+    def action_pick(self, digit: int) -> None:
+        """Pick by digit."""
+        if digit <= len(self._options):
+            self.dismiss(self._options[digit - 1].value)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.dismiss(event.key)
+
+
+class Confirm(Dialog):
+    """Asks before something that ends a day: y or Enter does it, anything else does not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,enter", "dismiss(True)", show=False),
+        Binding("n,escape", "dismiss(False)", show=False),
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title, text, keys."""
+        with Vertical(classes="dialog"):
+            yield Static(self._title, markup=False, classes="title")
+            yield Static(self._text, markup=False, classes="text")
+            yield Static(_("y or Enter: yes · n or Esc: no"), markup=False, classes="keys")
+
+
+class Tell(Dialog):
+    """Shows something that is worth a look, until a key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,space,q", "dismiss", show=False)]
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title, text, keys."""
+        with Vertical(classes="dialog"):
+            yield Static(self._title, markup=False, classes="title")
+            yield Static(self._text, markup=False, classes="text")
+            yield Static(_("Enter or Esc closes this"), markup=False, classes="keys")
+
+
+class Form(Dialog):
+    """A form over a screen; gives what its action told, or None."""
+
+    def __init__(
+        self,
+        form: str,
+        *,
+        given: Mapping[str, object] | None = None,
+        values: Mapping[str, str] | None = None,
+        seen: int | None = None,
+    ) -> None:
+        super().__init__()
+        self._entry = Entry(ENTRY_FORMS[form], given=given, values=values, seen=seen)
+
+    def compose(self) -> ComposeResult:
+        """The form."""
+        with Vertical(classes="dialog -form"):
+            yield self._entry
+            yield Static(_("Enter saves · ↑ ↓ or Tab: fields · Esc puts it aside"), markup=False, classes="keys")
+
+    @on(Entry.Saved)
+    def _saved(self, event: Entry.Saved) -> None:
+        told: Told = event.told
+        self.dismiss(told)
+
+    @on(Entry.GivenUp)
+    def _given_up(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,68 @@
+"""The first run: set up my showroom, or look around in a made-up one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from floortui.language import _
+from floortui.ui.screens.base import Dialog
+from floortui.ui.screens.dialogs import Form
+from floortui.ui.widgets.rowlist import Column, Row, RowList
+
+
+class FirstRun(Dialog):
+    """Asks once, in a database that is new."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "choose('set_up')", show=False),
+        Binding("2", "choose('look')", show=False),
+        Binding("escape", "dismiss", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Welcome and the two ways."""
+        with Vertical(classes="dialog"):
+            yield Static(_("Welcome to floortui"), markup=False, classes="title")
+            yield Static(_("This database is new. What would you like to do?"), markup=False, classes="text")
+            rows = RowList([Column("", 1), Column("", 0)], heading=False, id="choices")
+            rows.styles.height = 2
+            yield rows
+            yield Static(_("F2 中文 / English · Ctrl+Q leaves"), markup=False, classes="keys")
+
+    def on_mount(self) -> None:
+        """Offer the two ways."""
+        rows = self.query_one(RowList)
+        rows.show(
+            [
+                Row("set_up", ("1", _("Set up my showroom: its name, hours, people and models"))),
+                Row("look", ("2", _("Look around in a made-up showroom"))),
+            ]
+        )
+        rows.focus()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.action_choose(event.key)
+
+    def action_choose(self, way: str) -> None:
+        """Go one of the ways."""
+        if way == "set_up":
+            self.app.push_screen(Form("set_up", values={"hours": "09:00-18:00"}), self._set_up)
+        else:
+            self.run_worker(self._look_around(), exit_on_error=False)
+
+    def _set_up(self, told: object) -> None:
+        if told:
+            self.dismiss(told)
+
+    async def _look_around(self) -> None:
+        from floortui.services.sample import furnish
+
+        await self.house_app.writer.run(furnish, self.house_app.writer.desk)
+        self.dismiss("look")

@@ -1,0 +1,325 @@
+"""The Floor: who is next and why, who is where, which parties are here, and the day's figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+
+from floortui.domain.moments import clock_text, minutes_between, to_text
+from floortui.domain.records import OTHER, RETURN, Visit
+from floortui.errors import Refused
+from floortui.language import _, current
+from floortui.reports.floor import FloorFrame, FloorQuery, Standing
+from floortui.reports.why import STATES, Words
+from floortui.resources import style
+from floortui.ui.commands import FLOOR, bindings_of
+from floortui.ui.screens.base import HouseScreen
+from floortui.ui.widgets.next_up import NextUp
+from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.sidebar import SideBar
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from floortui.services.action import Told
+    from floortui.ui.widgets.entry import Entry
+
+
+class FloorScreen(HouseScreen):
+    """Reception's screen."""
+
+    HOUSE_NAME = FLOOR
+    CSS_PATH: ClassVar = [style("floor.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLOOR)
+    AUTO_FOCUS = "#visits"
+
+    frame: reactive[FloorFrame | None] = reactive(None)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._query = FloorQuery()
+        self._minute = ""
+        self._entry: Entry | None = None
+
+    def compose_content(self) -> ComposeResult:
+        """The next one and the line-up, the parties, the figures."""
+        with Horizontal(id="floor"):
+            with Vertical(id="people"):
+                yield NextUp().data_bind(FloorScreen.frame)
+                yield RowList(people_columns(), heading=False, id="lineup")
+            with Vertical(id="parties"):
+                yield RowList(_visit_columns(), id="visits")
+            yield SideBar().data_bind(FloorScreen.frame)
+
+    def on_mount(self) -> None:
+        """Show the floor; the arrival form is made once it has been painted."""
+        super().on_mount()
+        self.call_after_refresh(self._make_entry)
+
+    async def _make_entry(self) -> None:
+        from floortui.ui.forms import ENTRY_FORMS
+        from floortui.ui.widgets.entry import Entry
+
+        if self._entry is None:
+            self._entry = Entry(ENTRY_FORMS["arrival"], id="arrival")
+            self._entry.display = False
+            await self.mount(self._entry)
+
+    # -- the query
+
+    def run_query(self) -> None:
+        """Ask for the floor; an equal frame in the same minute paints nothing."""
+        now = self.house_app.now()
+        minute = to_text(now)[:16]
+        frame = self._query.run(now)
+        if frame == self.frame and minute == self._minute:
+            return
+        self.frame, self._minute = frame, minute
+        self._show(frame, to_text(now))
+
+    def relabel(self) -> None:
+        """Say everything again."""
+        self._minute = ""
+        super().relabel()
+
+    def _show(self, frame: FloorFrame, now: str) -> None:
+        words = Words(frame.names, frame.reasons, frame.zone)
+        lineup, visits = self.query_one("#lineup", RowList), self.query_one("#visits", RowList)
+        lineup.empty = _("nobody is on the roster: 6 sets it up")
+        lineup.show([person_row(row, words, now) for row in frame.lineup], people_columns())
+        visits.empty = _("no arrivals yet: n logs one")
+        visits.show([_visit_row(visit, frame, words, now) for visit in _in_order(frame.visits)], _visit_columns())
+        self.query_one("KeyBar").refresh()
+
+    # -- what is highlighted
+
+    def _person(self) -> Standing:
+        key, frame = self.query_one("#lineup", RowList).key, self.frame
+        found = next((row for row in frame.lineup if str(row.person) == key), None) if frame else None
+        if found is None:
+            raise Refused("screen.nobody")
+        return found
+
+    def _visit(self) -> Visit:
+        key, frame = self.query_one("#visits", RowList).key, self.frame
+        found = next((visit for visit in frame.visits if str(visit.id) == key), None) if frame else None
+        if found is None:
+            raise Refused("screen.no_visit")
+        return found
+
+    # -- commands
+
+    async def do_arrival(self) -> None:
+        """Open the arrival form over the floor."""
+        await self._make_entry()
+        entry = self._entry
+        assert entry is not None
+        entry.display = True
+        entry.begin()
+
+    def on_entry_saved(self, event: Entry.Saved) -> None:
+        """Say who greets, and make the form ready for the next party."""
+        self._close_entry()
+        event.entry.clear()
+        self.house_app.say_told("arrival.log", event.told)
+
+    def on_entry_given_up(self) -> None:
+        """Put the form aside."""
+        self._close_entry()
+
+    def _close_entry(self) -> None:
+        assert self._entry is not None
+        self._entry.display = False
+        self.query_one("#visits").focus()
+
+    def do_complete(self) -> Awaitable[None]:
+        """Write down who the party is."""
+        visit = self._visit()
+        known = self.frame.customers.get(visit.customer) if self.frame and visit.customer else None
+        values = {
+            "name": known.name if known else "",
+            "phone": known.phones[0] if known and known.phones else "",
+            "model": visit.model,
+            "source": visit.source,
+            "test_drive": "yes" if visit.test_drive else "",
+            "grade": visit.grade,
+            "note": visit.note,
+        }
+        return self.house_app.fill_in("complete", given={"visit": visit.id}, values=values, seen=visit.seq)
+
+    async def do_close(self) -> None:
+        """The party has left."""
+        visit = self._visit()
+        await self.house_app.do_and_say("visit.close", visit=visit.id, seen=visit.seq)
+
+    async def do_give(self) -> None:
+        """Give the party to the next."""
+        visit = self._visit()
+        await self.house_app.do_and_say("arrival.assign", visit=visit.id, seen=visit.seq)
+
+    def do_hand_over(self) -> Awaitable[None]:
+        """Hand the party to somebody named."""
+        visit = self._visit()
+        return self.house_app.fill_in("hand_over", given={"visit": visit.id}, seen=visit.seq)
+
+    def do_reclassify(self) -> Awaitable[None]:
+        """Correct what the visit is."""
+        visit = self._visit()
+        return self.house_app.fill_in("reclassify", given={"visit": visit.id}, seen=visit.seq)
+
+    async def do_void(self) -> None:
+        """Void the visit."""
+        visit = self._visit()
+        reason = await self.house_app.pick_from("void", _("Void this visit: why?"))
+        if reason:
+            await self.house_app.do_and_say("visit.void", visit=visit.id, reason=reason, seen=visit.seq)
+
+    async def do_check_in(self) -> None:
+        """Check the colleague in."""
+        await self.house_app.do_and_say("rotation.check_in", name=self._person().name)
+
+    async def do_away(self) -> None:
+        """The colleague steps away."""
+        person = self._person()
+        reason = await self.house_app.pick_from("away", _("{name} steps away: why?").format(name=person.name))
+        if reason:
+            await self.house_app.do_and_say("rotation.away", name=person.name, reason=reason)
+
+    async def do_back(self) -> None:
+        """The colleague is back."""
+        await self.house_app.do_and_say("rotation.back", name=self._person().name)
+
+    async def do_skip(self) -> None:
+        """The colleague lets one party pass."""
+        person = self._person()
+        reason = await self.house_app.pick_from("skip", _("{name} lets one pass: why?").format(name=person.name))
+        if reason:
+            await self.house_app.do_and_say("rotation.skip", name=person.name, reason=reason)
+
+    async def do_no_answer(self) -> None:
+        """The colleague did not come to the door."""
+        await self.house_app.do_and_say("rotation.no_answer", name=self._person().name)
+
+    async def do_leave(self) -> None:
+        """The colleague leaves for the day."""
+        await self.house_app.do_and_say("rotation.leave", name=self._person().name)
+
+    def do_move(self) -> Awaitable[None]:
+        """Move the colleague in the line-up."""
+        return self.house_app.fill_in("move", given={"name": self._person().name})
+
+    async def do_open_day(self) -> None:
+        """Open the line-up."""
+        await self.house_app.do_and_say("day.open")
+
+    async def do_close_day(self) -> None:
+        """Close the day, after a look at what is still open."""
+        from floortui.ui.screens.dialogs import Confirm, Tell
+
+        frame = self.frame
+        still = [visit for visit in frame.visits if visit.open] if frame else []
+        text = _("Nobody is left on the floor.")
+        if still and frame:
+            words = Words(frame.names, frame.reasons, frame.zone)
+            rows = [f"{clock_text(v.arrived, frame.zone)}  {words.name(v.assigned) or '–'}" for v in still]
+            asks = _("Still open; their leaving time will be marked as unknown:")
+            text = "\n".join([asks, *rows[:12], *(["…"] if len(rows) > 12 else [])])
+        if await self.app.push_screen_wait(Confirm(_("End the day?"), text)):
+            told = await self.house_app.do("day.close")
+            await self.app.push_screen_wait(Tell(_("The day is closed"), _sum_text(told)))
+            await self.house_app.back_up_daily()
+
+    @on(RowList.Chosen, "#visits")
+    def _chosen(self) -> None:
+        self.house_app.run_command("complete")
+
+
+def _sum_text(told: Told) -> str:
+    """Word the evening's sum, and the head that proves the day."""
+    total = told["sum"]
+    parts = [f"{name} {number}" for name, number in total["consultants"].items()]
+    parts.append(_("unassigned {number}").format(number=total["unassigned"]))
+    agrees = _("agrees") if total["agrees"] else _("DOES NOT AGREE")
+    lines = [
+        _("First visits in the traffic log: {number}").format(number=total["first_visits"]),
+        f"= {' + '.join(parts)}  ({agrees})",
+        _("Journal: {head}").format(head=told["head"][:16]),
+    ]
+    return "\n".join(lines)
+
+
+def people_columns() -> list[Column]:
+    """Give the columns of the line-up: position, name, state, minutes."""
+    return [Column("", 2, right=True), Column("", 0), Column("", 9), Column("", 4, right=True)]
+
+
+def _visit_columns() -> list[Column]:
+    return [
+        Column(_("in"), 5),
+        Column(_("people"), 6, right=True),
+        Column(_("what"), 8),
+        Column(_("customer, model"), 0),
+        Column(_("with"), 10),
+        Column(_("minutes"), 7, right=True),
+        Column("", 10),
+    ]
+
+
+def person_row(row: Standing, words: Words, now: str) -> Row:
+    """One colleague: position, name, state or reason, minutes in it."""
+    tone = {"greeting": "loud", "waiting": "", "serving": "muted", "away": "muted", "off": "muted"}[row.state]
+    state = words.reason(row.reason) if row.state == "away" and row.reason else _(STATES[row.state])
+    clock = "" if row.state == "off" or not row.since else f"{minutes_between(row.since, now)}′"
+    return Row(str(row.person), (str(row.position or "–"), row.name, state, clock), tone)
+
+
+def _in_order(visits: tuple[Visit, ...]) -> list[Visit]:
+    """Put those who wait first, then who is on the floor, then who has left, the latest first."""
+    waiting = [visit for visit in visits if visit.waiting]
+    here = [visit for visit in visits if visit.open and not visit.waiting]
+    gone = [visit for visit in visits if not visit.open]
+    return waiting + here + gone[::-1]
+
+
+def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
+    """One party: when, how many, what for, who, with whom, how long, and what it needs."""
+    customer = frame.customers.get(visit.customer) if visit.customer is not None else None
+    what = next((c.named(current()) for c in frame.reasons if c.kind == "purpose" and c.code == visit.purpose), "")
+    if visit.kind != OTHER:
+        what = _("return") if visit.kind == RETURN else _("first")
+    who = "  ".join(part for part in (customer.name if customer else "", visit.model) if part) or "–"
+    dwell = minutes_between(visit.arrived, visit.left_at or now)
+    tone, state = _visit_state(visit, dwell, frame, words)
+    return Row(
+        str(visit.id),
+        (
+            clock_text(visit.arrived, frame.zone),
+            str(visit.party),
+            what,
+            who,
+            words.name(visit.assigned) or "–",
+            f"{dwell}′" if visit.left_known or visit.open else "?",
+            state,
+        ),
+        tone,
+    )
+
+
+def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words) -> tuple[str, str]:
+    """Say what a party needs, and in which tone."""
+    if visit.voided:
+        return "muted", _("void")
+    if not visit.open:
+        return "muted", _("left") if visit.left_known else _("unknown")
+    if visit.waiting:
+        if visit.waits_for is not None:
+            return "warn", _("for {name}").format(name=words.name(visit.waits_for))
+        return "alarm", _("waiting")
+    if dwell >= frame.forgotten_minutes or visit.day != frame.day:
+        return "warn", _("still here?")
+    return "", "" if visit.completed or visit.kind == OTHER else _("no details")

@@ -1,0 +1,265 @@
+"""The Set-up: staff, a day's roster, opening hours, settings and models, as lists that one changes in place."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+
+from floortui.domain.moments import business_day
+from floortui.domain.people import ROLES, TIERS
+from floortui.domain.settings import SETTINGS
+from floortui.errors import N_, Refused
+from floortui.language import WEEKDAYS, _
+from floortui.resources import style
+from floortui.storage.queries import house, people
+from floortui.ui.commands import SET_UP, bindings_of
+from floortui.ui.screens.base import HouseScreen
+from floortui.ui.widgets.rowlist import Column, Row, RowList
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list of the Set-up: its columns, its rows for a day, and the commands that work on it."""
+
+    title: str
+    columns: tuple[tuple[str, int], ...]
+    rows: Callable[[str], Sequence[Row]]
+    commands: frozenset[str]
+
+
+def _staff(_day: str) -> list[Row]:
+    names = people.names()
+    return [
+        Row(
+            str(person.id),
+            (
+                person.name,
+                _(ROLES[person.role]),
+                _(TIERS[person.tier]) if person.tier else "–",
+                names.get(person.mentor, "–") if person.mentor else "–",
+                "●●●●" if person.has_pin else "–",
+            ),
+        )
+        for person in people.everybody()
+    ]
+
+
+def _roster(day: str) -> list[Row]:
+    on_duty = people.roster(day)
+    staff = {person.id: person for person in people.everybody() if person.takes_turns}
+    order = [*(number for number in on_duty if number in staff), *(n for n in staff if n not in on_duty)]
+    return [
+        Row(
+            str(number),
+            (str(on_duty.index(number) + 1) if number in on_duty else "–", staff[number].name,
+             _("on duty") if number in on_duty else _("off")),
+            "" if number in on_duty else "muted",
+        )
+        for number in order
+    ]  # fmt: skip
+
+
+def _hours(day: str) -> list[Row]:
+    week = [Row(f"w{n}", (_(WEEKDAYS[n - 1]), hours, "")) for n, (_row, hours) in house.weekday_hours().items()]
+    closed = [Row(f"d{at}", (at, _("closed"), reason)) for _row, at, reason in house.closed_days(day)]
+    return week + closed
+
+
+def _settings(_day: str) -> list[Row]:
+    values = house.settings()
+    shown = {True: _("yes"), False: _("no"), "": "–"}
+    return [
+        Row(name, (_(setting.label), str(shown.get(values[name], values[name])), name))
+        for name, setting in SETTINGS.items()
+    ]
+
+
+def _models(_day: str) -> list[Row]:
+    return [Row(choice.code, (choice.code,)) for choice in house.choices("model")]
+
+
+SECTIONS: Mapping[str, Section] = {
+    "staff": Section(
+        N_("Staff"),
+        ((N_("name"), 16), (N_("role"), 12), (N_("tier"), 0), (N_("mentor"), 12), (N_("PIN"), 6)),
+        _staff,
+        frozenset({"add", "edit", "remove", "release"}),
+    ),
+    "roster": Section(
+        N_("Roster"),
+        (("", 3), (N_("name"), 16), ("", 0)),
+        _roster,
+        frozenset({"duty", "earlier", "later", "day_before", "day_after", "copy_roster"}),
+    ),
+    "hours": Section(
+        N_("Hours"),
+        ((N_("day"), 12), (N_("hours"), 14), (N_("why"), 0)),
+        _hours,
+        frozenset({"add", "edit", "remove"}),
+    ),
+    "settings": Section(
+        N_("Settings"), ((N_("setting"), 0), (N_("value"), 14), (N_("name"), 28)), _settings, frozenset({"edit"})
+    ),
+    "models": Section(N_("Models"), ((N_("model"), 0),), _models, frozenset({"add", "remove"})),
+}
+"""The lists of the Set-up, in order."""
+
+_LOCAL = frozenset().union(*(section.commands for section in SECTIONS.values()))
+
+
+class SetUpScreen(HouseScreen):
+    """A manager's screen: what the house is made of."""
+
+    HOUSE_NAME = SET_UP
+    CSS_PATH: ClassVar = [style("set_up.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SET_UP)
+    AUTO_FOCUS = "#table"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._section = "staff"
+        self._day = ""
+
+    def compose_content(self) -> ComposeResult:
+        """The lists on the left, the chosen one on the right."""
+        with Horizontal(id="set-up"):
+            yield RowList([Column("", 0)], heading=False, id="sections")
+            yield RowList([Column("", 0)], id="table")
+
+    def on_mount(self) -> None:
+        """Begin with the staff and with today."""
+        ground = self.house_app.ground()
+        self._day = business_day(ground.now, ground.zone)
+        super().on_mount()
+
+    def offers(self, command: str) -> bool:
+        """Say whether a command works on the chosen list."""
+        return command not in _LOCAL or command in SECTIONS[self._section].commands
+
+    def run_query(self) -> None:
+        """Show the chosen list."""
+        section = SECTIONS[self._section]
+        sections = self.query_one("#sections", RowList)
+        sections.show([Row(name, (_(each.title),)) for name, each in SECTIONS.items()])
+        table = self.query_one("#table", RowList)
+        table.border_title = f"{_(section.title)}{f' · {self._day}' if self._section == 'roster' else ''}"
+        table.empty = _("nothing here yet: a adds a row") if "add" in section.commands else _("nobody takes turns yet")
+        table.show(section.rows(self._day), [Column(_(title), width) for title, width in section.columns])
+        self.query_one("KeyBar").refresh()
+
+    @on(RowList.Moved, "#sections")
+    def _moved(self, event: RowList.Moved) -> None:
+        if event.key != self._section:
+            self._section = event.key
+            self.query_one("#table", RowList).cursor = 0
+            self.run_query()
+
+    @on(RowList.Chosen, "#sections")
+    def _chosen(self) -> None:
+        self.query_one("#table").focus()
+
+    def _key(self) -> str:
+        if self.query_one("#sections").has_focus:
+            self.query_one("#table").focus()
+        key = self.query_one("#table", RowList).key
+        if key is None:
+            raise Refused("screen.nothing")
+        return key
+
+    def _person_name(self) -> str:
+        return people.names()[int(self._key())]
+
+    # -- commands
+
+    def do_add(self) -> Awaitable[None]:
+        """Add a row to the list."""
+        form = {"staff": "staff_add", "hours": "closed_day", "models": "model"}[self._section]
+        return self.house_app.fill_in(form)
+
+    def do_edit(self) -> Awaitable[None] | None:
+        """Change the row."""
+        key = self._key()
+        if self._section == "staff":
+            person = people.member(int(key))
+            assert person is not None
+            names = people.names()
+            values = {
+                "new_name": person.name,
+                "role": person.role,
+                "tier": person.tier,
+                "mentor": names[person.mentor] if person.mentor else "",
+            }
+            return self.house_app.fill_in("staff_edit", given={"name": key}, values=values, seen=person.seq)
+        if self._section == "hours" and key.startswith("w"):
+            weekday = int(key[1:])
+            return self.house_app.fill_in(
+                "hours", given={"weekday": weekday}, values={"hours": house.weekday_hours()[weekday][1]}
+            )
+        if self._section == "settings":
+            value = house.settings()[key]
+            text = {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+            return self.house_app.fill_in("setting", given={"name": key}, values={"value": text})
+        return None
+
+    async def do_remove(self) -> None:
+        """Take the row off the list."""
+        key = self._key()
+        if self._section == "staff":
+            await self.house_app.do_and_say("staff.leave", name=key)
+        elif self._section == "hours" and key.startswith("d"):
+            await self.house_app.do_and_say("hours.reopen_day", day=key[1:])
+        elif self._section == "models":
+            await self.house_app.do_and_say("model.remove", name=key)
+
+    async def do_release(self) -> None:
+        """Let somebody who was locked out try again."""
+        await self.house_app.do_and_say("staff.release", name=self._key())
+
+    async def do_duty(self) -> None:
+        """Put somebody on or off duty."""
+        number, order = int(self._key()), people.roster(self._day)
+        await self._set_roster([n for n in order if n != number] if number in order else [*order, number])
+
+    async def do_earlier(self) -> None:
+        """Move somebody up the roster."""
+        await self._shift(-1)
+
+    async def do_later(self) -> None:
+        """Move somebody down the roster."""
+        await self._shift(1)
+
+    async def _shift(self, by: int) -> None:
+        number, order = int(self._key()), people.roster(self._day)
+        if number in order:
+            index = order.index(number)
+            order.insert(max(0, index + by), order.pop(index))
+            await self._set_roster(order)
+
+    async def _set_roster(self, order: list[int]) -> None:
+        await self.house_app.do("roster.set", day=self._day, names=order)
+
+    def do_day_before(self) -> None:
+        """Show the day before."""
+        self._to_day(-1)
+
+    def do_day_after(self) -> None:
+        """Show the day after."""
+        self._to_day(1)
+
+    def _to_day(self, by: int) -> None:
+        self._day = (date.fromisoformat(self._day) + timedelta(days=by)).isoformat()
+        self.run_query()
+
+    async def do_copy_roster(self) -> None:
+        """Copy the last roster before this day."""
+        last = people.last_roster_day(self._day)
+        if last is None:
+            raise Refused("screen.nothing")
+        await self._set_roster(people.roster(last))

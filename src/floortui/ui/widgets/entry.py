@@ -1,0 +1,323 @@
+"""Entry: a form on a screen. It checks each field beside the field, keeps a draft, and does its action once."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from floortui.domain.fields import LABELS
+from floortui.domain.phones import FEWEST
+from floortui.errors import Refused
+from floortui.language import _, current, say
+from floortui.storage import drafts
+from floortui.storage.drafts import Draft
+from floortui.storage.queries import floor, house, people
+from floortui.ui.forms import EntryForm
+from floortui.ui.widgets.text_field import Option, TextField
+
+if TYPE_CHECKING:
+    from floortui.services.action import Told
+    from floortui.ui.app import FloorApp
+
+DRAFT_SECONDS = 0.4
+"""How long after the last key what is typed is kept."""
+
+
+class Entry(Vertical):
+    """The fields of a form, what its focused field offers, and the answer if it is refused."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", show=False),
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("ctrl+enter,ctrl+s", "save", show=False),
+    ]
+
+    class Saved(Message):
+        """The action is done."""
+
+        def __init__(self, entry: Entry, told: Told) -> None:
+            super().__init__()
+            self.entry = entry
+            self.told = told
+
+    class GivenUp(Message):
+        """The form was left; its draft stays."""
+
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
+
+    def __init__(
+        self,
+        form: EntryForm,
+        *,
+        given: Mapping[str, object] | None = None,
+        values: Mapping[str, str] | None = None,
+        seen: int | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self.form = form
+        self.given = dict(given or {})
+        """Fields that are not asked, such as the visit that the form is about."""
+        self.seen = seen
+        self._start = dict(values or {})
+        self._key = secrets.token_hex(8)
+        self._saving = False
+        self._kept = False
+        self._timer: Timer | None = None
+
+    @property
+    def house_app(self) -> FloorApp:
+        """The app."""
+        return cast("FloorApp", self.app)
+
+    @property
+    def _draft_name(self) -> str:
+        return ":".join([self.form.id, *(str(value) for value in self.given.values())])
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, what is offered, what is wrong."""
+        draft = drafts.load(self.house_app.owner, self._draft_name)
+        if draft:
+            self._key, self._kept = draft.key, True
+        yield Static(_(self.form.title), markup=False, classes="title")
+        for name in self.form.fields:
+            yield self._field(name, draft)
+        yield Static("", markup=False, classes="offers")
+        yield Static("", markup=False, classes="refusal")
+
+    def _field(self, name: str, draft: Draft | None) -> TextField:
+        from floortui.services.action import find
+        from floortui.services.registry import load
+
+        load()
+        kind = find(self.form.action).fields["name" if name == "who" else name].kind
+        value = draft.fields.get(name, "") if draft else self._start.get(name, "")
+        options: Callable[[], Sequence[Option]] | None = None
+        if kind.choices:
+            options = lambda: [Option(code, _choice_label(code)) for code in kind.choices if code]  # noqa: E731
+        elif kind.suggests in OPTIONS and name != "who":
+            options = OPTIONS[kind.suggests]
+        if self.form.action == "visit.reclassify" and name == "as":
+            options = _what_a_visit_can_be
+        hint = kind.takes if name != "who" else "name or phone; leave empty for a first-time walk-in"
+        return TextField(
+            name, _(LABELS[name]), value=value, hint=hint, secret=kind.secret and name == "pin", options=options
+        )
+
+    def fields(self) -> list[TextField]:
+        """Give the fields in order."""
+        return list(self.query(TextField))
+
+    def begin(self) -> None:
+        """Put the focus on the first field."""
+        for field in self.fields():
+            self.screen.set_focus(field.input, scroll_visible=False)
+            break
+
+    def clear(self) -> None:
+        """Make the form as new, with a new key: the next saving is another one."""
+        self._key, self._kept, self._saving = secrets.token_hex(8), False, False
+        self._forget_timer()
+        for field in self.fields():
+            with field.prevent(Input.Changed, TextField.Changed):
+                field.put(self._start.get(field.field, ""))
+            field.say("")
+        self._refuse("")
+        self._offer("")
+
+    def _refuse(self, sentence: str) -> None:
+        self.query_one(".refusal", Static).update(sentence)
+
+    def _offer(self, text: str | Content) -> None:
+        self.query_one(".offers", Static).update(text)
+
+    @on(TextField.Changed)
+    def _typed(self, event: TextField.Changed) -> None:
+        """Look up while typing, and keep what is typed a moment later."""
+        event.stop()
+        self._refuse("")
+        self._show_offers(event.field)
+        self._forget_timer()
+        self._timer = self.set_timer(DRAFT_SECONDS, self._keep)
+
+    def _forget_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def on_descendant_focus(self) -> None:
+        """Show what the field offers."""
+        field = next((f for f in self.fields() if f.has_focus_within), None)
+        if field is not None:
+            self._show_offers(field)
+
+    def _show_offers(self, field: TextField) -> None:
+        if field.field in ("who", "phone", "name") and self.form.action in ("arrival.log", "visit.complete"):
+            self._offer(self._known(field.value))
+            return
+        offered = field.offered()
+        self._offer("   ".join(f"{number} {option.label}" for number, option in enumerate(offered[:12], start=1)))
+
+    def _known(self, typed: str) -> str:
+        """Say who is known by what is typed: a return visit, and whose customer it is."""
+        typed = typed.strip()
+        if len(typed) < 2:
+            return _(self.form.hint)
+        found = floor.find_customers(typed, 3)
+        if not found:
+            return _("nobody known: a first visit")
+        names = people.names()
+        return "\n".join(
+            "  ".join(
+                part
+                for part in (
+                    customer.name or "–",
+                    " ".join(customer.phones[:1]),
+                    customer.model,
+                    _("customer of {name}").format(name=names[customer.owner]) if customer.owner else "",
+                )
+                if part
+            )
+            for customer in found
+        )
+
+    def values(self) -> dict[str, str]:
+        """Give what is typed, by field; secrets are never kept in a draft."""
+        return {field.field: field.value for field in self.fields()}
+
+    async def keep_now(self) -> None:
+        """Keep what is typed at once: the program is about to end."""
+        if self.display:
+            self._forget_timer()
+            await self._keep()
+
+    async def _keep(self) -> None:
+        typed = {field.field: field.value for field in self.fields() if field.field != "pin"}
+        if typed != self._start and not self._saving:
+            self._kept = True
+            await self.house_app.keep_draft(self._draft_name, Draft(self._key, typed))
+
+    def action_step(self, by: int) -> None:
+        """Go to another field."""
+        self.screen.focus_next(TextFieldInput) if by > 0 else self.screen.focus_previous(TextFieldInput)
+
+    async def action_give_up(self) -> None:
+        """Leave the form; what was typed is there again when it is opened."""
+        self._forget_timer()
+        await self._keep()
+        self.post_message(self.GivenUp(self))
+
+    @on(Input.Submitted)
+    async def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        await self.action_save()
+
+    async def action_save(self) -> None:
+        """Check every field, then do the action; Enter pressed twice does it once."""
+        if self._saving:
+            return
+        asked = self._checked()
+        if asked is None:
+            return
+        self._saving = True
+        self._forget_timer()
+        self.app.run_worker(self._save(asked), exit_on_error=False)
+
+    async def _save(self, asked: dict[str, Any]) -> None:
+        try:
+            told = await self.house_app.do(self.form.action, key=self._key, seen=self.seen, **asked)
+        except Refused as refused:
+            self._saving = False
+            self._show_refusal(refused)
+            return
+        if self._kept:
+            await self.house_app.drop_draft(self._draft_name)
+        self.post_message(self.Saved(self, told))
+
+    def _checked(self) -> dict[str, Any] | None:
+        """Read every field as the action will; None if one is wrong, which then has the focus."""
+        action, ground = self.house_app.action_named(self.form.action), self.house_app.ground()
+        asked: dict[str, Any] = dict(self.given)
+        wrong: TextField | None = None
+        for field in self.fields():
+            field.say("")
+            for name, text in self._read(field).items():
+                try:
+                    if text.strip() or action.fields[name].required:
+                        action.read_field(name, text, ground)
+                        asked[name] = text
+                except Refused as refused:
+                    field.say(say(refused))
+                    wrong = wrong or field
+        if wrong is not None:
+            wrong.input.focus()
+            return None
+        return asked
+
+    @staticmethod
+    def _read(field: TextField) -> dict[str, str]:
+        """Give a field's value by the action's field: “who” is a phone if it has enough digits, a name else."""
+        text = field.resolved()
+        if field.field != "who":
+            return {field.field: text}
+        words = text.split()
+        phone = [word for word in words if sum(character.isdigit() for character in word) >= FEWEST]
+        if sum(character.isdigit() for character in text) >= FEWEST and not any(c.isalpha() for c in text):
+            return {"phone": text}
+        return {"phone": " ".join(phone), "name": " ".join(word for word in words if word not in phone)}
+
+    def _show_refusal(self, refused: Refused) -> None:
+        """Show a refusal beside its field, or under the form; nothing typed is lost."""
+        name = {"name": "who", "phone": "who", "customer": "who"}.get(refused.field or "", "")
+        for field in self.fields():
+            if field.field == refused.field or field.field == name:
+                field.input.focus()
+                break
+        self._refuse(say(refused))
+
+
+TextFieldInput = "TextField Typed"
+"""The selector of the fields' inputs."""
+
+
+def _choice_label(code: str) -> str:
+    from floortui.domain.people import ROLES
+
+    return _(ROLES.get(code, code))
+
+
+def _what_a_visit_can_be() -> list[Option]:
+    kinds = [Option("first", _("first visit")), Option("return", _("return visit"))]
+    return kinds + [option for option in _listed("purpose")() if option.value != "sales"]
+
+
+def _listed(kind: str) -> Callable[[], list[Option]]:
+    return lambda: [Option(choice.code, choice.named(current())) for choice in house.choices(kind)]
+
+
+def _colleagues() -> list[Option]:
+    return [Option(person.name, person.name) for person in people.everybody() if person.takes_turns]
+
+
+OPTIONS: Mapping[str, Callable[[], list[Option]]] = {
+    "staff": _colleagues,
+    "purpose": _listed("purpose"),
+    "source": _listed("source"),
+    "model": _listed("model"),
+    "away": _listed("away"),
+    "skip": _listed("skip"),
+}
+"""What a kind of field offers, by the kind's `suggests`."""

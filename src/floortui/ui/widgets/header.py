@@ -1,0 +1,55 @@
+"""The header: the screens, the day and time, who sits here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from floortui.language import _
+from floortui.ui.commands import COMMANDS, SCREENS
+
+
+class Header(Widget):
+    """One line over every screen; a click on a screen's name opens it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--here", "header--warn"}
+
+    now: reactive[str] = reactive("")
+    """The day and time, worded."""
+    who: reactive[str] = reactive("")
+    banner: reactive[str] = reactive("")
+    """What everybody must know, such as that nothing can be saved."""
+
+    def __init__(self, screen: str) -> None:
+        super().__init__()
+        self._screen = screen
+
+    def _tabs(self) -> list[tuple[str, str]]:
+        return [(name, f" {COMMANDS[f'screen_{name}'].key} {_(title)} ") for name, title in SCREENS.items()]
+
+    def render(self) -> Content:
+        """Paint the line."""
+        here = self.get_visual_style("header--here")
+        parts: list[Content | tuple[str, str] | str] = []
+        left = Content("")
+        for name, tab in self._tabs():
+            left += Content.styled(tab, here) if name == self._screen else Content(tab)
+        if self.banner:
+            left += Content.styled(f" {self.banner} ", self.get_visual_style("header--warn"))
+        right = f"{self.now}   {self.who} "
+        gap = max(1, self.size.width - left.cell_length - cell_len(right))
+        parts.append(left)
+        return Content.assemble(left, " " * gap, right)
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the screen whose name was clicked."""
+        end = 0
+        for name, tab in self._tabs():
+            start, end = end, end + cell_len(tab)
+            if start <= event.x < end:
+                self.app.run_command(f"screen_{name}")  # type: ignore[attr-defined]

@@ -1,0 +1,53 @@
+"""The next one up: the loudest thing on the Floor, and why it is them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from floortui.language import _
+from floortui.reports.floor import FloorFrame
+from floortui.reports.why import Words
+
+
+class NextUp(Widget):
+    """Who greets, in one block, and the reason in one sentence under it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"nextup--title", "nextup--name", "nextup--nobody", "nextup--why"}
+
+    HELP = (
+        "Who takes the next first-time customer, and why: the place on today's roster, the turns taken, what happened "
+        "since, and who lets a party pass."
+    )
+
+    frame: reactive[FloorFrame | None] = reactive(None)
+
+    def render(self) -> Content:
+        """Paint the block."""
+        frame, width = self.frame, max(1, self.size.width)
+        if frame is None:
+            return Content("")
+        title = self.get_visual_style("nextup--title")
+        heading = Content.styled(f" {_('NEXT')}\n", title)
+        next_one = frame.greeting
+        if next_one is None:
+            said = _("nobody is free") if frame.opened and not frame.closed else _("the line-up is not open")
+            loud = self.get_visual_style("nextup--nobody")
+            keys = "" if frame.opened and not frame.closed else _("o opens the day")
+            return heading + Content.styled(_block(said, width), loud) + Content.styled(f"\n {keys}", title)
+        loud, why = self.get_visual_style("nextup--name"), self.get_visual_style("nextup--why")
+        name = next_one.name + (f" · {next_one.mentor}" if next_one.mentor else "")
+        words = Words(frame.names, frame.reasons, frame.zone)
+        reason = f" {_('greet now')} · {words.sentence(next_one.why)}"
+        return heading + Content.styled(_block(name, width), loud) + Content("\n") + Content.styled(reason, why)
+
+
+def _block(text: str, width: int) -> str:
+    """Fill a line with a name, and one line above and below it."""
+    blank = " " * width
+    line = f"  {text}"
+    return f"{blank}\n{line}{' ' * max(0, width - cell_len(line))}\n{blank}"

@@ -1,0 +1,204 @@
+"""RowList: rows of aligned cells with a cursor, painted line by line; a hundred thousand rows cost what one does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width in cells (0 takes what is left), and whether it stands right."""
+
+    heading: str
+    width: int
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: what it stands for, its cells as plain text, and the tone that colours it (a component class)."""
+
+    key: str
+    cells: tuple[str, ...]
+    tone: str = ""
+    tones: tuple[str, ...] = ()
+    """A tone for each cell, where one differs from the row's."""
+
+
+class RowList(ScrollView, can_focus=True):
+    """A list that one goes through with the arrow keys.
+
+    Text is data: it is never read as markup, and wide characters keep the columns aligned.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "cursor(-1)", show=False),
+        Binding("down,j", "cursor(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "cursor(-1000000000)", show=False),
+        Binding("end", "cursor(1000000000)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rowlist--heading",
+        "rowlist--cursor",
+        "rowlist--focused",
+        "rowlist--muted",
+        "rowlist--alarm",
+        "rowlist--warn",
+        "rowlist--good",
+        "rowlist--loud",
+    }
+
+    rows: reactive[Sequence[Row]] = reactive((), layout=False)
+    cursor: reactive[int] = reactive(0)
+
+    class Chosen(Message):
+        """Enter or a double click on a row."""
+
+        def __init__(self, rowlist: RowList, key: str) -> None:
+            super().__init__()
+            self.rowlist = rowlist
+            self.key = key
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rowlist
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, rowlist: RowList, key: str) -> None:
+            super().__init__()
+            self.rowlist = rowlist
+            self.key = key
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rowlist
+
+    def __init__(self, columns: Sequence[Column], *, heading: bool = True, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.columns = tuple(columns)
+        self._heading = heading
+        self.empty = ""
+        """What stands there while there is no row."""
+
+    @property
+    def key(self) -> str | None:
+        """What the row under the cursor stands for."""
+        return self.rows[self.cursor].key if self.rows else None
+
+    @property
+    def _top(self) -> int:
+        return 1 if self._heading else 0
+
+    def show(self, rows: Sequence[Row], columns: Sequence[Column] | None = None) -> None:
+        """Show other rows; the cursor stays on what it stood on, where that is still there."""
+        if columns is not None:
+            self.columns = tuple(columns)
+        key, index = self.key, self.cursor
+        self.rows = rows
+        place = next((number for number, row in enumerate(rows) if row.key == key), min(index, max(0, len(rows) - 1)))
+        self.set_reactive(RowList.cursor, place)
+        self.virtual_size = Size(self.scrollable_content_region.width, len(rows) + self._top)
+        self.refresh()
+
+    def move_to(self, key: str) -> None:
+        """Put the cursor on a row."""
+        for number, row in enumerate(self.rows):
+            if row.key == key:
+                self.cursor = number
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self.rows) - 1))
+
+    def watch_cursor(self) -> None:
+        """Show the row that the cursor went to."""
+        self.scroll_to_region(Region(0, self.cursor, 1, 1 + self._top), animate=False)
+        self.refresh()
+        if self.key is not None:
+            self.post_message(self.Moved(self, self.key))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the screen."""
+        width = self.scrollable_content_region.width or self.size.width
+        if self._heading and y == 0:
+            return self._line(tuple(column.heading for column in self.columns), width, self._style("heading"))
+        number = y - self._top + self.scroll_offset.y
+        if not 0 <= number < len(self.rows):
+            empty = self.empty if not self.rows and number == 0 else ""
+            style = self._style("muted")
+            return Strip([Segment(set_cell_size(f" {empty}", width), style)], width)
+        row = self.rows[number]
+        style = self._style(row.tone) if row.tone else self.rich_style
+        tones = [self._style(tone) if tone else None for tone in row.tones]
+        if number == self.cursor:
+            over = self._style("focused" if self.has_focus else "cursor")
+            style += Style(bgcolor=over.bgcolor, bold=over.bold)
+            tones = [tone and tone + Style(bgcolor=over.bgcolor) for tone in tones]
+        return self._line(row.cells, width, style, tones)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"rowlist--{name}")
+
+    def _line(self, cells: Sequence[str], width: int, style: Style, tones: Sequence[Style | None] = ()) -> Strip:
+        fixed = sum(column.width + 1 for column in self.columns if column.width)
+        rest = max(1, width - fixed - 1 - sum(1 for column in self.columns if not column.width))
+        segments = [Segment(" ", style)]
+        for index, (column, cell) in enumerate(zip(self.columns, cells, strict=True)):
+            size = column.width or rest
+            own = tones[index] if index < len(tones) else None
+            segments.append(Segment(fitted(cell, size, right=column.right), own or style))
+            segments.append(Segment(" ", style))
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse points; a second click chooses."""
+        number = event.y - self._top + self.scroll_offset.y
+        if 0 <= number < len(self.rows):
+            self.cursor = number
+            if event.chain > 1:
+                self.action_choose()
+
+    def on_resize(self) -> None:
+        """Fit the lines to the new width."""
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) + self._top)
+
+    def action_cursor(self, by: int) -> None:
+        """Move the cursor."""
+        self.cursor += by
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by a page."""
+        self.cursor += by * max(1, self.size.height - self._top - 1)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.key is not None:
+            self.post_message(self.Chosen(self, self.key))
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """Fit text to a width in cells: cut with an ellipsis, or filled with spaces."""
+    size = cell_len(text)
+    if size > width:
+        return set_cell_size(text, max(0, width - 1)) + "…" if width > 1 else set_cell_size(text, width)
+    return " " * (width - size) + text if right else text + " " * (width - size)

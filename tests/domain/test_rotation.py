@@ -1,0 +1,155 @@
+"""The rules of who is next, as a table: what happens, how the line-up stands after it, and why.
+
+Every row starts at nine o'clock with 李娜 刘洋 陈静 张伟 waiting in this order; 李娜 greets. A row is a story of the
+floor: its steps are done at the desk one after the other, and after the last one the floor is read aloud.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from floortui.domain.records import OTHER
+from floortui.errors import Refused
+from floortui.storage.queries import floor, people
+from tests.house import CONSULTANTS, Showroom, number, problems
+from tests.steps import step
+
+
+class Case(NamedTuple):
+    """One row: a name, what happens, the line-up after it (who does not wait follows after dots), and why."""
+
+    name: str
+    happens: str
+    after: str
+    why: str
+
+
+ROTATION_CASES = (
+    Case("walk-in", "walk-in", "刘洋 陈静 张伟 · 李娜 serving turn", "the one who greets takes it"),
+    Case("visit closes", "walk-in; 李娜 closes", "刘洋 陈静 张伟 李娜", "a turn taken sends to the end"),
+    Case("two parties at once", "walk-in; walk-in", "陈静 张伟 · 李娜 serving turn · 刘洋 serving turn",
+         "first and second in order"),
+    Case("nobody waits", "李娜 away meal; 刘洋 leaves; walk-in; walk-in; walk-in",
+         "– · 李娜 away · 刘洋 off · 陈静 serving turn · 张伟 serving turn · a party waits",
+         "never given to one who is off or away"),
+    Case("first to be free", "刘洋 leaves; 陈静 leaves; 张伟 leaves; walk-in; walk-in; 李娜 closes; party given",
+         "– · 李娜 serving turn · 刘洋 off · 陈静 off · 张伟 off", "one key gives the waiting party to who is free"),
+    Case("asked for, not first", "walk-in asks for 陈静; 陈静 closes", "李娜 刘洋 陈静 张伟",
+         "out of turn: the place is kept"),
+    Case("asked for, first", "walk-in asks for 李娜; 李娜 closes", "刘洋 陈静 张伟 李娜", "it was their turn"),
+    Case("asked for, serving", "walk-in; walk-in asks for 李娜",
+         "刘洋 陈静 张伟 · 李娜 serving turn · a party waits for 李娜", "reception picks: wait, or another"),
+    Case("asked for, off", "陈静 leaves; walk-in asks for 陈静",
+         "刘洋 张伟 · 李娜 serving turn · 陈静 off", "never given to one who is off: the next takes it"),
+    Case("asked for, house counts always", "rotation.asked_consumes=always; walk-in asks for 陈静; 陈静 closes",
+         "李娜 刘洋 张伟 陈静", "a house may let every request use up the turn"),
+    Case("asked for, house counts never", "rotation.asked_consumes=never; walk-in asks for 李娜; 李娜 closes",
+         "李娜 刘洋 陈静 张伟", "a house may let no request use up the turn"),
+    Case("return visit, owner present", "陈静's customer", "李娜 刘洋 张伟 · 陈静 serving owner", "no turn"),
+    Case("return visit, place kept", "陈静's customer; walk-in; 陈静 closes", "刘洋 陈静 张伟 · 李娜 serving turn",
+         "the owner comes back to the place held before"),
+    Case("missed turn made up", "陈静's customer; walk-in; walk-in; walk-in; 李娜 closes; 陈静 closes",
+         "陈静 李娜 · 刘洋 serving turn · 张伟 serving turn", "张伟 took the turn that 陈静 missed"),
+    Case("return visit, owner serving", "walk-in; 李娜's customer",
+         "刘洋 陈静 张伟 · 李娜 serving turn · a party waits for 李娜", "the owner is told; reception picks"),
+    Case("return visit, stand-in picked", "walk-in; 李娜's customer; party given",
+         "陈静 张伟 · 李娜 serving turn · 刘洋 serving stand_in", "reception picked the stand-in"),
+    Case("return visit, owner away", "李娜 away meal; 李娜's customer", "陈静 张伟 · 李娜 away · 刘洋 serving stand_in",
+         "the next in order stands in"),
+    Case("return visit, stand-in's place", "李娜 leaves; 李娜's customer; 刘洋 closes", "刘洋 陈静 张伟 · 李娜 off",
+         "a stand-in keeps the place"),
+    Case("return visit, stand-in pays", "rotation.stand_in_consumes=yes; 李娜 leaves; 李娜's customer; 刘洋 closes",
+         "陈静 张伟 刘洋 · 李娜 off", "a house may let a stand-in use up the turn"),
+    Case("owner has left the house", "张伟 has a customer; 张伟 leaves the house; 张伟's customer",
+         "刘洋 陈静 · 李娜 serving turn · 张伟 off", "next in turn, turn consumed"),
+    Case("left the house while first", "李娜 leaves the house; walk-in", "陈静 张伟 · 李娜 off · 刘洋 serving turn",
+         "who works here no more is given nobody"),
+    Case("other purpose", "courier", "李娜 刘洋 陈静 张伟", "not a customer: no turn"),
+    Case("appointment", "陈静's customer; walk-in; walk-in; 陈静 closes",
+         "陈静 张伟 · 李娜 serving turn · 刘洋 serving turn", "belongs to its consultant and takes no turn"),
+    Case("skip once", "李娜 skips", "刘洋 李娜 陈静 张伟", "lets one party pass, directly behind who takes it"),
+    Case("skip once, then first again", "李娜 skips; walk-in", "李娜 陈静 张伟 · 刘洋 serving turn", "one party only"),
+    Case("skip is over", "李娜 skips; walk-in; walk-in", "陈静 张伟 · 李娜 serving turn · 刘洋 serving turn",
+         "the second party is theirs"),
+    Case("two skip in a row", "李娜 skips; 刘洋 skips; walk-in", "刘洋 李娜 张伟 · 陈静 serving turn",
+         "both stand directly behind 陈静"),
+    Case("skip, and the next steps away", "李娜 skips; 刘洋 away meal; walk-in",
+         "李娜 张伟 · 刘洋 away · 陈静 serving turn", "still behind whoever takes it"),
+    Case("skip, and a request passes", "李娜 skips; walk-in asks for 张伟; walk-in",
+         "李娜 陈静 · 刘洋 serving turn · 张伟 serving asked", "a request out of turn is no party let pass"),
+    Case("skip of the only one", "刘洋 leaves; 陈静 leaves; 张伟 leaves; 李娜 skips; walk-in",
+         "– · 李娜 serving turn · 刘洋 off · 陈静 off · 张伟 off", "nobody is there to let it pass to"),
+    Case("back within the hour", "李娜 away meal; walk-in; 60 minutes; 李娜 back",
+         "李娜 陈静 张伟 · 刘洋 serving turn", "place restored"),
+    Case("back after the hour", "李娜 away meal; 61 minutes; 李娜 back", "刘洋 陈静 张伟 李娜", "longer: to the end"),
+    Case("back, ahead of those who stood behind", "刘洋 away meal; walk-in; 李娜 closes; 刘洋 back",
+         "刘洋 陈静 张伟 李娜", "ahead of the first who stood behind and took no turn"),
+    Case("back from a private errand", "李娜 away private; 5 minutes; 李娜 back", "刘洋 陈静 张伟 李娜",
+         "private: to the end"),
+    Case("house restores 30 minutes", "rotation.restore_minutes=30; 李娜 away meal; 31 minutes; 李娜 back",
+         "刘洋 陈静 张伟 李娜", "a house may keep places for less"),
+    Case("no answer", "walk-in; 李娜 no answer", "陈静 李娜 张伟 · 刘洋 serving turn",
+         "the next takes it, the absent goes to second place"),
+    Case("no answer, nobody at the door", "李娜 no answer", "刘洋 李娜 陈静 张伟", "called, and did not come"),
+    Case("no answer twice",
+         "walk-in; 李娜 no answer; 刘洋 closes; 李娜 to place 1; walk-in; 李娜 no answer",
+         "张伟 刘洋 李娜 · 陈静 serving turn", "the second time: to the end"),
+    Case("no answer, alone", "刘洋 leaves; 陈静 leaves; 张伟 leaves; walk-in; 李娜 no answer",
+         "李娜 · 刘洋 off · 陈静 off · 张伟 off · a party waits", "nobody else can take it"),
+    Case("no answer, own customer", "陈静's customer; 陈静 no answer", "刘洋 陈静 张伟 · 李娜 serving stand_in",
+         "the next stands in; the owner keeps the place"),
+    Case("found out: no customer", "walk-in; 李娜's party is a courier", "李娜 刘洋 陈静 张伟",
+         "returned to the front"),
+    Case("found out: return visit", "walk-in; 李娜's party is 陈静's", "李娜 刘洋 张伟 · 陈静 serving owner",
+         "turn back to the front, the owner takes over"),
+    Case("found out: owner away", "陈静 away meal; walk-in; 李娜's party is 陈静's; 李娜 closes",
+         "李娜 刘洋 张伟 · 陈静 away", "the greeter stands in and keeps the place"),
+    Case("changes the consultant", "walk-in; 李娜's party goes to 陈静", "李娜 刘洋 张伟 · 陈静 serving given",
+         "turn back to the front"),
+    Case("changes the consultant, turn lost", "rotation.give_back=no; walk-in; 李娜's party goes to 陈静",
+         "刘洋 张伟 李娜 · 陈静 serving given", "a house may leave the turn used up"),
+    Case("logged late", "logged late for 陈静", "李娜 刘洋 陈静 张伟", "never re-orders the line-up"),
+    Case("manager override", "张伟 to place 1", "张伟 李娜 刘洋 陈静", "any move, with a reason"),
+    Case("wrong entry", "walk-in; 李娜's party is void", "李娜 刘洋 陈静 张伟", "the turn comes back to the front"),
+    Case("wrong press", "李娜 skips; walk-in; undo", "刘洋 李娜 陈静 张伟", "undo restores the order exactly"),
+    Case("leaves for the day", "李娜 leaves", "刘洋 陈静 张伟 · 李娜 off", "off until checked in"),
+    Case("leaves with a customer", "walk-in; 李娜 leaves", "refused staff.has_visits", "close or hand over first"),
+    Case("checks in later", "李娜 leaves; 李娜 checks in", "刘洋 陈静 张伟 李娜", "after opening: to the end"),
+    Case("checks in twice", "李娜 checks in", "refused lineup.waiting", "already there"),
+    Case("away without waiting", "walk-in; 李娜 away meal", "refused lineup.not_waiting", "a customer first"),
+    Case("trainee", "孙悦 checks in", "refused staff.trainee", "no turn of their own"),
+    Case("day closes", "walk-in; day closes", "– · 李娜 off · 刘洋 off · 陈静 off · 张伟 off", "everybody goes home"),
+)  # fmt: skip
+"""One row for each case of the rules."""
+
+
+def read_aloud(house: Showroom) -> str:
+    """Say how the floor stands: who waits in order, where the others are, which parties have nobody."""
+    names, lineup = people.names(), house.lineup()
+    said = [" ".join(house.line()) or "–"]
+    for name in CONSULTANTS:
+        place = lineup.place(number(name))
+        if place.state == "serving":
+            latest = floor.visit(place.visits[-1])
+            said.append(f"{name} serving {latest.how if latest else '?'}")
+        elif place.state != "waiting":
+            said.append(f"{name} {place.state}")
+    for party in floor.open_visits():
+        if party.assigned is None and party.kind != OTHER:
+            said.append(f"a party waits for {names[party.waits_for]}" if party.waits_for else "a party waits")
+    return " · ".join(said)
+
+
+@pytest.mark.parametrize("case", ROTATION_CASES, ids=lambda case: case.name)
+def test_the_rules_of_who_is_next(showroom: Showroom, case: Case) -> None:
+    showroom.do("staff.add", name="孙悦", tier="trainee")
+    try:
+        for words in case.happens.split("; "):
+            step(showroom, words)
+        after = read_aloud(showroom)
+    except Refused as refused:
+        after = f"refused {refused.code}"
+    assert after == case.after, case.why
+    assert problems() == []

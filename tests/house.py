@@ -1,0 +1,115 @@
+"""A made-up showroom for tests: its people, its clock, and short questions to its floor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from floortui.clock import SetClock
+from floortui.domain.lineup import LineUp
+from floortui.domain.moments import business_day
+from floortui.domain.records import Visit
+from floortui.errors import Refused
+from floortui.services.desk import Desk
+from floortui.storage.database import DATABASE
+from floortui.storage.models import JOURNALED
+from floortui.storage.queries import floor, people
+from floortui.storage.verify import verify
+
+ZONE = ZoneInfo("Asia/Shanghai")
+OPENS = datetime(2026, 3, 12, 9, 0, tzinfo=ZONE)
+"""A Thursday, in the minute in which the house opens."""
+TODAY, YESTERDAY, TOMORROW = "2026-03-12", "2026-03-11", "2026-03-13"
+
+CONSULTANTS = ("李娜", "刘洋", "陈静", "张伟")
+RECEPTION, MANAGER = "王敏", "赵敏"
+
+
+@dataclass
+class Showroom:
+    """A house with its people, at a terminal where nobody has to sign in."""
+
+    desk: Desk
+    clock: SetClock
+    file: Path
+
+    def do(self, action: str, /, **fields: Any) -> dict[str, Any]:
+        """Do an action as the set-up manager."""
+        return self.desk.do(action, **fields)
+
+    def at(self, name: str) -> Desk:
+        """Give a desk at which somebody sits."""
+        return Desk(actor=number(name), terminal="desk 2", clock=self.clock)
+
+    def line(self) -> list[str]:
+        """Give who waits, the one who greets first."""
+        lineup = self.lineup()
+        return [people.names()[person] for person in lineup.order]
+
+    def lineup(self) -> LineUp:
+        """Give today's line-up, folded anew from the journal."""
+        return floor.LineUps().of(business_day(self.clock.now(), ZONE))
+
+    def state(self, name: str) -> str:
+        """Give somebody's state."""
+        return self.lineup().state(number(name))
+
+    def turns(self, name: str) -> int:
+        """Give the turns that somebody took today."""
+        return self.lineup().place(number(name)).turns
+
+    def regular(self, owner: str, name: str = "周女士", phone: str = "13900000001") -> str:
+        """Give the phone of a customer whom somebody looks after since yesterday."""
+        logged = self.do("arrival.log", name=name, phone=phone, served_by=owner, arrived=f"{YESTERDAY}T10:00")
+        self.do("visit.close", visit=logged["visit"], left=f"{YESTERDAY}T11:00")
+        return phone
+
+
+def number(name: str) -> int:
+    """Give somebody's staff number, though they may have left."""
+    return people.named(name)[0].id
+
+
+def visit(number: int) -> Visit:
+    """Give a visit that is there."""
+    found = floor.visit(number)
+    assert found is not None
+    return found
+
+
+def refused(code: str, desk: Desk | Showroom, action: str, /, **fields: Any) -> Mapping[str, object]:
+    """Insist that an action is refused with this code, that nothing has changed, and give the facts."""
+    before = rows(ids_and_seq=True), lines()
+    with pytest.raises(Refused) as caught:
+        desk.do(action, **fields)
+    assert caught.value.code == code
+    assert (rows(ids_and_seq=True), lines()) == before, "what is refused changes nothing"
+    return {**caught.value.facts, "field": caught.value.field}
+
+
+def rows(*, ids_and_seq: bool = False) -> dict[str, list[tuple[Any, ...]]]:
+    """Give every journaled row, by table; what undo must restore is the rows without their `seq`."""
+    columns = {
+        name: [field.column_name for field in model._meta.sorted_fields if ids_and_seq or field.column_name != "seq"]
+        for name, model in JOURNALED.items()
+    }
+    return {
+        name: DATABASE.execute_sql(f"SELECT {', '.join(fields)} FROM {name} ORDER BY id").fetchall()
+        for name, fields in columns.items()
+    }
+
+
+def lines() -> int:
+    """Count the lines of the journal."""
+    return int(DATABASE.execute_sql("SELECT count(*) FROM journal").fetchone()[0])
+
+
+def problems() -> list[str]:
+    """Give the codes of what `verify` finds; empty if the database proves itself."""
+    return [problem.code for problem in verify().problems]

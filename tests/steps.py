@@ -1,0 +1,66 @@
+"""What happens on a floor, in words: `walk-in asks for 陈静`, `李娜 back`; each is done at the desk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from floortui.storage.queries import floor
+from tests.house import CONSULTANTS, Showroom, number
+
+Does = Callable[..., object]
+
+
+def _visit_of(house: Showroom, name: str) -> int:
+    return house.lineup().place(number(name)).visits[-1]
+
+
+def _waiting(house: Showroom) -> int:
+    return next(visit.id for visit in floor.open_visits() if visit.waiting)
+
+
+def _customer_of(house: Showroom, name: str) -> str:
+    """Give the phone of a customer whom somebody looks after, made up at the first asking."""
+    phone = f"1390000000{CONSULTANTS.index(name)}"
+    return phone if floor.customers_with_phone(phone) else house.regular(name, f"{name}的客户", phone)
+
+
+STEPS: tuple[tuple[str, Does], ...] = (
+    (r"walk-in", lambda h: h.do("arrival.log")),
+    (r"walk-in asks for (\w+)", lambda h, who: h.do("arrival.log", asked_for=who)),
+    (r"(\w+) has a customer", _customer_of),
+    (r"(\w+)'s customer", lambda h, who: h.do("arrival.log", phone=_customer_of(h, who))),
+    (r"courier", lambda h: h.do("arrival.log", purpose="courier")),
+    (r"party given", lambda h: h.do("arrival.assign", visit=_waiting(h))),
+    (r"logged late for (\w+)", lambda h, who: h.do("arrival.log", served_by=who, arrived="08:30")),
+    (r"day closes", lambda h: h.do("day.close")),
+    (r"(\w+) closes", lambda h, who: h.do("visit.close", visit=_visit_of(h, who))),
+    (r"(\w+)'s party is a courier",
+     lambda h, who: h.do("visit.reclassify", visit=_visit_of(h, who), **{"as": "courier"})),
+    (r"(\w+)'s party is void", lambda h, who: h.do("visit.void", visit=_visit_of(h, who), reason="录错了")),
+    (r"(\w+)'s party is (\w+)'s",
+     lambda h, who, owner: h.do("visit.reclassify", visit=_visit_of(h, who), owner=owner, **{"as": "return"})),
+    (r"(\w+)'s party goes to (\w+)",
+     lambda h, who, to: h.do("arrival.assign", visit=_visit_of(h, who), to=to, reason="客户要求")),
+    (r"(\w+) away (\w+)", lambda h, who, why: h.do("rotation.away", name=who, reason=why)),
+    (r"(\w+) back", lambda h, who: h.do("rotation.back", name=who)),
+    (r"(\w+) skips", lambda h, who: h.do("rotation.skip", name=who, reason="phone")),
+    (r"(\w+) no answer", lambda h, who: h.do("rotation.no_answer", name=who)),
+    (r"(\w+) to place (\d+)", lambda h, who, place: h.do("rotation.move", name=who, position=place, reason="调整")),
+    (r"(\w+) leaves", lambda h, who: h.do("rotation.leave", name=who)),
+    (r"(\w+) leaves the house", lambda h, who: h.do("staff.leave", name=who)),
+    (r"(\w+) checks in", lambda h, who: h.do("rotation.check_in", name=who)),
+    (r"(\d+) minutes", lambda h, count: h.clock.move(minutes=int(count))),
+    (r"(rotation\.\w+)=(\w+)", lambda h, name, value: h.do("setting.set", name=name, value=value)),
+    (r"undo", lambda h: h.desk.undo()),
+)  # fmt: skip
+"""Each wording and what it does."""
+
+
+def step(house: Showroom, words: str) -> None:
+    """Do what the words say."""
+    for wording, does in STEPS:
+        if match := re.fullmatch(wording, words):
+            does(house, *match.groups())
+            return
+    raise AssertionError(f"no step is worded “{words}”")
