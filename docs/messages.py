@@ -1,17 +1,21 @@
-"""Bring the message catalogues up to date: extract, merge, compile. `make messages` runs it; a test asks whether it is due.
+"""Bring the message catalogues up to date: extract, merge, compile.
+
+`make messages` runs it; a test asks whether it is due.
 
 Actions' help lines are their docstrings' first sentences, so they are gathered from the registry; everything else is
-marked in the code with `_()` or `N_()`.
+marked in the code with `_()`, `N_()` or `Term()`. The marks are found in the syntax tree, as Babel's own extractor
+passes over those inside an f-string.
 """
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -21,17 +25,42 @@ from floortui.services.action import ACTIONS
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "floortui"
 LOCALE = SOURCE / "locale"
-LANGUAGES = ("zh",)
-KEYWORDS = {"_": None, "N_": None}
+LANGUAGES = {"zh": "Chinese"}
+MARKS = ("_", "N_", "Term")
+
+
+class Messages(Catalog):
+    """A catalogue whose header says nothing that changes from day to day, nor asks for anybody's address."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """Give the header's lines."""
+        return [
+            ("Project-Id-Version", "floortui"),
+            ("Language", self.locale_identifier or "en"),
+            ("Plural-Forms", self.plural_forms),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", f"text/plain; charset={self.charset}"),
+            ("Content-Transfer-Encoding", "8bit"),
+        ]
+
+
+def marked(file: Path) -> Iterator[str]:
+    """Give the messages marked in a source file, in order."""
+    calls = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        if isinstance(call.func, ast.Name) and call.func.id in MARKS and call.args:
+            first = call.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value:
+                yield first.value
 
 
 def extracted() -> Catalog:
     """Gather every message of the program."""
-    catalogue = Catalog(project="floortui", charset="utf-8", header_comment="# Messages of floortui.")
-    found = extract_from_dir(str(SOURCE), method_map=[("**.py", "python")], keywords=KEYWORDS)
-    for file, _line, message, _comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
-        if message:
-            catalogue.add(message, locations=[(file, 0)])
+    catalogue = Catalog()
+    for file in sorted(SOURCE.rglob("*.py")):
+        for message in marked(file):
+            catalogue.add(message, locations=[(file.relative_to(SOURCE).as_posix(), 0)])
     registry.load()
     for action in ACTIONS.values():
         if action.roles:
@@ -42,21 +71,24 @@ def extracted() -> Catalog:
 def merged(language: str) -> Catalog:
     """Give a language's catalogue with today's messages, its translations kept."""
     path = LOCALE / language / "LC_MESSAGES" / "floortui.po"
-    catalogue = Catalog(locale=language)
+    known = Catalog()
     if path.exists():
         with path.open("rb") as file:
-            catalogue = read_po(file, locale=language)
-    catalogue.update(extracted(), no_fuzzy_matching=True)
-    catalogue.obsolete.clear()
+            known = read_po(file, locale=language)
+    comment = f"# {LANGUAGES[language]} messages of floortui."
+    catalogue = Messages(locale=language, header_comment=comment, charset="utf-8", fuzzy=False)
+    for message in extracted():
+        if message.id:
+            old = known.get(str(message.id))
+            catalogue.add(message.id, old.string if old else "", user_comments=old.user_comments if old else ())
     return catalogue
 
 
 def po_text(catalogue: Catalog) -> bytes:
-    """Give a catalogue as a .po file, without line numbers and dates, which would change with every commit."""
+    """Give a catalogue as a .po file, without line numbers, which would change with every commit."""
     buffer = io.BytesIO()
-    write_po(buffer, catalogue, no_location=True, omit_header=False, sort_output=False, include_previous=False, width=110)
-    lines = buffer.getvalue().decode().splitlines(keepends=True)
-    return "".join(line for line in lines if "-Date:" not in line and "Generated-By" not in line).encode()
+    write_po(buffer, catalogue, no_location=True, width=110)
+    return buffer.getvalue()
 
 
 def mo_bytes(catalogue: Catalog) -> bytes:

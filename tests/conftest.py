@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,10 +11,9 @@ import pytest
 from floortui import language
 from floortui.clock import SetClock
 from floortui.services.desk import Desk
-from floortui.services.opening import open_database
 from floortui.storage import database, migrations
-from floortui.storage.database import DATABASE
-from tests.house import CONSULTANTS, MANAGER, OPENS, RECEPTION, TODAY, Showroom
+from floortui.storage.writing import DATABASE
+from tests.house import OPENS, Showroom, opened_copy, settled, staffed
 
 
 @pytest.fixture(autouse=True)
@@ -53,31 +51,20 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def file(tmp_path: Path, new_file: Path) -> Iterator[Path]:
     """Open a fresh database; it is closed again after the test."""
-    path = tmp_path / "showroom.db"
-    shutil.copyfile(new_file, path)
-    open_database(path)
-    DATABASE.execute_sql("PRAGMA synchronous = off")  # no test here cuts the power
-    yield path
-    database.disconnect()
+    with opened_copy(new_file, tmp_path) as path:
+        yield path
 
 
 @pytest.fixture
 def desk(file: Path, clock: SetClock) -> Desk:
     """Sit at the desk of an empty house in Shanghai."""
-    desk = Desk(clock=clock, terminal="desk 1")
-    desk.do("setting.set", name="showroom.zone", value="Asia/Shanghai")
-    return desk
+    return settled(clock)
 
 
 @pytest.fixture
 def house(desk: Desk, clock: SetClock, file: Path) -> Showroom:
     """Give a house with its people and today's roster, before the morning meeting."""
-    for name in CONSULTANTS:
-        desk.do("staff.add", name=name)
-    desk.do("staff.add", name=RECEPTION, role="reception")
-    desk.do("staff.add", name=MANAGER, role="manager")
-    desk.do("roster.set", day=TODAY, names=list(CONSULTANTS))
-    return Showroom(desk, clock, file)
+    return staffed(desk, clock, file)
 
 
 @pytest.fixture

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,10 +20,12 @@ from floortui.domain.moments import business_day
 from floortui.domain.records import Visit
 from floortui.errors import Refused
 from floortui.services.desk import Desk
-from floortui.storage.database import DATABASE
+from floortui.services.opening import open_database
+from floortui.storage import database
 from floortui.storage.models import JOURNALED
 from floortui.storage.queries import floor, people
 from floortui.storage.verify import verify
+from floortui.storage.writing import DATABASE
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OPENS = datetime(2026, 3, 12, 9, 0, tzinfo=ZONE)
@@ -69,6 +74,46 @@ class Showroom:
         logged = self.do("arrival.log", name=name, phone=phone, served_by=owner, arrived=f"{YESTERDAY}T10:00")
         self.do("visit.close", visit=logged["visit"], left=f"{YESTERDAY}T11:00")
         return phone
+
+
+@contextmanager
+def opened_copy(new_file: Path, folder: Path) -> Iterator[Path]:
+    """Open a copy of a fresh database; it is closed again at the end."""
+    path = folder / "showroom.db"
+    shutil.copyfile(new_file, path)
+    open_database(path)
+    DATABASE.execute_sql("PRAGMA synchronous = off")  # no test here cuts the power
+    try:
+        yield path
+    finally:
+        database.disconnect()
+
+
+def settled(clock: SetClock) -> Desk:
+    """Give a desk in a house that knows where it is."""
+    desk = Desk(clock=clock, terminal="desk 1")
+    desk.do("setting.set", name="showroom.zone", value="Asia/Shanghai")
+    return desk
+
+
+def staffed(desk: Desk, clock: SetClock, file: Path) -> Showroom:
+    """Give a house with its people and today's roster."""
+    for name in CONSULTANTS:
+        desk.do("staff.add", name=name)
+    desk.do("staff.add", name=RECEPTION, role="reception")
+    desk.do("staff.add", name=MANAGER, role="manager")
+    desk.do("roster.set", day=TODAY, names=list(CONSULTANTS))
+    return Showroom(desk, clock, file)
+
+
+@contextmanager
+def a_showroom(new_file: Path) -> Iterator[Showroom]:
+    """Give a showroom of its own to one example of a property, its line-up open."""
+    with tempfile.TemporaryDirectory() as folder, opened_copy(new_file, Path(folder)) as path:
+        clock = SetClock(OPENS)
+        house = staffed(settled(clock), clock, path)
+        house.do("day.open")
+        yield house
 
 
 def number(name: str) -> int:

@@ -16,9 +16,31 @@ def main() -> None:
         del os.environ[name]  # debugging variables could write the screen, or every key, to a file
     os.umask(0o077)
     gc.disable()  # nothing that starting makes is garbage; the app turns it on again
-    from floortui.cli import run
+    sys.exit(_run(sys.argv[1:]))
 
-    sys.exit(run(sys.argv[1:]))
+
+def _run(arguments: list[str]) -> int:
+    from floortui.launch import EXIT_REFUSED, open_the_app, plain_options
+
+    options = plain_options(arguments)
+    if options is None:
+        from floortui.cli import run
+
+        return run(arguments)
+    from floortui.errors import Refused
+
+    try:
+        return open_the_app(options)
+    except Refused as refused:
+        from floortui.language import say
+
+        print(say(refused), file=sys.stderr)  # noqa: T201 - the one sentence
+        return EXIT_REFUSED
+    except Exception as fault:  # noqa: BLE001 - the boundary around the app, as cli.run is around a command
+        from floortui import faultlog
+
+        print(faultlog.report(fault), file=sys.stderr)  # noqa: T201 - likewise
+        return EXIT_REFUSED
 
 
 if __name__ == "__main__":

@@ -7,40 +7,17 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-from floortui import __version__, faultlog, language, paths
+from floortui import __version__, faultlog, language
 from floortui.errors import Refused
 from floortui.language import _, say
-from floortui.settings import Settings, read_settings
-
-EXIT_REFUSED = 1
-
-
-@dataclass(slots=True)
-class Options:
-    """What every command takes."""
-
-    db: str | None = None
-    lang: str | None = None
-    who: str | None = None
-    network: bool = False
-    settings: Settings | None = None
-
-    @property
-    def path(self) -> Path:
-        """The database file."""
-        named = self.db or os.environ.get("FLOORTUI_DB") or (self.settings and self.settings.database)
-        if named and "://" in named:
-            raise Refused("database.url")
-        return Path(named) if named else paths.default_database()
+from floortui.launch import EXIT_REFUSED, Options, open_the_app, prepare, terminal_name
 
 
 def _shared(command: Callable[..., None]) -> Callable[..., None]:
@@ -69,10 +46,7 @@ def _shared(command: Callable[..., None]) -> Callable[..., None]:
 def _prepare(context: click.Context) -> Options:
     """Read the settings and speak the language, once all options are known."""
     options = context.ensure_object(Options)
-    if options.settings is None:
-        language.use(options.lang or language.of_the_system())
-        options.settings = read_settings(paths.settings_file())
-    language.use(options.lang or options.settings.language or language.of_the_system())
+    prepare(options)
     return options
 
 
@@ -83,27 +57,12 @@ def _prepare(context: click.Context) -> Options:
 def floortui(context: click.Context) -> None:
     """Run a car showroom's floor: who takes the next customer, and everything that follows."""
     if context.invoked_subcommand is None:
-        options = _prepare(context)
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            raise Refused("terminal.needed")
-        from floortui.ui.start import start
-
-        assert options.settings is not None
-        context.exit(start(options.path, options.settings, options.who, network_too=options.network))
+        context.exit(open_the_app(context.ensure_object(Options)))
 
 
 def _print(document: object) -> None:
     """Print one JSON document."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def terminal_name() -> str:
-    """Name this terminal for the journal: the computer and its line."""
-    try:
-        line = os.ttyname(sys.stdin.fileno()).removeprefix("/dev/")
-    except (OSError, AttributeError, ValueError):
-        line = "-"
-    return f"{platform.node()}:{line}"
 
 
 def _open(options: Options, *, create: bool = False) -> None:

@@ -5,8 +5,6 @@ The log holds no values of variables, since those could be a customer's phone or
 
 from __future__ import annotations
 
-import secrets
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +17,8 @@ _SENTENCE = N_("A fault in floortui; nothing of this step was saved. Reference {
 
 def report(fault: BaseException) -> str:
     """Log a fault and give the sentence for the person."""
+    import secrets
+
     reference = secrets.token_hex(3)
     log = paths.log_file()
     _write(log, reference, fault)
@@ -29,6 +29,8 @@ def _write(log: Path, reference: str, fault: BaseException) -> None:
     lines = [
         f"{datetime.now(UTC).isoformat(timespec='seconds')} {reference} floortui {__version__} {type(fault).__name__}"
     ]
+    import traceback
+
     stack = traceback.extract_tb(fault.__traceback__)
     lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in stack]
     try:

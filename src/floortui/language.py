@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gettext
-import locale
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from floortui.domain.fields import LABELS
+from floortui.domain.labels import LABELS
 from floortui.errors import N_, REFUSALS, Refused, Term
 from floortui.resources import locale_folder
 
@@ -26,7 +24,7 @@ class _Speaker:
     """Which language is spoken now; one for the whole process, as one terminal has one reader."""
 
     code = "en"
-    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+    gettext: Callable[[str], str] = str
 
 
 def use(code: str) -> None:
@@ -38,11 +36,13 @@ def use(code: str) -> None:
     if code not in LANGUAGES:
         raise KeyError(code)
     _Speaker.code = code
-    _Speaker.catalogue = (
-        gettext.NullTranslations()
-        if code == "en"
-        else gettext.translation("floortui", locale_folder(), languages=[code])
-    )
+    _Speaker.gettext = str if code == "en" else _catalogue(code)
+
+
+def _catalogue(code: str) -> Callable[[str], str]:
+    from gettext import translation
+
+    return translation("floortui", locale_folder(), languages=[code]).gettext
 
 
 def current() -> str:
@@ -54,13 +54,15 @@ def of_the_system() -> str:
     """Give the language that the environment asks for, English where the program does not speak it."""
     asked = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     if not asked:  # Windows sets none of them
+        import locale
+
         asked = locale.getlocale()[0] or ""
     return "zh" if asked.lower().startswith(("zh", "chinese")) else "en"
 
 
 def _(message: str) -> str:
     """Say a message in the reader's language."""
-    return _Speaker.catalogue.gettext(message) if message else ""
+    return _Speaker.gettext(message) if message else ""
 
 
 def say(refused: Refused) -> str:

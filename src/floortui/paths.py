@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from platformdirs import PlatformDirs
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
-_FOLDERS = PlatformDirs("floortui", appauthor=False)
+
+def _folders() -> PlatformDirs:
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs("floortui", appauthor=False)
 
 
 def default_database() -> Path:
     """Give the database that is used if none is named."""
-    return Path(_FOLDERS.user_data_dir) / "showroom.db"
+    return Path(_folders().user_data_dir) / "showroom.db"
 
 
 def settings_file() -> Path:
     """Give the person's settings file, which may not exist."""
-    return Path(_FOLDERS.user_config_dir) / "settings.toml"
+    return Path(_folders().user_config_dir) / "settings.toml"
 
 
 def log_file() -> Path:
     """Give the log, to which faults of the program go."""
-    return Path(_FOLDERS.user_log_dir) / "floortui.log"
+    return Path(_folders().user_log_dir) / "floortui.log"

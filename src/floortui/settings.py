@@ -13,8 +13,6 @@ arrival = "ctrl+n"
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -57,10 +55,12 @@ def read_settings(file: Path) -> Settings:
     Raises:
         Refused: it is no TOML, has an unknown key (the nearest is suggested), or a value of the wrong kind.
     """
+    if not file.exists():
+        return Settings()
+    import tomllib
+
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Refused("settings.file", file=file, why=str(error)) from None
     for key, value in values.items():
@@ -71,6 +71,8 @@ def read_settings(file: Path) -> Settings:
 def _check(file: Path, key: str, value: Any) -> None:
     known = [setting.name for setting in fields(Settings)]
     if key not in known:
+        import difflib
+
         near = difflib.get_close_matches(key, known, 1, 0.0)[0]
         raise Refused("settings.key", file=file, key=key, near=near)
     kind, takes, choices = _TAKES[key]

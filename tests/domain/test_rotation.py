@@ -136,9 +136,11 @@ def read_aloud(house: Showroom) -> str:
             said.append(f"{name} serving {latest.how if latest else '?'}")
         elif place.state != "waiting":
             said.append(f"{name} {place.state}")
-    for party in floor.open_visits():
-        if party.assigned is None and party.kind != OTHER:
-            said.append(f"a party waits for {names[party.waits_for]}" if party.waits_for else "a party waits")
+    said += [
+        f"a party waits for {names[party.waits_for]}" if party.waits_for else "a party waits"
+        for party in floor.open_visits()
+        if party.assigned is None and party.kind != OTHER
+    ]
     return " · ".join(said)
 
 

@@ -13,6 +13,28 @@ from typing import Any
 
 WAITING, GREETING, SERVING, AWAY, OFF = "waiting", "greeting", "serving", "away", "off"
 
+ROTATION_EVENTS = frozenset(
+    {
+        "day.open",
+        "day.close",
+        "rotation.check_in",
+        "rotation.away",
+        "rotation.back",
+        "rotation.skip",
+        "rotation.no_answer",
+        "rotation.move",
+        "rotation.leave",
+        "arrival.log",
+        "arrival.assign",
+        "visit.close",
+        "visit.reclassify",
+        "visit.void",
+        "staff.leave",
+        "staff.edit",
+    }
+)
+"""The actions whose lines are the events of the rotation: what `fold` runs over; rotation.py decides each."""
+
 Move = list[Any]
 """One step of a line, as JSON: a verb of MOVES, then its arguments."""
 
@@ -105,6 +127,29 @@ def fold(lines: Iterable[Line], start: LineUp | None = None) -> LineUp:
     return lineup
 
 
+def why_next(lineup: LineUp, person: int) -> list[Any]:
+    """Say why somebody stands where they stand, as codes with facts that a reader's language words.
+
+    Place on the roster, turns taken, what last happened to them; then who of the roster before them is not there.
+    """
+    place = lineup.place(person)
+    of = sum(1 for other in lineup.places.values() if other.roster is not None)
+    reasons: list[Any] = []
+    if place.roster is not None:
+        reasons.append(["roster", {"place": place.roster, "of": of}])
+    else:
+        reasons.append(["not_on_roster", {}])
+    reasons.append(["took", {"turns": place.turns}])
+    if place.note[0] and place.note[0] != "skipped":
+        reasons.append([f"note_{place.note[0]}", {"reason": place.note[1], "at": place.since}])
+    reasons.extend(
+        ["skipped", {"person": other, "reason": lineup.place(other).note[1]}]
+        for other in lineup.order
+        if other in lineup.passing and other != person
+    )
+    return reasons
+
+
 def _let_pass(lineup: LineUp) -> LineUp:
     """Put the first who lets nobody pass at the front; those before them stand directly behind."""
     order = lineup.order
@@ -151,7 +196,7 @@ def _open(lineup: LineUp, at: str, people: list[int]) -> LineUp:
 
 
 def _join(lineup: LineUp, at: str, person: int, index: int | None, note: str, reason: str) -> LineUp:
-    lineup = _into_order(lineup, person, index)
+    lineup = replace(_into_order(lineup, person, index), closed=False)
     return _set(lineup, person, state=WAITING, since=at, behind=None, missed=False, note=(note, reason))
 
 

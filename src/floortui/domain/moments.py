@@ -10,8 +10,6 @@ import re
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from dateutil.tz import tzlocal
-
 from floortui.errors import Refused
 
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
@@ -34,6 +32,8 @@ def zone_named(name: str) -> tzinfo:
         Refused: no such zone.
     """
     if not name:
+        from dateutil.tz import tzlocal
+
         return tzlocal()
     try:
         return ZoneInfo(name)

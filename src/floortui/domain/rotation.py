@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from floortui.domain.lineup import AWAY, OFF, SERVING, WAITING, Line, LineUp, Move, evolve
+from floortui.domain.lineup import AWAY, OFF, SERVING, WAITING, Line, LineUp, Move, evolve, why_next
 from floortui.domain.moments import minutes_between
 from floortui.errors import Refused, Term
 
@@ -126,29 +126,6 @@ class Reclassing:
 def after(lineup: LineUp, moves: list[Move], now: str) -> LineUp:
     """Give the line-up as it will be once these moves are recorded."""
     return evolve(lineup, Line(0, now, tuple(moves)))
-
-
-def why_next(lineup: LineUp, person: int) -> list[Any]:
-    """Say why somebody stands where they stand, as codes with facts that a reader's language words.
-
-    Place on the roster, turns taken, what last happened to them; then who of the roster before them is not there.
-    """
-    place = lineup.place(person)
-    of = sum(1 for other in lineup.places.values() if other.roster is not None)
-    reasons: list[Any] = []
-    if place.roster is not None:
-        reasons.append(["roster", {"place": place.roster, "of": of}])
-    else:
-        reasons.append(["not_on_roster", {}])
-    reasons.append(["took", {"turns": place.turns}])
-    if place.note[0] and place.note[0] != "skipped":
-        reasons.append([f"note_{place.note[0]}", {"reason": place.note[1], "at": place.since}])
-    reasons.extend(
-        ["skipped", {"person": other, "reason": lineup.place(other).note[1]}]
-        for other in lineup.order
-        if other in lineup.passing and other != person
-    )
-    return reasons
 
 
 def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, list[Any]]:
@@ -429,9 +406,6 @@ DECISIONS: Mapping[str, Callable[[LineUp, Any, Rules, str], Told]] = {
     "staff.edit": _gone,
 }
 """The decision of each rotation event."""
-
-ROTATION_EVENTS = frozenset(DECISIONS)
-"""The actions whose lines are the events of the rotation: what `fold` runs over."""
 
 
 def decide(lineup: LineUp, action: str, facts: Any, rules: Rules, now: str) -> Told:

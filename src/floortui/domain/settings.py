@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
-from floortui.domain.phones import REGIONS
-from floortui.domain.rotation import Rules
 from floortui.errors import N_
+
+if TYPE_CHECKING:
+    from floortui.domain.rotation import Rules
 
 Value = str | int | bool
 
@@ -27,7 +29,7 @@ class Setting:
 _ALL = (
     Setting("showroom.name", "", N_("Name of the showroom")),
     Setting("showroom.zone", "", N_("Time zone; empty is the computer's")),
-    Setting("showroom.region", "CN", N_("Country whose phone numbers are known"), choices=tuple(REGIONS)),
+    Setting("showroom.region", "CN", N_("Country whose phone numbers are known"), choices=("CN", "US")),
     Setting("rotation.asked_consumes", "first", N_("Asking for somebody by name uses up their turn"),
             choices=("always", "first", "never")),
     Setting("rotation.stand_in_consumes", False, N_("Standing in for an absent owner uses up the turn")),
@@ -47,4 +49,6 @@ SETTINGS: Mapping[str, Setting] = {setting.name: setting for setting in _ALL}
 
 def rules_of(values: Mapping[str, Value]) -> Rules:
     """Give the rotation's rules from the settings named `rotation.*`."""
+    from floortui.domain.rotation import Rules
+
     return Rules(**{field.name: values[f"rotation.{field.name}"] for field in fields(Rules)})  # type: ignore[arg-type]

@@ -36,6 +36,11 @@ def clean(text: str, *, lines: bool = False) -> str:
     return "\n".join(" ".join(line.split()) for line in folded).strip()
 
 
+def row_number(text: str) -> int | None:
+    """Read the number of a row, where a name may stand as well; None if it is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
 def read_text(text: str, field: str, limit: int, *, lines: bool = False) -> str:
     """Clean a text on its way into the records.
 

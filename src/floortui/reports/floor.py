@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from floortui.domain.lineup import LineUp
+from floortui.domain.lineup import LineUp, why_next
 from floortui.domain.moments import business_day, to_text, zone_named
 from floortui.domain.people import StaffMember
 from floortui.domain.records import Choice, Customer, Visit
-from floortui.domain.rotation import why_next
 from floortui.reports.figures import counted
 from floortui.storage import journal
 from floortui.storage.queries import floor, house, people

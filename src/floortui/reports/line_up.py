@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from floortui.clock import Clock, SystemClock
+from floortui.domain.lineup import why_next
 from floortui.domain.moments import business_day, zone_named
-from floortui.domain.rotation import why_next
 from floortui.reports.floor import standings
 from floortui.reports.wording import words_of_the_house
 from floortui.storage.queries import floor, house, people

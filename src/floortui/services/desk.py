@@ -19,10 +19,10 @@ from floortui.services.action import Action, Told, find, role_names
 from floortui.services.work import Work
 from floortui.storage import journal, search
 from floortui.storage.change import Change
-from floortui.storage.database import transaction
 from floortui.storage.journal import Entry
 from floortui.storage.models import Customer, Phone
 from floortui.storage.queries import floor, house, people
+from floortui.storage.writing import transaction
 
 JUMP_SECONDS = 60
 """How far the computer's clock may run from the time that really passed before the journal notes it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from floortui.errors import Damaged, Refused
-from floortui.storage import backup, database, journal, migrations
+from floortui.storage import database, journal, migrations
 from floortui.storage.database import APPLICATION_ID
 from floortui.storage.files import check_file_system, check_header, why_read_only
 
@@ -36,10 +36,12 @@ def open_database(path: Path, *, create: bool = False, network_too: bool = False
 
 def rescue(path: Path) -> Refused:
     """Say which backup would put things right, with the command."""
+    from floortui.storage import backup
+
     newest = backup.newest_good(path)
     if newest is None:
         return Refused("backup.none")
-    return Refused("backup.restore", db=path, backup=newest)
+    return Refused("backup.restore", file=path, backup=newest)
 
 
 def _open(path: Path) -> None:
@@ -57,11 +59,17 @@ def _open(path: Path) -> None:
         _open_read_only(path, why)
         return
     database.connect(path)
+    migrations.bring_up(path, lambda: _copy_of(path))
     if new:
         path.chmod(0o600)
-    migrations.bring_up(path, lambda: backup.make(path))
     if journal.head() == 0:
         _found()
+
+
+def _copy_of(path: Path) -> Path:
+    from floortui.storage import backup
+
+    return backup.make(path)
 
 
 def _open_read_only(path: Path, why: str) -> None:

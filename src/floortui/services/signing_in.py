@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from floortui.domain.people import StaffMember
+from floortui.domain.text import row_number
 from floortui.errors import Refused
 from floortui.services import pins
 from floortui.services.action import EVERYBODY, Told, action
@@ -18,7 +19,7 @@ def identify(desk: Desk, name: str, pin: str | None) -> StaffMember:
         Refused: nobody is called that, or the PIN is missing, wrong or was tried too often.
     """
     found = [person for person in people.named(name) if person.active]
-    if not found and name.isdigit() and (person := people.member(int(name))) and person.active:
+    if not found and (number := row_number(name)) and (person := people.member(number)) and person.active:
         found = [person]
     asked = people.somebody_has_a_pin()
     if len(found) != 1:

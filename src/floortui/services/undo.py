@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from floortui.domain.fields import LineNumber, Reason
+from floortui.domain.lineup import ROTATION_EVENTS
 from floortui.domain.moments import clock_text, minutes_between
 from floortui.domain.people import CONSULTANT, MANAGER
-from floortui.domain.rotation import ROTATION_EVENTS
 from floortui.errors import Refused, Term
 from floortui.services.action import ACTIONS, EVERYBODY, Told, action
 from floortui.services.work import Work
-from floortui.storage import journal
+from floortui.storage import journal, undoing
 from floortui.storage.journal import Entry
-from floortui.storage.queries import floor
+from floortui.storage.queries import floor, people
 
 
 @action("undo", roles=EVERYBODY, undoable=False)
@@ -20,8 +20,8 @@ def undo(work: Work, *, line: LineNumber = 0, reason: Reason = "") -> Told:
     target = _given(line) if line else _newest(work)
     _check_nothing_built_on(work, target)
     _check_allowed(work, target, reason)
-    for table, row, before, _ in reversed(target.changes):
-        work.change.put_back(table, row, before)
+    work.change.put_all_back(target.changes)
+    _keep_a_manager(work, target)
     work.undoes = target.seq
     return {"line": target.seq, "action": target.action, "by": work.name_of(target.actor), "at": target.at}
 
@@ -48,7 +48,7 @@ def _newest(work: Work) -> Entry:
 
 
 def _check_nothing_built_on(work: Work, target: Entry) -> None:
-    if target.action in ROTATION_EVENTS:
+    if target.action in ROTATION_EVENTS and target.told.get("moves"):
         latest = floor.latest_rotation_line(target.day)
         if latest is not None and latest[0] != target.seq:
             raise Refused(
@@ -58,7 +58,7 @@ def _check_nothing_built_on(work: Work, target: Entry) -> None:
                 action=latest[1],
                 name=_who(work, latest[2]),
             )
-    later = journal.built_on(target)
+    later = undoing.built_on(target) or _moved_since(target)
     if later is not None:
         raise Refused(
             "undo.built_on",
@@ -69,6 +69,22 @@ def _check_nothing_built_on(work: Work, target: Entry) -> None:
             at=clock_text(later.at, work.zone),
             by=later.seq,
         )
+
+
+def _moved_since(target: Entry) -> Entry | None:
+    """Find the line by which somebody whom the target put on the staff list came into a line-up."""
+    for table, row, before, _ in target.changes:
+        if table == "staff" and before is None and (line := floor.first_moved(row, target.seq)) is not None:
+            return journal.entry(line)
+    return None
+
+
+def _keep_a_manager(work: Work, target: Entry) -> None:
+    """Keep a manager with a PIN as long as anybody has one: nobody else could give out the others."""
+    with_pin = [person for person in people.everybody() if person.has_pin]
+    if with_pin and not any(person.role == MANAGER for person in with_pin):
+        lost = next((row for table, row, _, _ in target.changes if table == "staff"), None)
+        raise Refused("staff.last_manager", name=people.names().get(lost or 0, _who(work, None)))
 
 
 def _who(work: Work, actor: int | None) -> str:

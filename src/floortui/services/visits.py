@@ -138,7 +138,10 @@ def _what(work: Work, text: str) -> tuple[str, str]:
     """Read what a visit is to be: its kind and its purpose."""
     if text in (FIRST, RETURN):
         return text, SALES
-    choice = work.choice("purpose", text, field="as")
+    try:
+        choice = work.choice("purpose", text, field="as")
+    except Refused:
+        raise Refused("visit.as", field="as", text=text) from None
     if choice.code == SALES:
         return FIRST, SALES
     return OTHER, choice.code

@@ -19,6 +19,7 @@ from floortui.domain.people import StaffMember
 from floortui.domain.phones import read_phone
 from floortui.domain.records import Choice, Customer, Visit
 from floortui.domain.settings import Value, rules_of
+from floortui.domain.text import row_number
 from floortui.errors import Refused, Term
 from floortui.storage import journal
 from floortui.storage.change import Change
@@ -143,7 +144,7 @@ class Work:
         found = people.named(reference)
         if not gone_too:
             found = [person for person in found if person.active]
-        if not found and reference.isdigit() and (person := people.member(int(reference))):
+        if not found and (number := row_number(reference)) and (person := people.member(number)):
             found = [person] if person.active or gone_too else []
         if not found:
             near = get_close_matches(reference, [person.name for person in people.everybody()], 3, 0.5)
@@ -188,7 +189,8 @@ class Work:
         Raises:
             Refused: nobody is known by that, or several are.
         """
-        by_number = floor.customer(int(reference)) if reference.isdecimal() and len(reference) < 10 else None
+        number = row_number(reference)
+        by_number = floor.customer(number) if number else None
         found = [by_number] if by_number else floor.customers_named(reference)
         if not found:
             with suppress(Refused):  # what is no phone number may be a name that nobody has

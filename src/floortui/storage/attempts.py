@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from floortui.storage.database import DATABASE, transaction
+from floortui.storage.database import execute
+from floortui.storage.writing import transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +18,15 @@ class Attempts:
 
 def of(staff: int) -> Attempts:
     """Give somebody's wrong tries since the last right one."""
-    row = DATABASE.execute_sql("SELECT failures, until FROM attempt WHERE staff = ?", (staff,)).fetchone()
+    row = execute("SELECT failures, until FROM attempt WHERE staff = ?", (staff,)).fetchone()
     return Attempts(int(row[0]), str(row[1])) if row else Attempts()
 
 
 def record(staff: int, attempts: Attempts) -> None:
     """Keep them, in a transaction of their own: a refused sign-in still counts."""
     with transaction():
-        DATABASE.execute_sql("DELETE FROM attempt WHERE staff = ?", (staff,))
-        DATABASE.execute_sql(
+        execute("DELETE FROM attempt WHERE staff = ?", (staff,))
+        execute(
             "INSERT INTO attempt (staff, failures, until) VALUES (?, ?, ?)",
             (staff, attempts.failures, attempts.until),
         )
@@ -33,4 +34,4 @@ def record(staff: int, attempts: Attempts) -> None:
 
 def clear(staff: int) -> None:
     """Forget them, inside the transaction of whoever may: the right PIN, or a manager's release."""
-    DATABASE.execute_sql("DELETE FROM attempt WHERE staff = ?", (staff,))
+    execute("DELETE FROM attempt WHERE staff = ?", (staff,))

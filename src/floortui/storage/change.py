@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from peewee import chunked
 
-from floortui.storage.database import DATABASE
+from floortui.storage.database import execute
 from floortui.storage.journal import Image, RowChange
 from floortui.storage.models import JOURNALED, Journaled
 
@@ -65,6 +66,12 @@ class Change:
         if self.update(model, row_id, **values):
             self._withheld.add((_table(model), row_id))
 
+    def put_all_back(self, changes: Iterable[RowChange]) -> None:
+        """Make every row that a line wrote what it was before."""
+        execute("PRAGMA defer_foreign_keys = 1")  # rows of one line name each other, either way round
+        for table, row_id, before, _ in reversed(tuple(changes)):
+            self.put_back(table, row_id, before)
+
     def put_back(self, table: str, row_id: int, target: Image) -> None:
         """Make a row what it was before a line: the one step of undo."""
         model = JOURNALED[table]
@@ -102,5 +109,5 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 def image(model: type[Journaled], row_id: int) -> Image:
     """Give a row as it stands in the table, as column → value of JSON's kinds; None if it is not there."""
     columns = COLUMNS[_table(model)]
-    row = DATABASE.execute_sql(f"SELECT {', '.join(columns)} FROM {_table(model)} WHERE id = ?", (row_id,)).fetchone()
+    row = execute(f"SELECT {', '.join(columns)} FROM {_table(model)} WHERE id = ?", (row_id,)).fetchone()
     return None if row is None else dict(zip(columns, row, strict=True))

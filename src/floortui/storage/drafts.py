@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from floortui.storage.database import DATABASE, transaction
+from floortui.storage.database import execute
+from floortui.storage.writing import transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +19,15 @@ class Draft:
 
 def load(owner: str, form: str) -> Draft | None:
     """Give somebody's draft of a form."""
-    row = DATABASE.execute_sql("SELECT key, fields FROM draft WHERE owner = ? AND form = ?", (owner, form)).fetchone()
+    row = execute("SELECT key, fields FROM draft WHERE owner = ? AND form = ?", (owner, form)).fetchone()
     return Draft(row[0], json.loads(row[1])) if row else None
 
 
 def save(owner: str, form: str, draft: Draft, at: str) -> None:
     """Keep what somebody has typed so far."""
     with transaction():
-        DATABASE.execute_sql("DELETE FROM draft WHERE owner = ? AND form = ?", (owner, form))
-        DATABASE.execute_sql(
+        execute("DELETE FROM draft WHERE owner = ? AND form = ?", (owner, form))
+        execute(
             "INSERT INTO draft (owner, form, key, fields, at) VALUES (?, ?, ?, ?, ?)",
             (owner, form, draft.key, json.dumps(draft.fields, ensure_ascii=False), at),
         )
@@ -35,9 +36,9 @@ def save(owner: str, form: str, draft: Draft, at: str) -> None:
 def drop(owner: str, form: str) -> None:
     """Forget a draft: its form was saved or given up."""
     with transaction():
-        DATABASE.execute_sql("DELETE FROM draft WHERE owner = ? AND form = ?", (owner, form))
+        execute("DELETE FROM draft WHERE owner = ? AND form = ?", (owner, form))
 
 
 def drop_all() -> None:
     """Forget every draft, inside a transaction: an erasure cannot know what they hold."""
-    DATABASE.execute_sql("DELETE FROM draft")
+    execute("DELETE FROM draft")

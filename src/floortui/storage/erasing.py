@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from floortui.storage.database import DATABASE
+from floortui.storage.database import execute
 from floortui.storage.journal import Image, canonical, digest_of, new_salt
 from floortui.storage.models import PERSONAL
 
@@ -37,13 +37,14 @@ def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> dict[i
     read, undone lines too: their rows are gone, but their images are not.
     """
     bodies: dict[int, Body] = {}
-    rows = DATABASE.execute_sql(
+    rows = execute(
         "SELECT b.seq, j.action, b.asked, b.told, b.changes FROM journal_body AS b JOIN journal AS j USING (seq)"
-    )
+    ).fetchall()
+    theirs = {customer} | _undone_as(customer, [change for *_, changes in rows for change in json.loads(changes)])
     for seq, action, asked, told, changes in rows:
         images = json.loads(changes)
-        if any(_is_theirs(image, customer) for image in images):
-            emptied = [_emptied(image, customer) for image in images]
+        if any(_is_theirs(image, theirs) for image in images):
+            emptied = [_emptied(image, theirs) for image in images]
             fields = json.loads(asked)
             hidden = personal_fields.get(action, frozenset())
             kept = {name: ("" if name in hidden else value) for name, value in fields.items()}
@@ -51,18 +52,30 @@ def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> dict[i
     return bodies
 
 
-def _is_theirs(change: list[Any], customer: int) -> bool:
+def _undone_as(customer: int, changes: list[list[Any]]) -> set[int]:
+    """Give the numbers under which a customer was entered before, undone and entered anew: same name or phone."""
+    said: dict[int, set[str]] = {}
+    for table, row_id, before, after in changes:
+        for image in (before, after):
+            if image is not None and table == "customer":
+                said.setdefault(row_id, set()).add(image["name"])
+            elif image is not None and table == "phone":
+                said.setdefault(image["customer"], set()).add(image["number"])
+    known = {number for (number,) in execute("SELECT id FROM customer")}
+    own = said.get(customer, set()) - {""}
+    return {number for number, words in said.items() if number not in known and words & own}
+
+
+def _is_theirs(change: list[Any], theirs: set[int]) -> bool:
     """Say whether a row change is of a customer's own row, a phone or a visit of theirs."""
     table, row_id, before, after = change
     if table == "customer":
-        return bool(row_id == customer)
-    return table in PERSONAL and any(
-        image is not None and image.get("customer") == customer for image in (before, after)
-    )
+        return row_id in theirs
+    return table in PERSONAL and any(image is not None and image.get("customer") in theirs for image in (before, after))
 
 
-def _emptied(change: list[Any], customer: int) -> list[Any]:
-    if not _is_theirs(change, customer):
+def _emptied(change: list[Any], theirs: set[int]) -> list[Any]:
+    if not _is_theirs(change, theirs):
         return change
     table, row_id, before, after = change
     return [table, row_id, _without(table, before), _without(table, after)]
@@ -75,7 +88,7 @@ def _without(table: str, image: Image) -> Image:
 def carry_out(bodies: Mapping[int, Body]) -> None:
     """Write the emptied bodies; the erase line that names them stands already, or a trigger refuses."""
     for seq, body in bodies.items():
-        DATABASE.execute_sql(
+        execute(
             "UPDATE journal_body SET salt = ?, asked = ?, told = ?, changes = ? WHERE seq = ?",
             (body.salt, body.asked, body.told, body.changes, seq),
         )

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from floortui.storage.database import DATABASE
+from floortui.storage.database import execute
 
 Image = dict[str, Any] | None
 """A row as column → value, its `seq` included; None where there is no row."""
@@ -64,12 +64,12 @@ def new_salt() -> str:
 
 def head() -> int:
     """Give the number of the newest line; 0 if there is none."""
-    return int(DATABASE.execute_sql("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+    return int(execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
 
 
 def head_hash() -> str:
     """Give the hash of the newest line: who has noted it can prove later that nothing before it was altered."""
-    row = DATABASE.execute_sql("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    row = execute("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     return str(row[0]) if row else GENESIS
 
 
@@ -89,12 +89,12 @@ def append(entry: Entry) -> None:
         digest_of(salt, *body),
     )
     chained = (*columns, hash_of(head_hash(), columns))
-    DATABASE.execute_sql(
+    execute(
         "INSERT INTO journal (seq, at, day, actor, terminal, action, key, undoes, digest, hash)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         chained,
     )
-    DATABASE.execute_sql(
+    execute(
         "INSERT INTO journal_body (seq, salt, asked, told, changes) VALUES (?, ?, ?, ?, ?)",
         (entry.seq, salt, *body),
     )
@@ -114,85 +114,47 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 
 def entry(seq: int) -> Entry | None:
     """Give a line with its body; None if there is none of that number."""
-    row = DATABASE.execute_sql(f"{_ENTRY} WHERE j.seq = ?", (seq,)).fetchone()
+    row = execute(f"{_ENTRY} WHERE j.seq = ?", (seq,)).fetchone()
     return _entry(row) if row else None
 
 
 def entry_with_key(key: str) -> Entry | None:
     """Give the line that was written with an idempotency key."""
-    row = DATABASE.execute_sql(f"{_ENTRY} WHERE j.key = ?", (key,)).fetchone()
+    row = execute(f"{_ENTRY} WHERE j.key = ?", (key,)).fetchone()
     return _entry(row) if row else None
 
 
 def last_entries(count: int) -> list[Entry]:
     """Give the newest lines, the newest last."""
-    rows = DATABASE.execute_sql(f"{_ENTRY} ORDER BY j.seq DESC LIMIT ?", (count,)).fetchall()
+    rows = execute(f"{_ENTRY} ORDER BY j.seq DESC LIMIT ?", (count,)).fetchall()
     return [_entry(row) for row in reversed(rows)]
 
 
 def entries(after: int = 0) -> Iterator[Entry]:
     """Give every line after a number, oldest first."""
-    for row in DATABASE.execute_sql(f"{_ENTRY} WHERE j.seq > ? ORDER BY j.seq", (after,)):
+    for row in execute(f"{_ENTRY} WHERE j.seq > ? ORDER BY j.seq", (after,)):
         yield _entry(row)
 
 
 def last_moment() -> str | None:
     """Give the instant of the newest line."""
-    row = DATABASE.execute_sql("SELECT at FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    row = execute("SELECT at FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     return str(row[0]) if row else None
 
 
 def undone_by(seq: int) -> int | None:
     """Give the line that undid a line; None while it is live."""
-    row = DATABASE.execute_sql("SELECT seq FROM journal WHERE undoes = ?", (seq,)).fetchone()
+    row = execute("SELECT seq FROM journal WHERE undoes = ?", (seq,)).fetchone()
     return int(row[0]) if row else None
 
 
 def live_entries_newest_first(actor: int | None = None, *, all_actors: bool = True) -> Iterator[Entry]:
     """Give the lines that are neither undone nor undos, newest first; of one actor if asked."""
     where = "" if all_actors else " AND j.actor IS ?"
-    rows = DATABASE.execute_sql(
+    rows = execute(
         f"{_ENTRY} WHERE j.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq)"
         f"{where} ORDER BY j.seq DESC LIMIT 200",
         () if all_actors else (actor,),
     )
     for row in rows:
         yield _entry(row)
-
-
-def built_on(line: Entry) -> Entry | None:
-    """Find a live later line that wrote a row which this line wrote; None if the line can be taken back.
-
-    A row's `seq` names its last writer, and each before-image the writer before that: a chain through the journal
-    that leads back from the row. An undo stands for the writer before the line that it undid.
-    """
-    for table, row_id, _, _ in line.changes:
-        writer = _last_writer(table, row_id, line.seq)
-        while writer is not None and writer > line.seq:
-            later = entry(writer)
-            assert later is not None
-            if later.undoes is None:
-                return later
-            writer = _writer_before(later.undoes, table, row_id)
-    return None
-
-
-def _last_writer(table: str, row_id: int, after: int) -> int | None:
-    row = DATABASE.execute_sql(f"SELECT seq FROM {table} WHERE id = ?", (row_id,)).fetchone()
-    if row:
-        return int(row[0])
-    deleted = DATABASE.execute_sql(
-        "SELECT max(b.seq) FROM journal_body AS b, json_each(b.changes) AS c WHERE b.seq >= ?"
-        " AND json_extract(c.value, '$[0]') = ? AND json_extract(c.value, '$[1]') = ?",
-        (after, table, row_id),
-    ).fetchone()
-    return None if deleted[0] is None else int(deleted[0])
-
-
-def _writer_before(seq: int, table: str, row_id: int) -> int | None:
-    undone = entry(seq)
-    assert undone is not None
-    for name, number, before, _ in undone.changes:
-        if (name, number) == (table, row_id):
-            return None if before is None else int(before["seq"])
-    return None

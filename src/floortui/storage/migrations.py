@@ -8,7 +8,7 @@ from pathlib import Path
 
 from floortui.errors import Damaged
 from floortui.resources import migrations_folder
-from floortui.storage.database import APPLICATION_ID, DATABASE, faults, transaction
+from floortui.storage.database import APPLICATION_ID, execute
 
 
 def steps() -> list[Path]:
@@ -23,8 +23,7 @@ def newest() -> int:
 
 def schema_of_the_file() -> int:
     """Give the number of the schema that the open file has; 0 for an empty file."""
-    with faults():
-        return int(DATABASE.execute_sql("PRAGMA user_version").fetchone()[0])
+    return int(execute("PRAGMA user_version").fetchone()[0])
 
 
 def bring_up(file: Path, keep_copy: Callable[[], Path]) -> bool:
@@ -50,21 +49,19 @@ def bring_up(file: Path, keep_copy: Callable[[], Path]) -> bool:
 def _run(want: int) -> None:
     from playhouse.migrations import Runner
 
-    # a rebuilt table must not cascade into its children; SQLite takes this setting outside a transaction only
-    DATABASE.execute_sql("PRAGMA foreign_keys = 0")
-    DATABASE.connection().convert_binding = _as_text  # the runner records when each step ran, as a datetime
-    try:
-        with transaction(patience=60):
-            if schema_of_the_file() >= want:
-                return
-            Runner(DATABASE, str(migrations_folder())).up()
-            broken = DATABASE.execute_sql("PRAGMA foreign_key_check").fetchall()
-            if broken:
-                raise AssertionError(f"the upgrade left {len(broken)} rows without their parent")
-            DATABASE.execute_sql(f"PRAGMA user_version = {want}")
-            DATABASE.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    finally:
-        DATABASE.execute_sql("PRAGMA foreign_keys = 1")
+    from floortui.storage.writing import DATABASE, no_foreign_keys, transaction
+
+    # a table that is rebuilt must not cascade into its children
+    with no_foreign_keys(), transaction(patience=60):
+        if schema_of_the_file() >= want:
+            return
+        DATABASE.connection().convert_binding = _as_text  # the runner records when each step ran, as a datetime
+        Runner(DATABASE, str(migrations_folder())).up()
+        broken = execute("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise AssertionError(f"the upgrade left {len(broken)} rows without their parent")
+        execute(f"PRAGMA user_version = {want}")
+        execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def _as_text(_cursor: object, _number: int, value: object) -> str:

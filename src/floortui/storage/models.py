@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import AutoField, BooleanField, IntegerField, Model, TextField
 
-from floortui.storage.database import DATABASE
+from floortui.storage.writing import DATABASE
 
 
 class Table(Model):

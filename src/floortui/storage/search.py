@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from floortui.domain.search import tokens_of
-from floortui.storage.database import DATABASE
+from floortui.storage.database import execute
 
 
 def index(customers: Iterable[int]) -> None:
     """Write the search words of these customers anew, inside the transaction that changed them."""
     for customer in set(customers):
-        DATABASE.execute_sql("DELETE FROM token WHERE customer = ?", (customer,))
+        execute("DELETE FROM token WHERE customer = ?", (customer,))
         for token in sorted(expected(customer)):
-            DATABASE.execute_sql("INSERT INTO token (token, customer) VALUES (?, ?)", (token, customer))
+            execute("INSERT INTO token (token, customer) VALUES (?, ?)", (token, customer))
 
 
 def expected(customer: int) -> set[str]:
     """Give the search words that a customer's rows ask for."""
-    row = DATABASE.execute_sql("SELECT name, model, erased FROM customer WHERE id = ?", (customer,)).fetchone()
+    row = execute("SELECT name, model, erased FROM customer WHERE id = ?", (customer,)).fetchone()
     if row is None or row[2]:
         return set()
-    numbers = [n for (n,) in DATABASE.execute_sql("SELECT number FROM phone WHERE customer = ?", (customer,))]
+    numbers = [n for (n,) in execute("SELECT number FROM phone WHERE customer = ?", (customer,))]
     return tokens_of(row[0], row[1], numbers)
 
 
 def recorded(customer: int) -> set[str]:
     """Give the search words that the table holds for a customer."""
-    return {token for (token,) in DATABASE.execute_sql("SELECT token FROM token WHERE customer = ?", (customer,))}
+    return {token for (token,) in execute("SELECT token FROM token WHERE customer = ?", (customer,))}

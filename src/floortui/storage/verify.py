@@ -11,7 +11,7 @@ from floortui.domain.lineup import fold
 from floortui.errors import Refused
 from floortui.storage import search
 from floortui.storage.change import image
-from floortui.storage.database import DATABASE, damage
+from floortui.storage.database import damage, execute
 from floortui.storage.journal import GENESIS, Image, digest_of, hash_of
 from floortui.storage.models import JOURNALED
 from floortui.storage.queries.floor import rotation_lines
@@ -55,7 +55,7 @@ def _chain() -> tuple[int, str, list[Refused], Last]:
     before, expected = GENESIS, 1
     last: Last = {}
     erased = _erased_digests()
-    rows = DATABASE.execute_sql(
+    rows = execute(
         "SELECT j.seq, j.at, j.day, j.actor, j.terminal, j.action, j.key, j.undoes, j.digest, j.hash,"
         " b.salt, b.asked, b.told, b.changes FROM journal AS j LEFT JOIN journal_body AS b USING (seq) ORDER BY j.seq"
     )
@@ -75,7 +75,7 @@ def _chain() -> tuple[int, str, list[Refused], Last]:
 
 def _erased_digests() -> dict[int, str]:
     """Give the digests that the latest erasure of each body left."""
-    rows = DATABASE.execute_sql(
+    rows = execute(
         "SELECT named.key, named.value FROM journal AS j JOIN journal_body AS b USING (seq),"
         " json_each(b.told, '$.bodies') AS named WHERE j.action = 'card.erase' ORDER BY j.seq"
     )
@@ -93,14 +93,14 @@ def _rows(last: Last) -> Iterator[Refused]:
             yield Refused("verify.row", table=table, id=row_id, line=seq)
             return
     for table in JOURNALED:
-        for (row_id,) in DATABASE.execute_sql(f"SELECT id FROM {table}"):
+        for (row_id,) in execute(f"SELECT id FROM {table}"):
             if last.get((table, row_id), (0, None))[1] is None:
                 yield Refused("verify.row_extra", table=table, id=row_id)
                 return
 
 
 def _tokens() -> Iterator[Refused]:
-    numbers = DATABASE.execute_sql("SELECT id FROM customer UNION SELECT customer FROM token").fetchall()
+    numbers = execute("SELECT id FROM customer UNION SELECT customer FROM token").fetchall()
     for (customer,) in numbers:
         if search.recorded(customer) != search.expected(customer):
             yield Refused("verify.tokens", id=customer)
@@ -110,12 +110,10 @@ def _tokens() -> Iterator[Refused]:
 def _turns() -> Iterator[Refused]:
     """Compare the turns that visits record with those of the fold, day by day."""
     recorded: Counter[tuple[str, int]] = Counter()
-    for day, staff, turns in DATABASE.execute_sql(
-        "SELECT day, assigned, count(*) FROM visit WHERE turn = 1 GROUP BY day, assigned"
-    ):
+    for day, staff, turns in execute("SELECT day, assigned, count(*) FROM visit WHERE turn = 1 GROUP BY day, assigned"):
         recorded[day, staff] = turns
-    names = dict(DATABASE.execute_sql("SELECT id, name FROM staff").fetchall())
-    for (day,) in DATABASE.execute_sql("SELECT DISTINCT day FROM journal ORDER BY day").fetchall():
+    names = dict(execute("SELECT id, name FROM staff").fetchall())
+    for (day,) in execute("SELECT DISTINCT day FROM journal ORDER BY day").fetchall():
         lineup = fold(rotation_lines(day))
         folded = {person: place.turns for person, place in lineup.places.items()}
         for person in sorted({*folded, *(staff for at, staff in recorded if at == day)}):

@@ -19,10 +19,10 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
+from textual.theme import Theme
 
 from floortui import faultlog, language
 from floortui.clock import Clock, SystemClock
-from floortui.domain.fields import Ground
 from floortui.domain.moments import zone_named
 from floortui.errors import Refused
 from floortui.language import _, say
@@ -42,6 +42,7 @@ from floortui.ui.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from floortui.domain.fields import Ground
     from floortui.services.action import Action, Told
     from floortui.storage.drafts import Draft
 
@@ -50,6 +51,10 @@ ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 BACKUP_AFTER_SECONDS = 20.0
 """How long after the start the day's backup is made: long after everybody is served."""
+
+
+SETTLE_SECONDS = 0.1
+"""How long after mounting the rest is made ready: by then the first picture is on the terminal."""
 
 
 def _set_up_screen() -> Screen[Any]:
@@ -61,7 +66,7 @@ def _set_up_screen() -> Screen[Any]:
 class FloorApp(App[None], inherit_bindings=False):
     """The app of one terminal."""
 
-    CSS_PATH: ClassVar[list[Any]] = [style("base.tcss")]
+    CSS_PATH: ClassVar[list[Any]] = [style("base.tcss"), style("floor.tcss")]
     BINDINGS: ClassVar[list[Any]] = [
         *bindings_of(EVERYWHERE),
         Binding("ctrl+c", "interrupt", show=False, priority=True),
@@ -92,9 +97,19 @@ class FloorApp(App[None], inherit_bindings=False):
         self._keys, self._key_problems = checked_keymap(settings.keys)
         # Textual prints a crash with the values of variables, a customer's phone among them: nothing of it is shown
         self.error_console = Console(file=io.StringIO())
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = settings.theme
+        if self.theme != settings.theme:
+            self.theme = settings.theme
+
+    # -- the look
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The two themes, and none that nobody looked at."""
+        return {theme.name: theme for theme in (DARK, LIGHT)}
+
+    def get_theme(self, theme_name: str) -> Theme:
+        """Give a theme; Textual's default name, which it asks for while it begins, is the dark one."""
+        return self.available_themes.get(theme_name, DARK)
 
     # -- the session
 
@@ -128,14 +143,15 @@ class FloorApp(App[None], inherit_bindings=False):
 
     def ground(self) -> Ground:
         """What reading fields depends on."""
+        from floortui.domain.fields import Ground
+
         settings = house.settings()
         zone = zone_named(str(settings["showroom.zone"]))
         return Ground(self.now(), zone, str(settings["showroom.region"]))
 
     def time_text(self) -> str:
         """The day and time of the showroom, for the header."""
-        ground = self.ground()
-        local = ground.now.astimezone(ground.zone)
+        local = self.now().astimezone(zone_named(str(house.settings()["showroom.zone"])))
         return f"{language.day_name(local)} {local:%H:%M}"
 
     @property
@@ -156,7 +172,7 @@ class FloorApp(App[None], inherit_bindings=False):
                     break
         self.set_keymap(self._keys)
         self._welcome()
-        self.call_after_refresh(self._painted)
+        self.set_timer(SETTLE_SECONDS, self._settle)
 
     def _welcome(self) -> None:
         """Ask what has to be asked before work begins: set up, or who sits here."""
@@ -190,9 +206,12 @@ class FloorApp(App[None], inherit_bindings=False):
         self.writer.sit_down(actor)
         self.follow()
 
-    def _painted(self) -> None:
+    def _settle(self) -> None:
         """Do what can wait until the first picture stands."""
         self._signals.start()
+        for screen in self.screen_stack:
+            if isinstance(screen, FloorScreen):
+                self._guard(screen.make_ready)
         self.writer.warm_up(self.clock)
         gc.enable()
         gc.freeze()
@@ -285,7 +304,7 @@ class FloorApp(App[None], inherit_bindings=False):
         return not command.action or command.action not in roles or self.role in roles[command.action]
 
     def offered(self, command: Command) -> bool:
-        """Say whether a command does anything on what the screen shows now."""
+        """Say whether a command does something with what the screen shows now."""
         offers = getattr(self.screen, "offers", None)
         return offers is None or bool(offers(command.id))
 
@@ -298,7 +317,7 @@ class FloorApp(App[None], inherit_bindings=False):
             return True
         from textual.widgets import Input
 
-        return not (isinstance(self.screen, ModalScreen) or isinstance(self.focused, Input)) and self.offered(command)
+        return not (isinstance(self.screen, ModalScreen) or isinstance(self.focused, Input))
 
     async def action_command(self, name: str) -> None:
         """Do a command by its id, as a key asks."""

@@ -29,6 +29,8 @@ class Command:
     """A sentence for the palette and F1."""
     action: str = ""
     """The action that it does, if it writes: its roles decide who is offered it."""
+    on: str = ""
+    """The list whose highlighted row it is about, if it is about one; the footer shows it while that has the focus."""
     shown: bool = True
     """Whether the footer shows it."""
     while_typing: bool = False
@@ -39,24 +41,29 @@ _ALL = (
     Command("arrival", "n", FLOOR, N_("arrival"), N_("Log a party that comes in; Enter alone is a first-time walk-in"),
             "arrival.log"),
     Command("complete", "enter", FLOOR, N_("details"), N_("Write down who the highlighted party is and what they want"),
-            "visit.complete"),
-    Command("close", "d", FLOOR, N_("left"), N_("The highlighted party has left: close its visit"), "visit.close"),
+            "visit.complete", on="visits"),
+    Command("close", "d", FLOOR, N_("left"), N_("The highlighted party has left: close its visit"),
+            "visit.close", on="visits"),
     Command("give", "g", FLOOR, N_("to next"), N_("Give the highlighted party to the next who is free"),
-            "arrival.assign"),
+            "arrival.assign", on="visits"),
     Command("hand_over", "h", FLOOR, N_("hand over"), N_("Hand the highlighted party to somebody named, with a reason"),
-            "arrival.assign"),
+            "arrival.assign", on="visits"),
     Command("reclassify", "r", FLOOR, N_("is really"), N_("The highlighted visit is something else: first, return, …"),
-            "visit.reclassify"),
-    Command("void", "v", FLOOR, N_("void"), N_("The highlighted visit never was one"), "visit.void"),
-    Command("check_in", "i", FLOOR, N_("in"), N_("Check the highlighted colleague in"), "rotation.check_in"),
-    Command("away", "a", FLOOR, N_("away"), N_("The highlighted colleague steps away, with a reason"), "rotation.away"),
-    Command("back", "b", FLOOR, N_("back"), N_("The highlighted colleague is back"), "rotation.back"),
-    Command("skip", "s", FLOOR, N_("skip"), N_("The highlighted colleague lets one party pass"), "rotation.skip"),
+            "visit.reclassify", on="visits"),
+    Command("void", "v", FLOOR, N_("void"), N_("The highlighted visit never was one"), "visit.void", on="visits"),
+    Command("check_in", "i", FLOOR, N_("in"), N_("Check the highlighted colleague in"),
+            "rotation.check_in", on="lineup"),
+    Command("away", "a", FLOOR, N_("away"), N_("The highlighted colleague steps away, with a reason"),
+            "rotation.away", on="lineup"),
+    Command("back", "b", FLOOR, N_("back"), N_("The highlighted colleague is back"), "rotation.back", on="lineup"),
+    Command("skip", "s", FLOOR, N_("skip"), N_("The highlighted colleague lets one party pass"),
+            "rotation.skip", on="lineup"),
     Command("no_answer", "x", FLOOR, N_("no answer"), N_("The highlighted colleague did not come to the door"),
-            "rotation.no_answer"),
-    Command("leave", "l", FLOOR, N_("go home"), N_("The highlighted colleague leaves for the day"), "rotation.leave"),
+            "rotation.no_answer", on="lineup"),
+    Command("leave", "l", FLOOR, N_("go home"), N_("The highlighted colleague leaves for the day"),
+            "rotation.leave", on="lineup"),
     Command("move", "m", FLOOR, N_("move"), N_("Move the highlighted colleague in the line-up, with a reason"),
-            "rotation.move", shown=False),
+            "rotation.move", on="lineup"),
     Command("open_day", "o", FLOOR, N_("open day"), N_("Open the line-up from today's roster"), "day.open"),
     Command("close_day", "e", FLOOR, N_("end day"), N_("Close the day: open visits end, the two sides are summed up"),
             "day.close"),

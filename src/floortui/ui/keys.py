@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
 from floortui.errors import N_
@@ -44,6 +43,8 @@ def checked_keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]
     problems = []
     for name, key in wanted.items():
         if name not in COMMANDS:
+            import difflib
+
             near = difflib.get_close_matches(name, COMMANDS, 1, 0.0)[0]
             problems.append(_(_UNKNOWN).format(command=name, near=near))
             continue

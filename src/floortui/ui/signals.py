@@ -35,7 +35,6 @@ class Signals(threading.Thread):
         """Watch until the app ends or the file is gone."""
         head, minute = -1, int(time.time() // 60)
         try:
-            database.connect_reader()
             head = journal.head()
             while not self._ended.wait(INTERVAL_SECONDS):
                 head = self._look(head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from floortui.services.opening import open_database
@@ -16,8 +17,10 @@ def start(path: Path, settings: Settings, who: str | None, *, network_too: bool 
         Refused: the database cannot be used.
     """
     open_database(path, create=True, network_too=network_too)
-    database.connect_reader()
-    from floortui.cli import terminal_name
+    os.environ["TEXTUAL_THEME"] = (
+        settings.theme
+    )  # read while Textual is imported; a change after it parses all styles again
+    from floortui.launch import terminal_name
     from floortui.ui.app import FloorApp
 
     app = FloorApp(settings, terminal=terminal_name(), who=who)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from floortui.clock import Clock, SystemClock
 from floortui.domain.moments import to_text
-from floortui.storage import database, drafts
-from floortui.storage.drafts import Draft
+from floortui.storage import database
 
 if TYPE_CHECKING:
     from floortui.services.action import Told
     from floortui.services.desk import Desk
+    from floortui.storage.drafts import Draft
 
 Result = TypeVar("Result")
 
@@ -72,10 +72,14 @@ class Writer:
 
     async def keep_draft(self, owner: str, form: str, draft: Draft, now: datetime) -> None:
         """Keep what is being typed."""
+        from floortui.storage import drafts
+
         await self.run(drafts.save, owner, form, draft, to_text(now))
 
     async def drop_draft(self, owner: str, form: str) -> None:
         """Forget what was being typed."""
+        from floortui.storage import drafts
+
         await self.run(drafts.drop, owner, form)
 
     def close(self) -> None:

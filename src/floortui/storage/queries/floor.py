@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from floortui.domain.lineup import Line, LineUp, fold
+from floortui.domain.lineup import ROTATION_EVENTS, Line, LineUp, evolve, fold
 from floortui.domain.records import Customer, Visit
-from floortui.domain.rotation import ROTATION_EVENTS
 from floortui.domain.search import MOST_CUSTOMERS, folded
-from floortui.storage.database import DATABASE
+from floortui.storage.database import execute
 
 _VISIT_COLUMNS = ", ".join(field.name for field in fields(Visit))
 _BOOLEANS = ("turn", "test_drive", "completed", "left_known", "voided")
@@ -25,27 +24,25 @@ def _visit(row: tuple[Any, ...]) -> Visit:
 
 def visit(number: int) -> Visit | None:
     """Give a visit by its number."""
-    row = DATABASE.execute_sql(f"SELECT {_VISIT_COLUMNS} FROM visit WHERE id = ?", (number,)).fetchone()
+    row = execute(f"SELECT {_VISIT_COLUMNS} FROM visit WHERE id = ?", (number,)).fetchone()
     return _visit(row) if row else None
 
 
 def visits_of(day: str) -> list[Visit]:
     """Give a day's traffic log, in the order of arrival; voided visits too."""
-    rows = DATABASE.execute_sql(f"SELECT {_VISIT_COLUMNS} FROM visit WHERE day = ? ORDER BY arrived, id", (day,))
+    rows = execute(f"SELECT {_VISIT_COLUMNS} FROM visit WHERE day = ? ORDER BY arrived, id", (day,))
     return [_visit(row) for row in rows]
 
 
 def open_visits() -> list[Visit]:
     """Give every visit that nobody has closed, of any day."""
-    rows = DATABASE.execute_sql(
-        f"SELECT {_VISIT_COLUMNS} FROM visit WHERE left_at IS NULL AND voided = 0 ORDER BY arrived, id"
-    )
+    rows = execute(f"SELECT {_VISIT_COLUMNS} FROM visit WHERE left_at IS NULL AND voided = 0 ORDER BY arrived, id")
     return [_visit(row) for row in rows]
 
 
 def has_been_here(customer: int, besides: int = 0) -> bool:
     """Say whether a customer has a sales visit that was not voided, another one aside."""
-    row = DATABASE.execute_sql(
+    row = execute(
         "SELECT 1 FROM visit WHERE customer = ? AND kind <> 'other' AND voided = 0 AND id <> ? LIMIT 1",
         (customer, besides),
     ).fetchone()
@@ -54,7 +51,7 @@ def has_been_here(customer: int, besides: int = 0) -> bool:
 
 def visits_of_customer(customer: int) -> list[int]:
     """Give the numbers of all of a customer's visits."""
-    return [n for (n,) in DATABASE.execute_sql("SELECT id FROM visit WHERE customer = ? ORDER BY id", (customer,))]
+    return [n for (n,) in execute("SELECT id FROM visit WHERE customer = ? ORDER BY id", (customer,))]
 
 
 _CUSTOMER = "SELECT id, seq, name, model, source, owner, note, first_day, erased FROM customer"
@@ -63,7 +60,7 @@ _CUSTOMER = "SELECT id, seq, name, model, source, owner, note, first_day, erased
 def _customers(rows: Iterable[tuple[Any, ...]]) -> list[Customer]:
     found = []
     for row in rows:
-        numbers = DATABASE.execute_sql("SELECT number FROM phone WHERE customer = ? ORDER BY id", (row[0],))
+        numbers = execute("SELECT number FROM phone WHERE customer = ? ORDER BY id", (row[0],))
         phones = tuple(number for (number,) in numbers if number)
         values: list[Any] = [*row[:8], bool(row[8]), phones]
         found.append(Customer(*values))
@@ -72,20 +69,20 @@ def _customers(rows: Iterable[tuple[Any, ...]]) -> list[Customer]:
 
 def customer(number: int) -> Customer | None:
     """Give a customer by their number."""
-    return next(iter(_customers(DATABASE.execute_sql(f"{_CUSTOMER} WHERE id = ?", (number,)).fetchall())), None)
+    return next(iter(_customers(execute(f"{_CUSTOMER} WHERE id = ?", (number,)).fetchall())), None)
 
 
 def customers(numbers: Iterable[int]) -> dict[int, Customer]:
     """Give several customers by their numbers."""
     wanted = sorted(set(numbers))
     marks = ", ".join("?" * len(wanted))
-    rows = DATABASE.execute_sql(f"{_CUSTOMER} WHERE id IN ({marks})", tuple(wanted)).fetchall() if wanted else []
+    rows = execute(f"{_CUSTOMER} WHERE id IN ({marks})", tuple(wanted)).fetchall() if wanted else []
     return {found.id: found for found in _customers(rows)}
 
 
 def customers_with_phone(number: str) -> list[Customer]:
     """Give everybody who has a phone number, canonical, the latest first."""
-    rows = DATABASE.execute_sql(
+    rows = execute(
         f"{_CUSTOMER} WHERE erased = 0 AND id IN (SELECT customer FROM phone WHERE number = ?) ORDER BY id DESC",
         (number,),
     ).fetchall()
@@ -94,7 +91,7 @@ def customers_with_phone(number: str) -> list[Customer]:
 
 def customers_named(name: str) -> list[Customer]:
     """Give everybody of exactly this name, the latest first."""
-    rows = DATABASE.execute_sql(f"{_CUSTOMER} WHERE erased = 0 AND name = ? ORDER BY id DESC", (name,)).fetchall()
+    rows = execute(f"{_CUSTOMER} WHERE erased = 0 AND name = ? ORDER BY id DESC", (name,)).fetchall()
     return _customers(rows)
 
 
@@ -106,7 +103,7 @@ def find_customers(text: str, most: int) -> list[Customer]:
     word = folded(text)
     if not word:
         return []
-    rows = DATABASE.execute_sql(
+    rows = execute(
         f"{_CUSTOMER} WHERE id IN (SELECT DISTINCT customer FROM (SELECT customer FROM token"
         " WHERE token >= ? AND token < ? LIMIT ?)) ORDER BY seq DESC LIMIT ?",
         (word, word + "\U0010ffff", MOST_CUSTOMERS, most),
@@ -116,7 +113,7 @@ def find_customers(text: str, most: int) -> list[Customer]:
 
 def phone_rows(customer: int) -> list[int]:
     """Give the rows of a customer's phones."""
-    return [n for (n,) in DATABASE.execute_sql("SELECT id FROM phone WHERE customer = ? ORDER BY id", (customer,))]
+    return [n for (n,) in execute("SELECT id FROM phone WHERE customer = ? ORDER BY id", (customer,))]
 
 
 _EVENTS = ", ".join(f"'{action}'" for action in sorted(ROTATION_EVENTS))
@@ -124,7 +121,7 @@ _EVENTS = ", ".join(f"'{action}'" for action in sorted(ROTATION_EVENTS))
 
 def rotation_lines(day: str, after: int = 0) -> list[Line]:
     """Give a day's live rotation lines after a number, in their order."""
-    rows = DATABASE.execute_sql(
+    rows = execute(
         f"SELECT j.seq, j.at, json_extract(b.told, '$.moves') FROM journal AS j JOIN journal_body AS b USING (seq)"
         f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND j.seq > ?"
         " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq",
@@ -148,22 +145,32 @@ class LineUps:
         """Give a day's line-up as of now."""
         if day != self._day or self._something_undone():
             self._day, self._seq, self._lineup = day, 0, LineUp()
-        newest = int(DATABASE.execute_sql("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+        newest = int(execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
         if newest > self._seq:
             self._lineup = fold(rotation_lines(day, self._seq), self._lineup)
             self._seq = newest
         return self._lineup
 
     def _something_undone(self) -> bool:
-        row = DATABASE.execute_sql(
-            "SELECT 1 FROM journal WHERE undoes <= ? AND seq > ? LIMIT 1", (self._seq, self._seq)
-        )
+        row = execute("SELECT 1 FROM journal WHERE undoes <= ? AND seq > ? LIMIT 1", (self._seq, self._seq))
         return row.fetchone() is not None
+
+
+def first_moved(person: int, after: int) -> int | None:
+    """Give the first live line after a number in which somebody stands in a line-up."""
+    days = execute("SELECT DISTINCT day FROM journal WHERE seq > ? ORDER BY day", (after,)).fetchall()
+    for (day,) in days:
+        lineup = LineUp()
+        for line in rotation_lines(day):
+            lineup = evolve(lineup, line)
+            if person in lineup.places:
+                return line.seq
+    return None
 
 
 def latest_rotation_line(day: str) -> tuple[int, str, int | None] | None:
     """Give the day's latest live line that moved somebody: its number, action and actor."""
-    row = DATABASE.execute_sql(
+    row = execute(
         "SELECT j.seq, j.action, j.actor FROM journal AS j JOIN journal_body AS b USING (seq)"
         f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND json_array_length(b.told, '$.moves') > 0"
         " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq DESC LIMIT 1",

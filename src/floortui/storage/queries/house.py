@@ -8,52 +8,46 @@ from typing import Any
 
 from floortui.domain.records import Choice
 from floortui.domain.settings import SETTINGS, Value
-from floortui.storage.database import DATABASE
+from floortui.storage.database import execute
 
 
 def settings() -> dict[str, Value]:
     """Give every setting's value, the default where nobody changed it."""
     values: dict[str, Value] = {name: setting.default for name, setting in SETTINGS.items()}
     values.update(
-        {
-            name: json.loads(value)
-            for name, value in DATABASE.execute_sql("SELECT name, value FROM setting")
-            if name in values
-        }
+        {name: json.loads(value) for name, value in execute("SELECT name, value FROM setting") if name in values}
     )
     return values
 
 
 def setting_row(name: str) -> int | None:
     """Give the row of a setting that somebody changed before."""
-    row = DATABASE.execute_sql("SELECT id FROM setting WHERE name = ?", (name,)).fetchone()
+    row = execute("SELECT id FROM setting WHERE name = ?", (name,)).fetchone()
     return int(row[0]) if row else None
 
 
 def weekday_hours() -> dict[int, tuple[int, str]]:
     """Give the opening hours: weekday (1 is Monday) → (row, hours)."""
-    rows = DATABASE.execute_sql("SELECT weekday, id, hours FROM hours ORDER BY weekday")
+    rows = execute("SELECT weekday, id, hours FROM hours ORDER BY weekday")
     return {weekday: (row, hours) for weekday, row, hours in rows}
 
 
 def hours_of(day: str) -> str:
     """Give the opening hours of a day: `09:00-18:00`, or `closed`."""
-    if DATABASE.execute_sql("SELECT 1 FROM closed_day WHERE day = ?", (day,)).fetchone():
+    if execute("SELECT 1 FROM closed_day WHERE day = ?", (day,)).fetchone():
         return "closed"
-    row = DATABASE.execute_sql(
-        "SELECT hours FROM hours WHERE weekday = ?", (date.fromisoformat(day).isoweekday(),)
-    ).fetchone()
+    row = execute("SELECT hours FROM hours WHERE weekday = ?", (date.fromisoformat(day).isoweekday(),)).fetchone()
     return str(row[0]) if row else "closed"
 
 
 def closed_days(since: str) -> list[tuple[int, str, str]]:
     """Give the closed days from a day on: row, day, reason."""
-    return list(DATABASE.execute_sql("SELECT id, day, reason FROM closed_day WHERE day >= ? ORDER BY day", (since,)))
+    return list(execute("SELECT id, day, reason FROM closed_day WHERE day >= ? ORDER BY day", (since,)))
 
 
 def choices(kind: str) -> list[Choice]:
     """Give a reference list in its order."""
-    rows = DATABASE.execute_sql(
+    rows = execute(
         "SELECT kind, code, en, zh, position, details FROM reference WHERE kind = ? AND active = 1"
         " ORDER BY position, id",
         (kind,),
@@ -64,5 +58,5 @@ def choices(kind: str) -> list[Choice]:
 
 def reference_row(kind: str, code: str) -> tuple[int, bool] | None:
     """Give the row of a reference value, and whether it is in use."""
-    row = DATABASE.execute_sql("SELECT id, active FROM reference WHERE kind = ? AND code = ?", (kind, code)).fetchone()
+    row = execute("SELECT id, active FROM reference WHERE kind = ? AND code = ?", (kind, code)).fetchone()
     return (int(row[0]), bool(row[1])) if row else None

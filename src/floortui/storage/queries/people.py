@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from floortui.domain.people import StaffMember
-from floortui.storage.database import DATABASE
+from floortui.storage.database import execute
 
 _STAFF = "SELECT id, name, role, tier, mentor, pin <> '', active, seq FROM staff"
 
@@ -18,41 +18,41 @@ def _member(row: tuple[Any, ...]) -> StaffMember:
 def everybody(*, gone_too: bool = False) -> list[StaffMember]:
     """Give the staff list in the order of entry; those who left only if asked."""
     where = "" if gone_too else " WHERE active = 1"
-    return [_member(row) for row in DATABASE.execute_sql(f"{_STAFF}{where} ORDER BY id")]
+    return [_member(row) for row in execute(f"{_STAFF}{where} ORDER BY id")]
 
 
 def member(staff: int) -> StaffMember | None:
     """Give somebody by their number."""
-    row = DATABASE.execute_sql(f"{_STAFF} WHERE id = ?", (staff,)).fetchone()
+    row = execute(f"{_STAFF} WHERE id = ?", (staff,)).fetchone()
     return _member(row) if row else None
 
 
 def named(name: str) -> list[StaffMember]:
     """Give everybody of a name, those who are here first."""
-    rows = DATABASE.execute_sql(f"{_STAFF} WHERE name = ? ORDER BY active DESC, id", (name,))
+    rows = execute(f"{_STAFF} WHERE name = ? ORDER BY active DESC, id", (name,))
     return [_member(row) for row in rows]
 
 
 def names() -> dict[int, str]:
     """Give everybody's name by number, those who left too."""
-    return dict(DATABASE.execute_sql("SELECT id, name FROM staff").fetchall())
+    return dict(execute("SELECT id, name FROM staff").fetchall())
 
 
 def pin_hash(staff: int) -> str:
     """Give the salted hash of somebody's PIN; empty if they have none."""
-    row = DATABASE.execute_sql("SELECT pin FROM staff WHERE id = ?", (staff,)).fetchone()
+    row = execute("SELECT pin FROM staff WHERE id = ?", (staff,)).fetchone()
     return str(row[0]) if row else ""
 
 
 def somebody_has_a_pin() -> bool:
     """Say whether names and PINs are asked for in this house."""
-    row = DATABASE.execute_sql("SELECT EXISTS (SELECT 1 FROM staff WHERE pin <> '' AND active = 1)").fetchone()
+    row = execute("SELECT EXISTS (SELECT 1 FROM staff WHERE pin <> '' AND active = 1)").fetchone()
     return bool(row[0])
 
 
 def roster(day: str) -> list[int]:
     """Give who is on duty on a day, in the order in which they take turns."""
-    rows = DATABASE.execute_sql(
+    rows = execute(
         "SELECT r.staff FROM roster AS r JOIN staff AS s ON s.id = r.staff WHERE r.day = ? AND s.active = 1"
         " ORDER BY r.position",
         (day,),
@@ -62,11 +62,11 @@ def roster(day: str) -> list[int]:
 
 def roster_rows(day: str) -> dict[int, tuple[int, int]]:
     """Give the roster's rows of a day: person → (row, position)."""
-    rows = DATABASE.execute_sql("SELECT staff, id, position FROM roster WHERE day = ?", (day,))
+    rows = execute("SELECT staff, id, position FROM roster WHERE day = ?", (day,))
     return {staff: (row, position) for staff, row, position in rows}
 
 
 def last_roster_day(before: str) -> str | None:
     """Give the last day before another that has a roster."""
-    row = DATABASE.execute_sql("SELECT max(day) FROM roster WHERE day < ?", (before,)).fetchone()
+    row = execute("SELECT max(day) FROM roster WHERE day < ?", (before,)).fetchone()
     return None if row[0] is None else str(row[0])

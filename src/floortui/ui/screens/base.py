@@ -8,7 +8,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input
 
 from floortui.resources import style
 from floortui.ui.widgets.header import Header
@@ -58,6 +57,10 @@ class HouseScreen(Screen[None]):
         for part in self.query("*"):
             part.refresh()
 
+    def on_descendant_focus(self) -> None:
+        """Offer the keys of what has the focus."""
+        self.query_one(KeyBar).refresh()
+
     def on_screen_resume(self) -> None:
         """Catch up when it is seen again."""
         try:
@@ -82,6 +85,8 @@ class Dialog(ModalScreen[Any]):
 
     def on_key(self, event: events.Key) -> None:
         """Give a key that was typed before the dialog had a focus to the field that has it now."""
+        from textual.widgets import Input
+
         if isinstance(self.focused, Input) and event.is_printable and event.character:
             self.focused.insert_text_at_cursor(event.character)
             event.stop()

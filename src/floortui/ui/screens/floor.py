@@ -16,7 +16,6 @@ from floortui.errors import Refused
 from floortui.language import _, current
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
 from floortui.reports.why import STATES, Words
-from floortui.resources import style
 from floortui.ui.commands import FLOOR, bindings_of
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.widgets.next_up import NextUp
@@ -34,7 +33,6 @@ class FloorScreen(HouseScreen):
     """Reception's screen."""
 
     HOUSE_NAME = FLOOR
-    CSS_PATH: ClassVar = [style("floor.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLOOR)
     AUTO_FOCUS = "#visits"
 
@@ -56,19 +54,16 @@ class FloorScreen(HouseScreen):
                 yield RowList(_visit_columns(), id="visits")
             yield SideBar().data_bind(FloorScreen.frame)
 
-    def on_mount(self) -> None:
-        """Show the floor; the arrival form is made once it has been painted."""
-        super().on_mount()
-        self.call_after_refresh(self._make_entry)
-
-    async def _make_entry(self) -> None:
+    async def make_ready(self) -> None:
+        """Make the arrival form, once the floor has been painted."""
         from floortui.ui.forms import ENTRY_FORMS
         from floortui.ui.widgets.entry import Entry
 
         if self._entry is None:
-            self._entry = Entry(ENTRY_FORMS["arrival"], id="arrival")
-            self._entry.display = False
-            await self.mount(self._entry)
+            entry = Entry(ENTRY_FORMS["arrival"], id="arrival")
+            entry.display = False
+            await self.mount(entry)
+            self._entry = entry
 
     # -- the query
 
@@ -96,6 +91,13 @@ class FloorScreen(HouseScreen):
         visits.show([_visit_row(visit, frame, words, now) for visit in _in_order(frame.visits)], _visit_columns())
         self.query_one("KeyBar").refresh()
 
+    def offers(self, command: str) -> bool:
+        """Say whether a command does something now: a day is opened once, and closed once."""
+        frame = self.frame
+        if frame is None or command not in ("open_day", "close_day"):
+            return True
+        return not frame.opened if command == "open_day" else frame.opened and not frame.closed
+
     # -- what is highlighted
 
     def _person(self) -> Standing:
@@ -114,13 +116,17 @@ class FloorScreen(HouseScreen):
 
     # -- commands
 
-    async def do_arrival(self) -> None:
-        """Open the arrival form over the floor."""
-        await self._make_entry()
-        entry = self._entry
-        assert entry is not None
-        entry.display = True
-        entry.begin()
+    def do_arrival(self) -> Awaitable[None] | None:
+        """Open the arrival form over the floor: at once, so that an Enter typed right behind finds it."""
+        if self._entry is None:
+            return self._open_first_entry()
+        self._entry.display = True
+        self._entry.begin()
+        return None
+
+    async def _open_first_entry(self) -> None:
+        await self.make_ready()
+        self.do_arrival()
 
     def on_entry_saved(self, event: Entry.Saved) -> None:
         """Say who greets, and make the form ready for the next party."""
@@ -261,11 +267,11 @@ def people_columns() -> list[Column]:
 def _visit_columns() -> list[Column]:
     return [
         Column(_("in"), 5),
-        Column(_("people"), 6, right=True),
+        Column(_("ppl"), 3, right=True),
         Column(_("what"), 8),
         Column(_("customer, model"), 0),
-        Column(_("with"), 10),
-        Column(_("minutes"), 7, right=True),
+        Column(_("with"), 8),
+        Column(_("min"), 4, right=True),
         Column("", 10),
     ]
 

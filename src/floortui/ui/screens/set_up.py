@@ -165,7 +165,9 @@ class SetUpScreen(HouseScreen):
     def _chosen(self) -> None:
         self.query_one("#table").focus()
 
-    def _key(self) -> str:
+    def _key(self, *sections: str) -> str:
+        if self._section not in sections:
+            raise Refused("screen.nothing")
         if self.query_one("#sections").has_focus:
             self.query_one("#table").focus()
         key = self.query_one("#table", RowList).key
@@ -173,19 +175,18 @@ class SetUpScreen(HouseScreen):
             raise Refused("screen.nothing")
         return key
 
-    def _person_name(self) -> str:
-        return people.names()[int(self._key())]
-
     # -- commands
 
     def do_add(self) -> Awaitable[None]:
         """Add a row to the list."""
-        form = {"staff": "staff_add", "hours": "closed_day", "models": "model"}[self._section]
+        form = {"staff": "staff_add", "hours": "closed_day", "models": "model"}.get(self._section)
+        if form is None:
+            raise Refused("screen.nothing")
         return self.house_app.fill_in(form)
 
     def do_edit(self) -> Awaitable[None] | None:
         """Change the row."""
-        key = self._key()
+        key = self._key("staff", "hours", "settings")
         if self._section == "staff":
             person = people.member(int(key))
             assert person is not None
@@ -210,7 +211,7 @@ class SetUpScreen(HouseScreen):
 
     async def do_remove(self) -> None:
         """Take the row off the list."""
-        key = self._key()
+        key = self._key("staff", "hours", "models")
         if self._section == "staff":
             await self.house_app.do_and_say("staff.leave", name=key)
         elif self._section == "hours" and key.startswith("d"):
@@ -220,11 +221,11 @@ class SetUpScreen(HouseScreen):
 
     async def do_release(self) -> None:
         """Let somebody who was locked out try again."""
-        await self.house_app.do_and_say("staff.release", name=self._key())
+        await self.house_app.do_and_say("staff.release", name=self._key("staff"))
 
     async def do_duty(self) -> None:
         """Put somebody on or off duty."""
-        number, order = int(self._key()), people.roster(self._day)
+        number, order = int(self._key("roster")), people.roster(self._day)
         await self._set_roster([n for n in order if n != number] if number in order else [*order, number])
 
     async def do_earlier(self) -> None:
@@ -236,7 +237,7 @@ class SetUpScreen(HouseScreen):
         await self._shift(1)
 
     async def _shift(self, by: int) -> None:
-        number, order = int(self._key()), people.roster(self._day)
+        number, order = int(self._key("roster")), people.roster(self._day)
         if number in order:
             index = order.index(number)
             order.insert(max(0, index + by), order.pop(index))

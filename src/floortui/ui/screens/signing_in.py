@@ -22,7 +22,7 @@ from floortui.ui.screens.base import Dialog
 from floortui.ui.screens.floor import people_columns, person_row
 from floortui.ui.widgets.next_up import NextUp
 from floortui.ui.widgets.rowlist import Column, Row, RowList
-from floortui.ui.widgets.text_field import Typed
+from floortui.ui.widgets.text_field import TextField
 
 SET_UP_MANAGER = "0"
 """The row of the set-up manager, who may do everything while nobody has a PIN."""
@@ -55,9 +55,7 @@ class SigningIn(Dialog):
                 yield Static(title, markup=False, classes="title")
                 yield RowList([Column("", 0), Column("", 12)], heading=False, id="names")
                 if self._asks_pin:
-                    pin = Typed("", secret=True)
-                    pin.placeholder = _("PIN")
-                    yield pin
+                    yield TextField("pin", hint=_("PIN"), secret=True)
                 yield Static("", markup=False, classes="refusal")
                 yield Static(_("↑ ↓ choose · Enter · F2 中文 / English"), markup=False, classes="keys")
 
@@ -74,7 +72,7 @@ class SigningIn(Dialog):
             names.move_to(str(wanted.id))
         names.focus()
         if wanted and self._asks_pin:
-            self.query_one(Typed).focus()
+            self.query_one(TextField).focus()
 
     def follow(self) -> None:
         """Keep the line-up true while nobody is signed in."""
@@ -87,7 +85,7 @@ class SigningIn(Dialog):
     @on(RowList.Chosen, "#names")
     async def _chosen(self, event: RowList.Chosen) -> None:
         if self._asks_pin:
-            self.query_one(Typed).focus()
+            self.query_one(TextField).focus()
         elif event.key == SET_UP_MANAGER:
             self.dismiss(0)
         else:
@@ -108,7 +106,7 @@ class SigningIn(Dialog):
         except Refused as refused:
             self.query_one(".refusal", Static).update(say(refused))
             if self._asks_pin:
-                self.query_one(Typed).value = ""
+                self.query_one(TextField).value = ""
             return
         self.dismiss(person.id)
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from floortui.domain.fields import LABELS
+from floortui.domain.labels import LABELS
 from floortui.domain.phones import FEWEST
+from floortui.domain.records import Customer
 from floortui.errors import Refused
 from floortui.language import _, current, say
 from floortui.storage import drafts
@@ -77,6 +78,10 @@ class Entry(Vertical):
         self._saving = False
         self._kept = False
         self._timer: Timer | None = None
+        self._matches: list[Customer] = []
+        """Who is known by what is typed."""
+        self._picked: int | None = None
+        """Which of them it is, if it is one of them."""
 
     @property
     def house_app(self) -> FloorApp:
@@ -92,9 +97,12 @@ class Entry(Vertical):
         draft = drafts.load(self.house_app.owner, self._draft_name)
         if draft:
             self._key, self._kept = draft.key, True
+        fields = [self._field(name, draft) for name in self.form.fields]
         yield Static(_(self.form.title), markup=False, classes="title")
-        for name in self.form.fields:
-            yield self._field(name, draft)
+        with Horizontal(classes="fields"):
+            yield Static("\n".join(field.label for field in fields), markup=False, classes="labels")
+            with Vertical(classes="inputs"):
+                yield from fields
         yield Static("", markup=False, classes="offers")
         yield Static("", markup=False, classes="refusal")
 
@@ -112,10 +120,8 @@ class Entry(Vertical):
             options = OPTIONS[kind.suggests]
         if self.form.action == "visit.reclassify" and name == "as":
             options = _what_a_visit_can_be
-        hint = kind.takes if name != "who" else "name or phone; leave empty for a first-time walk-in"
-        return TextField(
-            name, _(LABELS[name]), value=value, hint=hint, secret=kind.secret and name == "pin", options=options
-        )
+        hint = _("name or phone; empty for a first-time walk-in") if name == "who" else _(kind.takes)
+        return TextField(name, label=_(LABELS[name]), value=value, hint=hint, secret=kind.secret, options=options)
 
     def fields(self) -> list[TextField]:
         """Give the fields in order."""
@@ -124,7 +130,7 @@ class Entry(Vertical):
     def begin(self) -> None:
         """Put the focus on the first field."""
         for field in self.fields():
-            self.screen.set_focus(field.input, scroll_visible=False)
+            self.screen.set_focus(field, scroll_visible=False)
             break
 
     def clear(self) -> None:
@@ -132,11 +138,19 @@ class Entry(Vertical):
         self._key, self._kept, self._saving = secrets.token_hex(8), False, False
         self._forget_timer()
         for field in self.fields():
-            with field.prevent(Input.Changed, TextField.Changed):
+            with field.prevent(Input.Changed):
                 field.put(self._start.get(field.field, ""))
-            field.say("")
+            self._mark(field, "")
+        self._matches, self._picked = [], None
         self._refuse("")
-        self._offer("")
+        self._offer(_(self.form.hint))
+
+    def _mark(self, field: TextField, error: str) -> None:
+        """Mark a field as wrong and say why, or as right."""
+        field.error = error
+        field.set_class(bool(error), "-wrong")
+        errors = [f"{each.label}: {each.error}" for each in self.fields() if each.error]
+        self._refuse("\n".join(errors))
 
     def _refuse(self, sentence: str) -> None:
         self.query_one(".refusal", Static).update(sentence)
@@ -144,12 +158,13 @@ class Entry(Vertical):
     def _offer(self, text: str | Content) -> None:
         self.query_one(".offers", Static).update(text)
 
-    @on(TextField.Changed)
-    def _typed(self, event: TextField.Changed) -> None:
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
         """Look up while typing, and keep what is typed a moment later."""
         event.stop()
-        self._refuse("")
-        self._show_offers(event.field)
+        field = cast(TextField, event.input)
+        self._mark(field, "")
+        self._show_offers(field)
         self._forget_timer()
         self._timer = self.set_timer(DRAFT_SECONDS, self._keep)
 
@@ -160,39 +175,49 @@ class Entry(Vertical):
 
     def on_descendant_focus(self) -> None:
         """Show what the field offers."""
-        field = next((f for f in self.fields() if f.has_focus_within), None)
+        field = next((f for f in self.fields() if f.has_focus), None)
         if field is not None:
             self._show_offers(field)
 
     def _show_offers(self, field: TextField) -> None:
-        if field.field in ("who", "phone", "name") and self.form.action in ("arrival.log", "visit.complete"):
-            self._offer(self._known(field.value))
+        if field.field == "who":
+            self._look_up(field.value)
             return
         offered = field.offered()
         self._offer("   ".join(f"{number} {option.label}" for number, option in enumerate(offered[:12], start=1)))
 
-    def _known(self, typed: str) -> str:
-        """Say who is known by what is typed: a return visit, and whose customer it is."""
+    def _look_up(self, typed: str) -> None:
+        """Find who is known by what is typed; digits that somebody's phone has are taken to be theirs."""
         typed = typed.strip()
+        self._matches = floor.find_customers(typed, 3) if len(typed) > 1 else []
+        sure = typed.isdigit() or any(typed == customer.name for customer in self._matches)
+        self._picked = 0 if self._matches and sure else None
+        self._show_matches(typed)
+
+    def _show_matches(self, typed: str) -> None:
         if len(typed) < 2:
-            return _(self.form.hint)
-        found = floor.find_customers(typed, 3)
-        if not found:
-            return _("nobody known: a first visit")
-        names = people.names()
-        return "\n".join(
-            "  ".join(
-                part
-                for part in (
-                    customer.name or "–",
-                    " ".join(customer.phones[:1]),
-                    customer.model,
-                    _("customer of {name}").format(name=names[customer.owner]) if customer.owner else "",
-                )
-                if part
-            )
-            for customer in found
-        )
+            self._offer(_(self.form.hint))
+        elif not self._matches:
+            self._offer(_("nobody known: a first visit"))
+        else:
+            names = people.names()
+            self._offer("\n".join(self._match(number, each, names) for number, each in enumerate(self._matches)))
+
+    def _match(self, number: int, customer: Customer, names: Mapping[int, str]) -> str:
+        """Word one who is known, and that they are meant."""
+        owner = _("customer of {name}").format(name=names[customer.owner]) if customer.owner else ""
+        meant = _("Enter: this one") if number == self._picked else _("↓ picks") if self._picked is None else ""
+        parts = (customer.name or "–", *customer.phones[:1], customer.model, owner, meant)
+        return ("▸ " if number == self._picked else "  ") + "  ".join(part for part in parts if part)
+
+    def _pick(self, by: int) -> bool:
+        """Go through those who are known; give False where there are none left in that direction."""
+        at = -1 if self._picked is None else self._picked
+        if not self._matches or not -1 <= at + by < len(self._matches) or (by < 0 and at == -1):
+            return False
+        self._picked = None if at + by < 0 else at + by
+        self._show_matches("..")
+        return True
 
     def values(self) -> dict[str, str]:
         """Give what is typed, by field; secrets are never kept in a draft."""
@@ -205,14 +230,17 @@ class Entry(Vertical):
             await self._keep()
 
     async def _keep(self) -> None:
-        typed = {field.field: field.value for field in self.fields() if field.field != "pin"}
+        typed = {field.field: field.value for field in self.fields() if not field.password}
         if typed != self._start and not self._saving:
             self._kept = True
             await self.house_app.keep_draft(self._draft_name, Draft(self._key, typed))
 
     def action_step(self, by: int) -> None:
-        """Go to another field."""
-        self.screen.focus_next(TextFieldInput) if by > 0 else self.screen.focus_previous(TextFieldInput)
+        """Go to another one who is known, or to another field."""
+        first = self.fields()[0]
+        if first.field == "who" and first.has_focus and self._pick(by):
+            return
+        self.screen.focus_next(TextField) if by > 0 else self.screen.focus_previous(TextField)
 
     async def action_give_up(self) -> None:
         """Leave the form; what was typed is there again when it is opened."""
@@ -253,17 +281,20 @@ class Entry(Vertical):
         asked: dict[str, Any] = dict(self.given)
         wrong: TextField | None = None
         for field in self.fields():
-            field.say("")
+            self._mark(field, "")
+            if field.field == "who" and self._picked is not None:
+                asked["customer"] = str(self._matches[self._picked].id)
+                continue
             for name, text in self._read(field).items():
                 try:
                     if text.strip() or action.fields[name].required:
                         action.read_field(name, text, ground)
                         asked[name] = text
                 except Refused as refused:
-                    field.say(say(refused))
+                    self._mark(field, say(refused))
                     wrong = wrong or field
         if wrong is not None:
-            wrong.input.focus()
+            wrong.focus()
             return None
         return asked
 
@@ -284,13 +315,9 @@ class Entry(Vertical):
         name = {"name": "who", "phone": "who", "customer": "who"}.get(refused.field or "", "")
         for field in self.fields():
             if field.field == refused.field or field.field == name:
-                field.input.focus()
+                field.focus()
                 break
         self._refuse(say(refused))
-
-
-TextFieldInput = "TextField Typed"
-"""The selector of the fields' inputs."""
 
 
 def _choice_label(code: str) -> str:

@@ -28,8 +28,10 @@ class KeyBar(Widget):
     def _shown(self) -> list[tuple[Command, str, str]]:
         """Give the commands that fit: the last ones, help and all commands, are never the ones that do not."""
         app = cast("FloorApp", self.app)
-        shown = [(c, app.key_of(c), _(c.text)) for c in commands_of(self._screen) if c.shown and app.offered(c)]
-        keep = {"help", "palette"}
+        focused = app.focused.id if app.focused else ""
+        commands = [c for c in commands_of(self._screen) if c.shown and c.on in ("", focused) and app.offered(c)]
+        shown = [(c, app.key_of(c), _(c.text)) for c in commands]
+        keep = {"arrival", "undo", "help", "palette"}
         width = sum(cell_len(key) + cell_len(text) + 3 for _c, key, text in shown)
         while width > self.size.width and any(c.id not in keep for c, _key, _text in shown):
             index = max(number for number, (c, _key, _text) in enumerate(shown) if c.id not in keep)

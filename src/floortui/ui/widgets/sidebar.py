@@ -31,9 +31,9 @@ class SideBar(Widget):
         title = self.get_visual_style("sidebar--title")
         lines = [Content.styled(f" {_('TODAY')}", title)]
         for key, figure in FIGURES.items():
-            number, label = str(frame.figures[key]), _(figure.label)
-            gap = " " * max(1, self.size.width - cell_len(label) - cell_len(number) - 3)
-            lines.append(Content.assemble(f" {label}{gap}", self._number(key, number), " "))
+            number, label = self._number(key, str(frame.figures[key])), _(figure.label)
+            gap = " " * max(1, self.size.width - cell_len(label) - number.cell_length - 3)
+            lines.append(Content.assemble(f" {label}{gap}", number, " "))
         lines.append(Content(""))
         lines.append(Content.styled(f" {_('open')} {frame.hours}", title))
         return Content("\n").join(lines)
@@ -42,7 +42,7 @@ class SideBar(Widget):
         figure = FIGURES[key]
         alarm = figure.alarm_above is not None and int(number) > figure.alarm_above
         style = self.get_visual_style("sidebar--alarm" if alarm else "sidebar--number")
-        return Content.styled(f"{number}{' !' if alarm else ''}", style)
+        return Content.styled(f"{'! ' if alarm else ''}{number}", style)
 
     def _one_line(self, frame: FloorFrame) -> Content:
         parts = []

@@ -1,0 +1,115 @@
+"""Writing: one peewee database, one kind of transaction.
+
+A transaction takes the write lock at its start (IMMEDIATE), so a decision never rests on what somebody else is about
+to change.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import apsw
+from peewee import DatabaseError, OperationalError
+from playhouse.apsw_ext import APSWDatabase
+
+from floortui.errors import Damaged, Refused
+from floortui.storage import database
+
+PATIENCE_SECONDS = 10.0
+"""How long a write waits for somebody else's before it is handed back."""
+
+RETRY_SECONDS = (0.0003, 0.003)
+"""Random pause between two tries for the write lock; SQLite's own handler starves one of eight writers for seconds."""
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+    "trusted_schema": 0,
+    "temp_store": "memory",
+}
+
+DATABASE = APSWDatabase(None, lock_type="IMMEDIATE")
+"""The one database that writes; each thread that writes has a connection of its own."""
+
+
+def _connect() -> None:
+    path = str(database.path())
+    if DATABASE.database != path:
+        disconnect()
+        DATABASE.init(path, pragmas=PRAGMAS, timeout=0)
+    if DATABASE.connect(reuse_if_open=True):
+        database.remember_identity()
+
+
+def disconnect() -> None:
+    """Close this thread's writing connection, if there is one."""
+    if not DATABASE.deferred and not DATABASE.is_closed():
+        DATABASE.close()
+
+
+database.also_close(disconnect)
+
+
+@contextmanager
+def transaction(patience: float = PATIENCE_SECONDS) -> Iterator[None]:
+    """Write inside one transaction that holds the write lock from its start.
+
+    Raises:
+        Refused: the file is read only, gone, busy for longer than `patience` seconds, or the disk is full.
+    """
+    if why := database.read_only():
+        raise Refused("database.read_only", why=why)
+    if not database.still_there():
+        raise Damaged("database.gone")
+    with _faults():
+        _connect()
+        deadline = time.monotonic() + patience
+        begun = False
+        while not begun:
+            try:
+                with DATABASE.atomic(), database.reading_through(DATABASE.execute_sql):
+                    begun = True
+                    yield
+            except OperationalError as error:
+                if begun or not isinstance(_cause(error), apsw.BusyError | apsw.LockedError):
+                    raise
+                if time.monotonic() >= deadline:
+                    raise Refused("database.busy", seconds=round(patience)) from None
+                time.sleep(random.uniform(*RETRY_SECONDS))  # noqa: S311 - keeps writers out of step, keeps no secret
+
+
+@contextmanager
+def no_foreign_keys() -> Iterator[None]:
+    """Write without foreign keys for a while: SQLite takes this setting outside a transaction only."""
+    with _faults():
+        _connect()
+        DATABASE.execute_sql("PRAGMA foreign_keys = 0")
+        try:
+            yield
+        finally:
+            DATABASE.execute_sql("PRAGMA foreign_keys = 1")
+
+
+def _cause(error: BaseException) -> apsw.Error | None:
+    """Find what SQLite said under peewee's wrapping."""
+    seen: list[BaseException | None] = [error, error.__cause__, error.__context__, *error.args[:1]]
+    return next((found for found in seen if isinstance(found, apsw.Error)), None)
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Turn what SQLite reports about the disk or the file into a refusal."""
+    try:
+        with database.faults():
+            yield
+    except DatabaseError as error:
+        cause = _cause(error)
+        refusal = database.refusal_of(cause) if cause else None
+        if refusal is None:
+            raise
+        raise refusal from error
