@@ -25,7 +25,7 @@ from floortui.storage import database
 from floortui.storage.models import JOURNALED
 from floortui.storage.queries import floor, people
 from floortui.storage.verify import verify
-from floortui.storage.writing import DATABASE
+from floortui.storage.writing import DATABASE, transaction
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OPENS = datetime(2026, 3, 12, 9, 0, tzinfo=ZONE)
@@ -82,6 +82,8 @@ def opened_copy(new_file: Path, folder: Path) -> Iterator[Path]:
     path = folder / "showroom.db"
     shutil.copyfile(new_file, path)
     open_database(path)
+    with transaction():
+        pass
     DATABASE.execute_sql("PRAGMA synchronous = off")  # no test here cuts the power
     try:
         yield path
@@ -145,14 +147,14 @@ def rows(*, ids_and_seq: bool = False) -> dict[str, list[tuple[Any, ...]]]:
         for name, model in JOURNALED.items()
     }
     return {
-        name: DATABASE.execute_sql(f"SELECT {', '.join(fields)} FROM {name} ORDER BY id").fetchall()
+        name: database.execute(f"SELECT {', '.join(fields)} FROM {name} ORDER BY id").fetchall()
         for name, fields in columns.items()
     }
 
 
 def lines() -> int:
     """Count the lines of the journal."""
-    return int(DATABASE.execute_sql("SELECT count(*) FROM journal").fetchone()[0])
+    return int(database.execute("SELECT count(*) FROM journal").fetchone()[0])
 
 
 def problems() -> list[str]:

@@ -14,9 +14,9 @@ arrival = "ctrl+n"
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from floortui.errors import Refused
 from floortui.language import LANGUAGES
@@ -24,8 +24,7 @@ from floortui.language import LANGUAGES
 THEMES = ("dark", "light")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What one person prefers."""
 
     language: str = ""
@@ -36,7 +35,7 @@ class Settings:
     """Whether the figures stand beside every screen."""
     database: str = ""
     """The database file, unless the command line or FLOORTUI_DB names another."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Keys by command, over those that the program comes with."""
 
 
@@ -69,7 +68,7 @@ def read_settings(file: Path) -> Settings:
 
 
 def _check(file: Path, key: str, value: Any) -> None:
-    known = [setting.name for setting in fields(Settings)]
+    known = list(Settings._fields)
     if key not in known:
         import difflib
 

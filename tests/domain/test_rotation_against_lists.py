@@ -222,7 +222,7 @@ def against_paper(new_file: Path) -> type[AgainstPaper]:
 
 
 def test_a_day_at_the_desk_reads_as_on_paper(against_paper: type[AgainstPaper]) -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         against_paper,
         settings=settings(
             max_examples=80, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)

@@ -8,8 +8,8 @@ rewrites the past. Nothing else is stored about the order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 WAITING, GREETING, SERVING, AWAY, OFF = "waiting", "greeting", "serving", "away", "off"
 
@@ -39,8 +39,7 @@ Move = list[Any]
 """One step of a line, as JSON: a verb of MOVES, then its arguments."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one consultant stands today."""
 
     state: str = OFF
@@ -63,8 +62,7 @@ class Place:
     """What last happened to them and its reason: part of why they stand where they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineUp:
+class LineUp(NamedTuple):
     """The order of a day after some number of its lines."""
 
     opened: bool = False
@@ -75,7 +73,7 @@ class LineUp:
     """Those of them who let one party pass."""
     passed: frozenset[int] = frozenset()
     """Those of them whom somebody stands before because of it: the next turn taken ends their passing."""
-    places: Mapping[int, Place] = field(default_factory=dict)
+    places: Mapping[int, Place] = MappingProxyType({})
 
     def place(self, person: int) -> Place:
         """Give where somebody stands; somebody never seen today is off."""
@@ -103,8 +101,7 @@ class LineUp:
         return next((index for index, other in enumerate(self.order) if other in behind), len(self.order))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What the fold needs of a journal line."""
 
     seq: int
@@ -157,16 +154,15 @@ def _let_pass(lineup: LineUp) -> LineUp:
     if first == 0:
         return lineup
     ahead = order[:first]
-    return replace(lineup, order=(order[first], *ahead, *order[first + 1 :]), passed=lineup.passed | set(ahead))
+    return lineup._replace(order=(order[first], *ahead, *order[first + 1 :]), passed=lineup.passed | set(ahead))
 
 
 def _set(lineup: LineUp, person: int, **changes: Any) -> LineUp:
-    return replace(lineup, places={**lineup.places, person: replace(lineup.place(person), **changes)})
+    return lineup._replace(places={**lineup.places, person: lineup.place(person)._replace(**changes)})
 
 
 def _out_of_order(lineup: LineUp, person: int) -> LineUp:
-    return replace(
-        lineup,
+    return lineup._replace(
         order=tuple(other for other in lineup.order if other != person),
         passing=lineup.passing - {person},
         passed=lineup.passed - {person},
@@ -177,7 +173,7 @@ def _into_order(lineup: LineUp, person: int, index: int | None) -> LineUp:
     lineup = _out_of_order(lineup, person)
     order = list(lineup.order)
     order.insert(len(order) if index is None else index, person)
-    return replace(lineup, order=tuple(order))
+    return lineup._replace(order=tuple(order))
 
 
 def _behind(lineup: LineUp, person: int) -> tuple[int, ...]:
@@ -187,7 +183,7 @@ def _behind(lineup: LineUp, person: int) -> tuple[int, ...]:
 
 
 def _open(lineup: LineUp, at: str, people: list[int]) -> LineUp:
-    lineup = replace(lineup, opened=True, closed=False)
+    lineup = lineup._replace(opened=True, closed=False)
     for number, person in enumerate(people, start=1):
         lineup = _set(lineup, person, roster=number)
         if lineup.place(person).state == OFF:
@@ -196,7 +192,7 @@ def _open(lineup: LineUp, at: str, people: list[int]) -> LineUp:
 
 
 def _join(lineup: LineUp, at: str, person: int, index: int | None, note: str, reason: str) -> LineUp:
-    lineup = replace(_into_order(lineup, person, index), closed=False)
+    lineup = _into_order(lineup, person, index)._replace(closed=False)
     return _set(lineup, person, state=WAITING, since=at, behind=None, missed=False, note=(note, reason))
 
 
@@ -222,7 +218,7 @@ def _serve(lineup: LineUp, at: str, person: int, visit: int, turn: bool, keeps: 
 
 def _turn_taken(lineup: LineUp, taker: int) -> LineUp:
     """A party has passed those who let one pass; who was out and stood before the taker has missed a turn."""
-    lineup = replace(lineup, passing=lineup.passing - lineup.passed, passed=frozenset())
+    lineup = lineup._replace(passing=lineup.passing - lineup.passed, passed=frozenset())
     for person, place in lineup.places.items():
         if place.behind and taker in place.behind:
             rest = tuple(other for other in place.behind if other != taker)
@@ -254,7 +250,7 @@ def _off(lineup: LineUp, at: str, person: int, note: str) -> LineUp:
 
 
 def _pass(lineup: LineUp, at: str, person: int, reason: str) -> LineUp:
-    lineup = replace(lineup, passing=lineup.passing | {person})
+    lineup = lineup._replace(passing=lineup.passing | {person})
     return _set(lineup, person, since=at, note=("skipped", reason))
 
 
@@ -269,7 +265,7 @@ def _unanswered(lineup: LineUp, at: str, person: int) -> LineUp:
 def _close(lineup: LineUp, at: str) -> LineUp:
     for person in lineup.places:
         lineup = _off(lineup, at, person, "closed")
-    return replace(lineup, closed=True)
+    return lineup._replace(closed=True)
 
 
 MOVES: Mapping[str, Callable[..., LineUp]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from floortui.errors import N_
 
@@ -21,8 +21,7 @@ TIERS: dict[str, str] = {
 """Code and name of each tier of consultants (the digital deck's three, and the trainee)."""
 
 
-@dataclass(frozen=True, slots=True)
-class StaffMember:
+class StaffMember(NamedTuple):
     """Somebody on the staff list."""
 
     id: int

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FIRST, RETURN, OTHER = "first", "return", "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """An arrival: one row of the traffic log. Instants are stored texts in UTC."""
 
     id: int
@@ -47,8 +46,7 @@ class Visit:
         return self.open and self.assigned is None and self.kind != OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
+class Customer(NamedTuple):
     """A customer, as much as recognising them needs."""
 
     id: int
@@ -63,8 +61,7 @@ class Customer:
     phones: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value that forms offer, named in both languages; `details` hold what only its kind knows."""
 
     kind: str

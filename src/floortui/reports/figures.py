@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from floortui.domain.records import FIRST, OTHER, RETURN, Visit
 from floortui.errors import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure: what it counts of a day's traffic log, and what to think of it."""
 
     key: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from floortui.domain.lineup import LineUp, why_next
 from floortui.domain.moments import business_day, to_text, zone_named
@@ -16,8 +15,7 @@ from floortui.storage import journal
 from floortui.storage.queries import floor, house, people
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One consultant's row of the line-up."""
 
     person: int
@@ -32,8 +30,7 @@ class Standing:
     why: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FloorFrame:
+class FloorFrame(NamedTuple):
     """Everything that the Floor paints; two equal frames paint the same."""
 
     day: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,7 +51,8 @@ def make(source: Path, target: Path | None = None) -> Path:
     except OSError as error:
         raise Refused("database.folder", file=target, why=error.strerror or str(error)) from None
     finally:
-        scratch.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be written, there is nothing to take away
+            scratch.unlink(missing_ok=True)
     if own:
         _drop_old(source)
     return target
@@ -148,7 +150,8 @@ def restore(backup: Path, path: Path) -> Path | None:
     except OSError as error:
         raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
     finally:
-        scratch.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be written, there is nothing to take away
+            scratch.unlink(missing_ok=True)
     return aside
 
 

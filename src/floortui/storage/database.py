@@ -99,12 +99,12 @@ def execute(sql: str, parameters: Sequence[Any] = ()) -> Any:
 
 @contextmanager
 def reading_through(execute_inside: Execute) -> Iterator[None]:
-    """Let this thread read through its transaction."""
-    _thread.writing = execute_inside
+    """Let this thread read through its transaction; one inside another leaves the outer one in force."""
+    outer, _thread.writing = _thread.writing, execute_inside
     try:
         yield
     finally:
-        _thread.writing = None
+        _thread.writing = outer
 
 
 def path() -> Path:

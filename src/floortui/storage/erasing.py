@@ -68,21 +68,23 @@ def _undone_as(customer: int, changes: list[list[Any]]) -> set[int]:
 
 def _is_theirs(change: list[Any], theirs: set[int]) -> bool:
     """Say whether a row change is of a customer's own row, a phone or a visit of theirs."""
-    table, row_id, before, after = change
-    if table == "customer":
-        return row_id in theirs
-    return table in PERSONAL and any(image is not None and image.get("customer") in theirs for image in (before, after))
+    table, _, before, after = change
+    return any(_shows_them(table, image, theirs) for image in (before, after))
+
+
+def _shows_them(table: str, image: Image, theirs: set[int]) -> bool:
+    whose = "id" if table == "customer" else "customer"
+    return table in PERSONAL and image is not None and image[whose] in theirs
 
 
 def _emptied(change: list[Any], theirs: set[int]) -> list[Any]:
-    if not _is_theirs(change, theirs):
-        return change
+    """Empty the images that show them; a visit may have become another customer's."""
     table, row_id, before, after = change
-    return [table, row_id, _without(table, before), _without(table, after)]
+    return [table, row_id, _without(table, before, theirs), _without(table, after, theirs)]
 
 
-def _without(table: str, image: Image) -> Image:
-    return None if image is None else {**image, **PERSONAL[table]}
+def _without(table: str, image: Image, theirs: set[int]) -> Image:
+    return {**image, **PERSONAL[table]} if image is not None and _shows_them(table, image, theirs) else image
 
 
 def carry_out(bodies: Mapping[int, Body]) -> None:

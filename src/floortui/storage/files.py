@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import struct
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from floortui.errors import Damaged, Refused
 
@@ -34,16 +34,14 @@ MOUNTS = Path("/proc/self/mounts")
 """Where Linux lists what is mounted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Which file this is, whatever it is called."""
 
     device: int
     inode: int
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the first hundred bytes say."""
 
     page_size: int

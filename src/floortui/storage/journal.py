@@ -10,8 +10,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from floortui.storage.database import execute
 
@@ -25,8 +24,7 @@ GENESIS = "0" * 64
 """The hash before the first line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the journal with its body."""
 
     seq: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -15,8 +15,7 @@ SCREENS: Mapping[str, str] = {FLOOR: N_("Floor"), SET_UP: N_("Set-up")}
 """The screens that a digit opens, and their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can tell the program to do."""
 
     id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 from floortui.domain.lineup import ROTATION_EVENTS, Line, LineUp, evolve, fold
@@ -12,9 +12,9 @@ from floortui.domain.records import Customer, Visit
 from floortui.domain.search import MOST_CUSTOMERS, folded
 from floortui.storage.database import execute
 
-_VISIT_COLUMNS = ", ".join(field.name for field in fields(Visit))
+_VISIT_COLUMNS = ", ".join(Visit._fields)
 _BOOLEANS = ("turn", "test_drive", "completed", "left_known", "voided")
-_BOOLEAN_AT = frozenset(index for index, field in enumerate(fields(Visit)) if field.name in _BOOLEANS)
+_BOOLEAN_AT = frozenset(index for index, name in enumerate(Visit._fields) if name in _BOOLEANS)
 
 
 def _visit(row: tuple[Any, ...]) -> Visit:

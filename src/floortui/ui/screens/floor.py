@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
 from floortui.domain.moments import clock_text, minutes_between, to_text
@@ -46,13 +45,10 @@ class FloorScreen(HouseScreen):
 
     def compose_content(self) -> ComposeResult:
         """The next one and the line-up, the parties, the figures."""
-        with Horizontal(id="floor"):
-            with Vertical(id="people"):
-                yield NextUp().data_bind(FloorScreen.frame)
-                yield RowList(people_columns(), heading=False, id="lineup")
-            with Vertical(id="parties"):
-                yield RowList(_visit_columns(), id="visits")
-            yield SideBar().data_bind(FloorScreen.frame)
+        yield NextUp().data_bind(FloorScreen.frame)
+        yield RowList(_visit_columns(), id="visits")
+        yield SideBar().data_bind(FloorScreen.frame)
+        yield RowList(people_columns(), heading=False, id="lineup")
 
     async def make_ready(self) -> None:
         """Make the arrival form, once the floor has been painted."""

@@ -1,0 +1,150 @@
+"""Arrivals: who the customer is, in any writing; what is noted of them; what was logged late."""
+
+from __future__ import annotations
+
+import pytest
+
+from floortui.storage.queries import floor
+from tests.house import TODAY, YESTERDAY, Showroom, number, problems, refused, visit
+
+PHONE = "13800138000"
+
+
+@pytest.mark.parametrize(
+    "typed", [PHONE, "138 0013 8000", "+86 138-0013-8000", "１３８００１３８０００", "008613800138000"]
+)
+def test_a_known_phone_in_any_writing_makes_a_return_visit(showroom: Showroom, typed: str) -> None:
+    showroom.regular("陈静", "周女士", PHONE)
+    told = showroom.do("arrival.log", phone=typed)
+    assert (told["kind"], told["assigned"], told["how"], told["turn"]) == ("return", "陈静", "owner", False)
+    assert showroom.line() == ["李娜", "刘洋", "张伟"]
+
+
+@pytest.mark.parametrize("who", ["周女士", PHONE, "138 0013 8000", "1"])
+def test_a_customer_is_named_by_number_phone_or_name(showroom: Showroom, who: str) -> None:
+    showroom.regular("陈静", "周女士", PHONE)
+    assert showroom.do("arrival.log", customer=who)["assigned"] == "陈静"
+
+
+def test_a_name_that_one_customer_has_is_enough(showroom: Showroom) -> None:
+    showroom.regular("陈静", "周女士")
+    assert showroom.do("arrival.log", name="周女士")["kind"] == "return"
+
+
+def test_a_name_that_several_have_is_asked_about(showroom: Showroom) -> None:
+    showroom.regular("陈静", "李先生", PHONE)
+    showroom.regular("张伟", "李先生", "13900139000")
+    assert len(list(refused("customer.ambiguous", showroom, "arrival.log", name="李先生")["who"])) == 2  # type: ignore[call-overload]
+    assert showroom.do("arrival.log", name="李先生", phone="13900139000")["assigned"] == "张伟"
+
+
+def test_a_known_name_with_a_new_phone_is_another_customer(showroom: Showroom) -> None:
+    showroom.regular("陈静", "李先生", PHONE)
+    told = showroom.do("arrival.log", name="李先生", phone="13900139000")
+    assert (told["kind"], told["assigned"]) == ("first", "李娜")
+    assert len(floor.customers_named("李先生")) == 2
+
+
+def test_a_known_name_without_a_phone_learns_it(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="李先生")
+    showroom.do("arrival.log", name="李先生", phone=PHONE)
+    assert [customer.phones for customer in floor.customers_named("李先生")] == [(PHONE,)]
+
+
+def test_a_new_customer_of_a_known_name_can_be_insisted_on(showroom: Showroom) -> None:
+    showroom.regular("陈静", "李先生")
+    assert showroom.do("arrival.log", name="李先生", customer="new")["kind"] == "first"
+
+
+def test_an_unknown_customer_is_refused(showroom: Showroom) -> None:
+    assert refused("customer.unknown", showroom, "arrival.log", customer="吴先生")["field"] == "customer"
+
+
+def test_who_takes_a_first_visit_looks_after_the_customer(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="李先生", phone=PHONE)
+    assert floor.customers_with_phone(PHONE)[0].owner == number("李娜")
+
+
+def test_the_customer_goes_along_when_somebody_else_takes_the_visit(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log", name="李先生", phone=PHONE)["visit"]
+    showroom.do("rotation.no_answer", name="李娜")
+    assert floor.customers_with_phone(PHONE)[0].owner == number("刘洋")
+    showroom.do("arrival.assign", visit=party, to="张伟", reason="客户要求")
+    assert floor.customers_with_phone(PHONE)[0].owner == number("张伟")
+
+
+def test_a_stand_in_does_not_become_the_owner(showroom: Showroom) -> None:
+    phone = showroom.regular("陈静")
+    showroom.do("rotation.away", name="陈静", reason="meal")
+    assert showroom.do("arrival.log", phone=phone)["how"] == "stand_in"
+    assert floor.customers_with_phone(phone)[0].owner == number("陈静")
+
+
+def test_the_customer_of_one_who_left_the_house_goes_to_the_next(showroom: Showroom) -> None:
+    phone = showroom.regular("张伟")
+    showroom.do("staff.leave", name="张伟")
+    told = showroom.do("arrival.log", phone=phone)
+    assert (told["assigned"], told["turn"], told["owner_left"]) == ("李娜", True, "张伟")
+    assert floor.customers_with_phone(phone)[0].owner == number("李娜")
+
+
+def test_reception_may_have_a_stand_in_at_once(showroom: Showroom) -> None:
+    phone = showroom.regular("李娜")
+    showroom.do("arrival.log")
+    told = showroom.do("arrival.log", phone=phone, stand_in="yes")
+    assert (told["assigned"], told["how"]) == ("刘洋", "stand_in")
+
+
+def test_logged_late_takes_its_true_time_and_moves_nobody(house: Showroom) -> None:
+    told = house.do("arrival.log", served_by="陈静", arrived=f"{YESTERDAY}T15:20")
+    late = visit(told["visit"])
+    assert (late.day, late.arrived, late.how, late.turn) == (YESTERDAY, "2026-03-11T07:20:00.000Z", "late", False)
+    assert told["moves"] == []
+    assert not house.lineup().opened, "what is noted afterwards does not open the day"
+
+
+def test_a_late_visit_of_another_day_never_touches_today(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log", arrived=f"{YESTERDAY}T15:20")["visit"]
+    showroom.do("arrival.assign", visit=party, to="张伟", reason="昨天接待")
+    showroom.do("visit.reclassify", visit=party, **{"as": "courier"})
+    assert (visit(party).kind, visit(party).assigned) == ("other", number("张伟"))
+    assert showroom.line() == ["李娜", "刘洋", "陈静", "张伟"]
+    assert problems() == []
+
+
+def test_the_first_arrival_opens_the_day(house: Showroom) -> None:
+    assert house.do("arrival.log")["assigned"] == "李娜"
+    assert house.line() == ["刘洋", "陈静", "张伟"]
+    refused("day.open", house, "day.open")
+
+
+def test_an_arrival_in_the_future_is_refused(showroom: Showroom) -> None:
+    assert refused("moment.future", showroom, "arrival.log", arrived="09:01")["field"] == "arrived"
+
+
+def test_what_was_typed_stands_in_the_log(showroom: Showroom) -> None:
+    showroom.do("model.add", name="CR-V")
+    party = showroom.do("arrival.log", model="crv", source="网站、搜索", party="3", note="看红色\n下午再来")["visit"]
+    logged = visit(party)
+    assert (logged.model, logged.source, logged.party, logged.note) == ("CR-V", "website", 3, "看红色\n下午再来")
+    assert (logged.day, logged.purpose, logged.kind) == (TODAY, "sales", "first")
+
+
+def test_handing_a_visit_over_wants_a_name_and_a_reason(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log")["visit"]
+    assert refused("visit.taken", showroom, "arrival.assign", visit=party)["name"] == "李娜"
+    refused("visit.same", showroom, "arrival.assign", visit=party, to="李娜", reason="x")
+    refused("reason.needed", showroom, "arrival.assign", visit=party, to="陈静")
+    showroom.do("rotation.leave", name="陈静")
+    facts = refused("lineup.not_waiting", showroom, "arrival.assign", visit=party, to="陈静", reason="客户要求")
+    assert (facts["name"], facts["state"]) == ("陈静", "off")
+
+
+def test_a_waiting_party_is_given_when_somebody_is_free(showroom: Showroom) -> None:
+    for name in ("李娜", "刘洋", "陈静", "张伟"):
+        showroom.do("rotation.away", name=name, reason="training")
+    party = showroom.do("arrival.log")["visit"]
+    refused("lineup.nobody", showroom, "arrival.assign", visit=party)
+    showroom.do("rotation.back", name="陈静")
+    told = showroom.do("arrival.assign", visit=party)
+    assert (told["assigned"], told["turn"]) == ("陈静", True)

@@ -1,0 +1,118 @@
+"""Erasure: a customer's data goes from the rows, the search words and every old line; the proof stays whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from floortui.storage import database, drafts, journal
+from floortui.storage.drafts import Draft
+from floortui.storage.queries import floor
+from tests.house import YESTERDAY, Showroom, lines, problems, refused
+
+NAME, PHONE, SECOND, NOTE = "欧阳晓岚", "13512345678", "13687654321", "左手戴表，带两个孩子"
+PERSONAL = (NAME, PHONE, SECOND, NOTE, NAME[1:], PHONE[-4:])
+
+
+@pytest.fixture
+def known(showroom: Showroom) -> Showroom:
+    """Give a house that knows a customer from many lines, some of them undone."""
+    showroom.do("arrival.log", name=NAME, phone=PHONE, note=NOTE)
+    showroom.desk.undo()
+    party = showroom.do("arrival.log", name=NAME, phone=PHONE, model="CR-V")["visit"]
+    showroom.do("visit.complete", visit=party, phone=SECOND, note=NOTE, grade="A")
+    showroom.do("visit.complete", visit=party, name="欧阳")
+    showroom.desk.undo()
+    showroom.do("visit.close", visit=party)
+    showroom.do("arrival.log", customer=NAME)
+    showroom.do("arrival.log", name="周女士", phone="13900139000")
+    return showroom
+
+
+def found(text: str) -> list[str]:
+    """Name every table and column in which a text stands."""
+    places = []
+    for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        for row in database.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchall():
+            hits = database.execute(f"SELECT count(*) FROM {table} WHERE {row[0]} LIKE '%' || ? || '%'", (text,))
+            if hits.fetchone()[0]:
+                places.append(f"{table}.{row[0]}")
+    return places
+
+
+def test_nothing_of_the_customer_is_left(known: Showroom) -> None:
+    drafts.save("王敏", "arrival", Draft("k", {"phone": PHONE}), "2026-03-12T01:00:00.000Z")
+    assert "journal_body.changes" in found(PHONE)
+    told = known.do("card.erase", card=PHONE, reason=f"{NAME}要求删除")
+    assert {text: found(text) for text in PERSONAL if found(text)} == {}
+    assert told["lines"] == 8, "lines that were undone, and their undos, hold data too"
+    assert problems() == []
+    assert found("周女士"), "others stay"
+
+
+def test_the_figures_and_the_order_stay(known: Showroom) -> None:
+    line, visits = known.line(), len(floor.visits_of("2026-03-12"))
+    known.do("card.erase", card=NAME, reason="本人要求")
+    assert (known.line(), len(floor.visits_of("2026-03-12"))) == (line, visits)
+    assert floor.customer(2) is not None
+
+
+def test_the_erased_are_found_no_more(known: Showroom) -> None:
+    number = known.do("card.erase", card=NAME, reason="本人要求")["customer"]
+    assert floor.customers_with_phone(PHONE) == []
+    assert floor.find_customers(NAME, 9) == []
+    refused("customer.erased", known, "card.erase", card=str(number), reason="再一次")
+    refused("customer.unknown", known, "arrival.log", customer=NAME)
+    assert known.do("arrival.log", phone=PHONE)["kind"] == "first"
+
+
+def test_the_line_that_erased_holds_no_name(known: Showroom) -> None:
+    known.do("card.erase", card=NAME, reason=f"{NAME}，{PHONE}")
+    line = journal.last_entries(1)[0]
+    assert line.asked == {"card": str(line.told["customer"]), "reason": "…，…"}
+    assert all(before is None for _, _, before, _ in line.changes)
+
+
+def test_what_an_erasure_wrote_cannot_be_undone_nor_what_was_before(known: Showroom) -> None:
+    completed = next(line.seq for line in journal.entries() if line.action == "visit.complete")
+    known.do("card.erase", card=NAME, reason="本人要求")
+    refused("undo.never", known, "undo", line=lines())
+    assert refused("undo.built_on", known, "undo", line=completed)["action"] == "card.erase"
+    assert {text: found(text) for text in PERSONAL if found(text)} == {}
+
+
+def test_the_order_before_an_erasure_can_still_be_undone(known: Showroom) -> None:
+    known.do("rotation.skip", name="陈静", reason="phone")
+    skip = lines()
+    known.do("card.erase", card=NAME, reason="本人要求")
+    known.desk.undo(skip)
+    assert problems() == []
+
+
+def test_only_a_manager_erases_and_says_why(known: Showroom) -> None:
+    refused("role.refused", known.at("王敏"), "card.erase", card=NAME, reason="本人要求")
+    refused("field.missing", known, "card.erase", card=NAME)
+
+
+def test_two_of_one_name_are_erased_one_by_one(known: Showroom) -> None:
+    known.regular("陈静", "周女士", "13700137000")
+    known.do("card.erase", card="13700137000", reason="本人要求")
+    assert found("13900139000")
+    assert found("13700137000") == []
+    assert [customer.phones for customer in floor.customers_named("周女士")] == [("13900139000",)]
+    assert problems() == []
+
+
+def test_a_visit_that_turned_out_to_be_another_s_stays_theirs(known: Showroom) -> None:
+    phone = known.regular("陈静", "吴先生", "13700137000")
+    party = known.do("arrival.log", name="吴师傅")["visit"]
+    known.do("visit.complete", visit=party, phone=phone, note="改约周末")
+    known.do("card.erase", card="吴师傅", reason="本人要求")
+    assert found("吴师傅") == []
+    assert found("改约周末") == ["journal_body.changes", "visit.note"]
+    assert problems() == []
+
+
+def test_the_day_before_is_emptied_too(known: Showroom) -> None:
+    known.do("arrival.log", customer=NAME, served_by="陈静", arrived=f"{YESTERDAY}T10:00", note=NOTE)
+    known.do("card.erase", card=NAME, reason="本人要求")
+    assert found(NOTE) == []

@@ -1,0 +1,135 @@
+"""Visits: completed, closed, found out to be something else, voided."""
+
+from __future__ import annotations
+
+import pytest
+
+from floortui.storage.queries import floor
+from tests.house import YESTERDAY, Showroom, number, problems, refused, visit
+
+PHONE = "13800138000"
+
+
+def test_the_register_is_completed_after_seeing_the_party_off(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log")["visit"]
+    showroom.do("visit.close", visit=party)
+    told = showroom.do("visit.complete", visit=party, name="李先生", phone=PHONE, model="CR-V", source="walk-in",
+                       test_drive="yes", grade="H", note="周末再谈")  # fmt: skip
+    done = visit(party)
+    assert (done.completed, done.test_drive, done.grade, done.note) == (True, True, "H", "周末再谈")
+    customer = floor.customers_with_phone(PHONE)[0]
+    assert (customer.id, customer.owner, customer.model) == (told["customer"], number("李娜"), "CR-V")
+
+
+def test_completing_with_a_known_phone_finds_out_the_return_visit(showroom: Showroom) -> None:
+    showroom.regular("陈静", "周女士", PHONE)
+    party = showroom.do("arrival.log")["visit"]
+    told = showroom.do("visit.complete", visit=party, phone=PHONE)
+    assert told["known"] == {"customer": told["customer"], "owner": "陈静", "first_day": "2026-03-12"}
+    assert floor.customers_with_phone(PHONE)[0].owner == number("陈静")
+
+
+def test_completing_twice_keeps_what_was_said_before(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log", name="李先生")["visit"]
+    showroom.do("visit.complete", visit=party, grade="A", test_drive="yes")
+    showroom.do("visit.complete", visit=party, note="已发资料")
+    assert (visit(party).grade, visit(party).test_drive, visit(party).note) == ("A", True, "已发资料")
+
+
+@pytest.mark.parametrize(("left", "code"), [("08:59", "visit.before"), ("09:31", "moment.future")])
+def test_a_visit_ends_after_it_began_and_before_now(showroom: Showroom, left: str, code: str) -> None:
+    party = showroom.do("arrival.log")["visit"]
+    showroom.clock.move(minutes=30)
+    assert refused(code, showroom, "visit.close", visit=party, left=left)["field"] == "left"
+    showroom.do("visit.close", visit=party, left="09:20")
+    assert (visit(party).left_at, visit(party).left_known) == ("2026-03-12T01:20:00.000Z", True)
+
+
+def test_a_visit_is_closed_once(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log")["visit"]
+    showroom.do("visit.close", visit=party)
+    refused("visit.closed", showroom, "visit.close", visit=party)
+    refused("visit.closed", showroom, "visit.reclassify", visit=party, **{"as": "courier"})
+    refused("visit.unknown", showroom, "visit.close", visit=99)
+
+
+def test_with_two_parties_the_last_one_brings_the_consultant_back(showroom: Showroom) -> None:
+    first = showroom.do("arrival.log")["visit"]
+    second = showroom.do("arrival.log", asked_for="刘洋")["visit"]
+    showroom.do("arrival.assign", visit=second, to="李娜", reason="一起来的")
+    showroom.do("visit.close", visit=first)
+    assert showroom.state("李娜") == "serving"
+    showroom.do("visit.close", visit=second)
+    assert showroom.line() == ["刘洋", "陈静", "张伟", "李娜"]
+
+
+def test_first_becomes_return_and_the_owner_takes_over(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log", name="李先生", phone=PHONE)["visit"]
+    told = showroom.do("visit.reclassify", visit=party, owner="陈静", **{"as": "return"})
+    assert (told["kind"], told["assigned"], told["how"]) == ("return", "陈静", "owner")
+    assert floor.customers_with_phone(PHONE)[0].owner == number("陈静")
+    assert showroom.turns("李娜") == 0
+
+
+def test_a_return_visit_needs_to_know_whose(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log")["visit"]
+    assert (
+        refused("customer.no_owner", showroom, "visit.reclassify", visit=party, **{"as": "return"})["field"] == "owner"
+    )
+
+
+def test_return_becomes_first_and_who_has_it_pays_with_the_turn(showroom: Showroom) -> None:
+    phone = showroom.regular("陈静")
+    party = showroom.do("arrival.log", phone=phone)["visit"]
+    told = showroom.do("visit.reclassify", visit=party, **{"as": "first"})
+    assert (told["assigned"], told["turn"], showroom.turns("陈静")) == ("陈静", True, 1)
+    showroom.do("visit.close", visit=party)
+    assert showroom.line() == ["李娜", "刘洋", "张伟", "陈静"]
+    assert problems() == []
+
+
+def test_a_courier_becomes_a_customer_and_the_next_takes_it(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log", purpose="service")["visit"]
+    told = showroom.do("visit.reclassify", visit=party, **{"as": "sales"})
+    assert (told["kind"], told["assigned"], told["turn"]) == ("first", "李娜", True)
+
+
+def test_first_becomes_another_purpose_and_is_no_traffic(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log")["visit"]
+    told = showroom.do("visit.reclassify", visit=party, **{"as": "问路"})
+    assert (told["kind"], told["purpose"], told["assigned"], told["turn"]) == ("other", "directions", None, False)
+    assert showroom.line()[0] == "李娜"
+    assert problems() == []
+
+
+def test_what_it_is_already_or_what_is_nothing_is_refused(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log")["visit"]
+    refused("visit.as_same", showroom, "visit.reclassify", visit=party, **{"as": "first"})
+    assert refused("visit.as", showroom, "visit.reclassify", visit=party, **{"as": "dance"})["text"] == "dance"
+
+
+def test_a_late_entry_is_corrected_without_moving_anybody(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log", served_by="陈静", arrived="08:30")["visit"]
+    told = showroom.do("visit.reclassify", visit=party, owner="张伟", **{"as": "return"})
+    assert (told["assigned"], told["moves"]) == ("陈静", [])
+    assert showroom.line() == ["李娜", "刘洋", "陈静", "张伟"]
+
+
+@pytest.mark.parametrize("closed_first", [False, True])
+def test_a_voided_visit_counts_nowhere(showroom: Showroom, closed_first: bool) -> None:
+    party = showroom.do("arrival.log")["visit"]
+    if closed_first:
+        showroom.do("visit.close", visit=party)
+    showroom.do("visit.void", visit=party, reason="录错了")
+    assert visit(party).voided
+    assert showroom.line()[0] == ("刘洋" if closed_first else "李娜")
+    assert showroom.turns("李娜") == int(closed_first), "a turn that was over stays taken"
+    refused("visit.voided", showroom, "visit.complete", visit=party, model="CR-V")
+    assert showroom.do("day.close")["sum"]["first_visits"] == 0
+    assert problems() == []
+
+
+def test_a_customer_whose_only_visit_was_void_comes_for_the_first_time(showroom: Showroom) -> None:
+    showroom.do("arrival.log", served_by="陈静", phone=PHONE, arrived=f"{YESTERDAY}T10:00")
+    showroom.do("visit.void", visit=1, reason="录错了")
+    assert showroom.do("arrival.log", phone=PHONE)["kind"] == "first"
