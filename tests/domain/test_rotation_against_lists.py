@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from floortui.domain.lineup import LineUp, evolve
+from floortui.storage import journal
 from floortui.storage.queries import floor, people
 from tests.domain.paper import Paper
 from tests.house import CONSULTANTS, RECEPTION, TODAY, YESTERDAY, Showroom, a_showroom, number, problems, rows
 
 WHO = st.sampled_from(CONSULTANTS)
-STANDING = "a folded prefix of the day"
+EVENING = 10 * 60
+"""Minutes after opening at which the clock stands still: this is one day."""
 
 
 class AgainstPaper(RuleBasedStateMachine):
@@ -38,9 +40,9 @@ class AgainstPaper(RuleBasedStateMachine):
         self.told: list[tuple[str | None, int]] = []
 
     def teardown(self) -> None:
-        assert problems() == []
-        self.fold_of_any_prefix_is_what_was_told()
-        self.stack.close()
+        with self.stack:
+            assert problems() == []
+            self.fold_of_any_prefix_is_what_was_told()
 
     # what is done
 
@@ -52,6 +54,7 @@ class AgainstPaper(RuleBasedStateMachine):
         absent = self.paper.out.get(who)
         return absent.parties[-1] if absent and absent.parties else None
 
+    @precondition(lambda self: self.minute < EVENING)
     @rule(minutes=st.sampled_from((1, 5, 30, 61)))
     def time_passes(self, minutes: int) -> None:
         self.house.clock.move(minutes=minutes)
@@ -203,8 +206,6 @@ class AgainstPaper(RuleBasedStateMachine):
     def fold_of_any_prefix_is_what_was_told(self) -> None:
         """Hold every line's own words against the fold up to it: who is next was told when it was decided."""
         names, lineup = people.names(), LineUp()
-        from floortui.storage import journal
-
         told = {line.seq: line.told for line in journal.entries()}
         for line in floor.rotation_lines(TODAY):
             lineup = evolve(lineup, line)

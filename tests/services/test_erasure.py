@@ -8,6 +8,7 @@ from floortui.storage import database, drafts, journal
 from floortui.storage.drafts import Draft
 from floortui.storage.queries import floor
 from tests.house import YESTERDAY, Showroom, lines, problems, refused
+from tests.storage.attack import other_program
 
 NAME, PHONE, SECOND, NOTE = "欧阳晓岚", "13512345678", "13687654321", "左手戴表，带两个孩子"
 PERSONAL = (NAME, PHONE, SECOND, NOTE, NAME[1:], PHONE[-4:])
@@ -47,6 +48,17 @@ def test_nothing_of_the_customer_is_left(known: Showroom) -> None:
     assert told["lines"] == 8, "lines that were undone, and their undos, hold data too"
     assert problems() == []
     assert found("周女士"), "others stay"
+
+
+def test_the_file_itself_holds_nothing_once_it_is_packed(known: Showroom) -> None:
+    known.do("card.erase", card=PHONE, reason="本人要求")
+    database.disconnect()
+    with other_program(known.file) as connection:
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = known.file.read_bytes()
+    assert [text for text in PERSONAL if text.encode() in content] == []
+    assert problems() == []
 
 
 def test_the_figures_and_the_order_stay(known: Showroom) -> None:

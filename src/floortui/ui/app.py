@@ -6,8 +6,10 @@ import asyncio
 import gc
 import inspect
 import io
+import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -48,6 +50,9 @@ if TYPE_CHECKING:
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 """Signals that end the program; the terminal is restored and what is being typed is kept."""
+
+LEAVE_SECONDS = 1.5
+"""How long after such a signal the program is over, whatever else hangs."""
 
 BACKUP_AFTER_SECONDS = 20.0
 """How long after the start the day's backup is made: long after everybody is served."""
@@ -220,6 +225,10 @@ class FloorApp(App[None], inherit_bindings=False):
         self.set_timer(BACKUP_AFTER_SECONDS, self.back_up_daily)
 
     def _signalled(self, number: int) -> None:
+        # writing to a terminal whose line was cut stops Textual for ever
+        by_force = threading.Timer(LEAVE_SECONDS, os._exit, (128 + number,))
+        by_force.daemon = True
+        by_force.start()
         self.run_worker(self.leave(128 + number), exit_on_error=False)
 
     async def leave(self, code: int) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
+from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from floortui.resources import style
 from floortui.ui.widgets.header import Header
@@ -27,10 +30,26 @@ class HouseScreen(Screen[None]):
         (100, "-wide"),
     ]
 
+    _moving_focus = False
+
     @property
     def house_app(self) -> FloorApp:
         """The app."""
         return cast("FloorApp", self.app)
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Move the focus without painting the whole screen: who loses and who gets it paint themselves."""
+        self._moving_focus = True
+        try:
+            super().set_focus(widget, scroll_visible, from_app_focus)
+        finally:
+            self._moving_focus = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint the screen, but not because the focus moved."""
+        if self._moving_focus and not (regions or layout or recompose):
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def compose(self) -> ComposeResult:
         """Header, content, key bar."""
@@ -82,6 +101,10 @@ class Dialog(ModalScreen[Any]):
     def house_app(self) -> FloorApp:
         """The app."""
         return cast("FloorApp", self.app)
+
+    def dismiss(self, result: object = None) -> AwaitComplete:
+        """Go away once: Textual would have a second Enter or Esc close what lies under the dialog, a lock even."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def on_key(self, event: events.Key) -> None:
         """Give a key that was typed before the dialog had a focus to the field that has it now."""

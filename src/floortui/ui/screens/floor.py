@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from floortui.ui.widgets.entry import Entry
 
 
+SOON_SECONDS = 0.08
+"""A moment that lets the next picture come first."""
+
+
 class FloorScreen(HouseScreen):
     """Reception's screen."""
 
@@ -35,7 +40,7 @@ class FloorScreen(HouseScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLOOR)
     AUTO_FOCUS = "#visits"
 
-    frame: reactive[FloorFrame | None] = reactive(None)
+    frame: reactive[FloorFrame | None] = reactive(None, repaint=False)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,8 +62,9 @@ class FloorScreen(HouseScreen):
 
         if self._entry is None:
             entry = Entry(ENTRY_FORMS["arrival"], id="arrival")
-            entry.display = False
+            entry.styles.height = 0
             await self.mount(entry)
+            entry.fold()
             self._entry = entry
 
     # -- the query
@@ -116,8 +122,7 @@ class FloorScreen(HouseScreen):
         """Open the arrival form over the floor: at once, so that an Enter typed right behind finds it."""
         if self._entry is None:
             return self._open_first_entry()
-        self._entry.display = True
-        self._entry.begin()
+        self._entry.unfold()
         return None
 
     async def _open_first_entry(self) -> None:
@@ -127,8 +132,9 @@ class FloorScreen(HouseScreen):
     def on_entry_saved(self, event: Entry.Saved) -> None:
         """Say who greets, and make the form ready for the next party."""
         self._close_entry()
-        event.entry.clear()
-        self.house_app.say_told("arrival.log", event.told)
+        # the name is on the screen before anything else is done: a form that is hidden has time
+        self.set_timer(SOON_SECONDS, event.entry.clear)
+        self.set_timer(SOON_SECONDS, partial(self.house_app.say_told, "arrival.log", event.told))
 
     def on_entry_given_up(self) -> None:
         """Put the form aside."""
@@ -136,8 +142,8 @@ class FloorScreen(HouseScreen):
 
     def _close_entry(self) -> None:
         assert self._entry is not None
-        self._entry.display = False
-        self.query_one("#visits").focus()
+        self._entry.fold()
+        self.set_focus(self.query_one("#visits"))
 
     def do_complete(self) -> Awaitable[None]:
         """Write down who the party is."""

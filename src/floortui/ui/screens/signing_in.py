@@ -33,7 +33,7 @@ class SigningIn(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
-    frame: reactive[FloorFrame | None] = reactive(None)
+    frame: reactive[FloorFrame | None] = reactive(None, repaint=False)
 
     def __init__(self, wanted: str | None = None, *, locked: bool = False) -> None:
         super().__init__()

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
@@ -77,6 +76,7 @@ class Entry(Vertical):
         self._key = secrets.token_hex(8)
         self._saving = False
         self._kept = False
+        self._folded = False
         self._timer: Timer | None = None
         self._matches: list[Customer] = []
         """Who is known by what is typed."""
@@ -127,36 +127,61 @@ class Entry(Vertical):
         """Give the fields in order."""
         return list(self.query(TextField))
 
-    def begin(self) -> None:
-        """Put the focus on the first field."""
+    @property
+    def folded(self) -> bool:
+        """Whether the form is folded away: still in the layout, so that opening it lays nothing else out anew."""
+        return self._folded
+
+    def fold(self) -> None:
+        """Fold the form away."""
+        self._folded = True
+        self.styles.height = 0
         for field in self.fields():
-            self.screen.set_focus(field, scroll_visible=False)
-            break
+            field.can_focus = False
+
+    def unfold(self) -> None:
+        """Show the form, and put the focus on its first field at once."""
+        self._folded = False
+        self.styles.height = "auto"
+        for field in self.fields():
+            field.can_focus = True
+        self.screen.set_focus(self.fields()[0], scroll_visible=False)
 
     def clear(self) -> None:
         """Make the form as new, with a new key: the next saving is another one."""
         self._key, self._kept, self._saving = secrets.token_hex(8), False, False
         self._forget_timer()
         for field in self.fields():
-            with field.prevent(Input.Changed):
-                field.put(self._start.get(field.field, ""))
-            self._mark(field, "")
+            start = self._start.get(field.field, "")
+            if field.value != start:
+                with field.prevent(Input.Changed):
+                    field.put(start)
+            field.error = ""
+            field.remove_class("-wrong")
         self._matches, self._picked = [], None
         self._refuse("")
         self._offer(_(self.form.hint))
 
     def _mark(self, field: TextField, error: str) -> None:
         """Mark a field as wrong and say why, or as right."""
+        if field.error == error:
+            return
         field.error = error
         field.set_class(bool(error), "-wrong")
         errors = [f"{each.label}: {each.error}" for each in self.fields() if each.error]
         self._refuse("\n".join(errors))
 
     def _refuse(self, sentence: str) -> None:
-        self.query_one(".refusal", Static).update(sentence)
+        self._put(".refusal", sentence)
 
-    def _offer(self, text: str | Content) -> None:
-        self.query_one(".offers", Static).update(text)
+    def _offer(self, text: str) -> None:
+        self._put(".offers", text)
+
+    def _put(self, selector: str, text: str) -> None:
+        """Show a text, if it is another one: each showing lays the form out anew."""
+        line = self.query_one(selector, Static)
+        if line.content != text:
+            line.update(text)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -223,9 +248,15 @@ class Entry(Vertical):
         """Give what is typed, by field; secrets are never kept in a draft."""
         return {field.field: field.value for field in self.fields()}
 
+    @property
+    def _unchanged(self) -> bool:
+        """Whether the form shows a row that is there already, and nothing of it was changed."""
+        same = all(text == self._start.get(field, "") for field, text in self.values().items())
+        return bool(self._start) and self.seen is not None and not self._kept and same
+
     async def keep_now(self) -> None:
         """Keep what is typed at once: the program is about to end."""
-        if self.display:
+        if not self.folded:
             self._forget_timer()
             await self._keep()
 
@@ -256,6 +287,9 @@ class Entry(Vertical):
     async def action_save(self) -> None:
         """Check every field, then do the action; Enter pressed twice does it once."""
         if self._saving:
+            return
+        if self._unchanged:
+            self.post_message(self.GivenUp(self))  # else Enter held down on a row writes a line at every second repeat
             return
         asked = self._checked()
         if asked is None:

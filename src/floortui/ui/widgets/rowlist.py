@@ -16,6 +16,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+MOST_LINES = 2000
+"""How many painted lines a list remembers."""
+
 
 class Column(NamedTuple):
     """A column: its heading, its width in cells (0 takes what is left), and whether it stands right."""
@@ -94,8 +97,8 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.columns = tuple(columns)
         self._heading = heading
-        self.empty = ""
-        """What stands there while there is no row."""
+        self._lines: dict[tuple[Row | None, str], Strip] = {}
+        self._empty = ""
 
     @property
     def key(self) -> str | None:
@@ -103,13 +106,25 @@ class RowList(ScrollView, can_focus=True):
         return self.rows[self.cursor].key if self.rows else None
 
     @property
+    def empty(self) -> str:
+        """What stands there while there is no row."""
+        return self._empty
+
+    @empty.setter
+    def empty(self, text: str) -> None:
+        if text != self._empty:
+            self._empty = text
+            self._lines.clear()
+
+    @property
     def _top(self) -> int:
         return 1 if self._heading else 0
 
     def show(self, rows: Sequence[Row], columns: Sequence[Column] | None = None) -> None:
         """Show other rows; the cursor stays on what it stood on, where that is still there."""
-        if columns is not None:
+        if columns is not None and tuple(columns) != self.columns:
             self.columns = tuple(columns)
+            self._lines.clear()
         key, index = self.key, self.cursor
         self.rows = rows
         place = next((number for number, row in enumerate(rows) if row.key == key), min(index, max(0, len(rows) - 1)))
@@ -135,23 +150,43 @@ class RowList(ScrollView, can_focus=True):
             self.post_message(self.Moved(self, self.key))
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the screen."""
-        width = self.scrollable_content_region.width or self.size.width
+        """Paint one line of the screen; a row that has not changed is not made anew."""
         if self._heading and y == 0:
-            return self._line(tuple(column.heading for column in self.columns), width, self._style("heading"))
+            return self._painted(None, "heading")
         number = y - self._top + self.scroll_offset.y
         if not 0 <= number < len(self.rows):
-            empty = self.empty if not self.rows and number == 0 else ""
-            style = self._style("muted")
-            return Strip([Segment(set_cell_size(f" {empty}", width), style)], width)
-        row = self.rows[number]
+            return self._painted(Row("", ()), "muted" if self.rows or number else "empty")
+        tone = ("focused" if self.has_focus else "cursor") if number == self.cursor else ""
+        return self._painted(self.rows[number], tone)
+
+    def _painted(self, row: Row | None, tone: str) -> Strip:
+        """Give the line of a row (None is the heading), from those made before or made now."""
+        found = self._lines.get((row, tone))
+        if found is None:
+            if len(self._lines) > MOST_LINES:
+                self._lines.clear()
+            found = self._lines[row, tone] = self._made(row, tone)
+        return found
+
+    def _made(self, row: Row | None, tone: str) -> Strip:
+        width = self.scrollable_content_region.width or self.size.width
+        if row is None:
+            return self._line(tuple(column.heading for column in self.columns), width, self._style(tone))
+        if not row.cells:
+            text = f" {self.empty}" if tone == "empty" else ""
+            return Strip([Segment(fitted(text, width), self._style("muted"))], width)
         style = self._style(row.tone) if row.tone else self.rich_style
-        tones = [self._style(tone) if tone else None for tone in row.tones]
-        if number == self.cursor:
-            over = self._style("focused" if self.has_focus else "cursor")
+        tones = [self._style(cell) if cell else None for cell in row.tones]
+        if tone:
+            over = self._style(tone)
             style += Style(bgcolor=over.bgcolor, bold=over.bold)
-            tones = [tone and tone + Style(bgcolor=over.bgcolor) for tone in tones]
+            tones = [cell and cell + Style(bgcolor=over.bgcolor) for cell in tones]
         return self._line(row.cells, width, style, tones)
+
+    def notify_style_update(self) -> None:
+        """Make all lines anew in other colours."""
+        self._lines.clear()
+        super().notify_style_update()
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"rowlist--{name}")
@@ -177,6 +212,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
+        self._lines.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) + self._top)
 
     def action_cursor(self, by: int) -> None:

@@ -1,0 +1,63 @@
+"""One intention, one row: Enter pressed twice, a key held down, a command sent again."""
+
+from __future__ import annotations
+
+import time
+
+from tests.faults.real import Real
+from tests.faults.seat import ENTER, ESCAPE_KEY
+from tests.house import RECEPTION
+
+REPEAT_SECONDS = 0.03
+"""How often a key that is held down repeats."""
+
+
+def test_enter_pressed_twice_logs_one_party(real: Real) -> None:
+    with real.seat("--as", RECEPTION) as seat:
+        seat.send("n" + ENTER + ENTER)
+        seat.see(r"李娜 · ")
+        seat.settle()
+    arrivals = real.lines("arrival.log")
+    assert len(arrivals) == 1
+    assert arrivals[0].told["assigned"] == "李娜"
+
+
+def test_enter_held_down_logs_one_party_and_nothing_else(real: Real) -> None:
+    """The repeats open and leave the new party's details; a form in which nothing was typed writes no line."""
+    with real.seat("--as", RECEPTION) as seat:
+        before = len(real.lines())
+        seat.send("n")
+        seat.settle()
+        for _ in range(40):
+            seat.send(ENTER)
+            time.sleep(REPEAT_SECONDS)
+        seat.settle(0.5)
+        assert seat.alive
+    assert [line.action for line in real.lines()[before:]] == ["arrival.log"]
+    assert real.problems() == []
+
+
+def test_the_letter_held_down_opens_one_form(real: Real) -> None:
+    with real.seat("--as", RECEPTION) as seat:
+        seat.send("n" * 30)
+        seat.see("A party comes in")
+        seat.settle(0.5)
+    assert real.lines("arrival.log") == []
+
+
+def test_a_command_sent_again_under_its_key_tells_the_same_and_does_nothing(real: Real) -> None:
+    first = real.do("arrival.log", "--key", "k-1", name="李先生", phone="13800138000")
+    again = real.do("arrival.log", "--key", "k-1", name="李先生", phone="13800138000")
+    assert again == first
+    assert [line.key for line in real.lines("arrival.log")] == ["k-1"]
+    assert "another action (arrival.log)" in real.refusal("visit.close", "--key", "k-1", visit=first["visit"])
+
+
+def test_escape_held_down_closes_a_dialog_and_nothing_under_it(real: Real) -> None:
+    with real.seat("--as", RECEPTION) as seat:
+        seat.press("n", ENTER, ENTER)
+        seat.see("Who they are")
+        seat.send(ESCAPE_KEY * 20)
+        seat.watch(lambda lines: "Who they are" not in "\n".join(lines))
+        seat.press("n")
+        seat.see("A party comes in")
