@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DIST ?= dist
 READY := $(VENV)/.ready
 
-.PHONY: run test check lint types layers messages pictures trace bench build clean
+.PHONY: run test check lint types layers messages pictures tables trace bench build clean
 
 run: $(READY)
 	@$(BIN)/floortui $(ARGS)
@@ -25,19 +26,22 @@ layers: $(READY)
 	$(BIN)/lint-imports
 
 messages: $(READY)
-	$(BIN)/python docs/messages.py
+	$(BIN)/python -m docs.messages
 
 pictures: $(READY)
-	$(BIN)/python docs/pictures.py
+	$(BIN)/python -m docs.pictures
+
+tables: $(READY)
+	$(BIN)/python -m docs.tables
 
 trace: $(READY)
-	$(BIN)/python docs/trace.py
+	$(BIN)/python -m docs.trace
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run $(ARGS)
 
 build: $(READY)
-	$(BIN)/python -m build --outdir dist .
+	$(BIN)/python -m build --outdir $(DIST) .
 
 clean:
 	rm -rf $(VENV) build dist

@@ -300,7 +300,9 @@ def run(arguments: Sequence[str]) -> int:
         result = floortui.main(args=list(arguments), prog_name="floortui", standalone_mode=False)
         return int(result or 0)
     except Refused as refused:
-        click.echo(say(refused), err=True)
+        from floortui.services.opening import with_way_out
+
+        click.echo(say(with_way_out(refused)), err=True)
         return EXIT_REFUSED
     except click.UsageError as error:
         error.show()

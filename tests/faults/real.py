@@ -49,6 +49,8 @@ class Real:
     home: Path
     extra: dict[str, str] = field(default_factory=dict)
     """Further variables of the environment."""
+    through: tuple[str, ...] = ()
+    """A command that runs the program in its turn."""
 
     @property
     def env(self) -> dict[str, str]:
@@ -65,7 +67,7 @@ class Real:
 
     def argv(self, *words: str) -> list[str]:
         """Give the command that runs the program on this showroom."""
-        return [sys.executable, "-m", "floortui", "--db", str(self.file), *words]
+        return [*self.through, sys.executable, "-m", "floortui", "--db", str(self.file), *words]
 
     def run(self, *words: str, pin: str | None = None, limits: Callable[[], None] | None = None) -> Ran:
         """Run a command to its end; whatever happens, it prints no traceback."""

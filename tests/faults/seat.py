@@ -114,6 +114,10 @@ class Seat(Terminal):
         """Give the screen as of the last wait."""
         return "\n".join(self.lines())
 
+    def left_as_found(self) -> bool:
+        """Say whether the terminal is as it was, though the program may never have taken it over."""
+        return self.left_clean() or not ALTERNATE.search(bytes(self.written))
+
     def left_clean(self) -> bool:
         """Say whether the terminal was left as it was found: its own screen, a cursor, no mouse, no marked pastes."""
         data = bytes(self.written)

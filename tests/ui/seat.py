@@ -35,7 +35,7 @@ def painted(app: App[Any]) -> list[str]:
     lines: dict[float, list[tuple[float, str]]] = {}
     for x, y, text in _TEXT.findall(app.export_screenshot()):
         lines.setdefault(float(y), []).append((float(x), html.unescape(text).replace("\xa0", " ")))
-    return [_line(lines[y]) for y in sorted(lines)][1:]
+    return [_line(lines[y]) for y in sorted(lines)]
 
 
 def _line(parts: list[tuple[float, str]]) -> str:
@@ -116,6 +116,10 @@ class Seat:
         """Put the focus on a part of the screen, as Tab or the mouse would."""
         self.app.screen.query_one(where).focus()
         await self.pilot.pause()
+
+    def figure(self, label: str) -> str:
+        """Read a figure of the sidebar, with its mark of alarm."""
+        return self.line(label).partition(label)[2].strip()
 
     def next_up(self) -> str:
         """Read the name in the loud block: who greets, or that nobody does."""

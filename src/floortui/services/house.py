@@ -71,7 +71,8 @@ def set_up_showroom(
     if people.everybody():
         raise Refused("set_up.done")
     _set(work, "showroom.name", name)
-    _set(work, "showroom.zone", zone)
+    if zone:
+        _set(work, "showroom.zone", zone)
     for row, _ in house.weekday_hours().values():
         work.change.update(HoursRow, row, hours=hours)
     roles = [(person, CONSULTANT) for person in staff] + [(person, RECEPTION) for person in reception]

@@ -28,10 +28,15 @@ def open_database(path: Path, *, create: bool = False, network_too: bool = False
         _open(path)
     except Damaged as damage:
         database.disconnect()
-        if "rescue" in damage.facts:
-            damage.facts["file"] = path
-            damage.facts["rescue"] = rescue(path)
-        raise
+        raise with_way_out(damage, path) from None
+
+
+def with_way_out(refused: Refused, path: Path | None = None) -> Refused:
+    """Let a refusal that is about a damaged file name the newest good backup; any other stays as it is."""
+    if refused.facts.get("rescue") == "":
+        file = path or database.path()
+        refused.facts.update(file=file, rescue=rescue(file))
+    return refused
 
 
 def rescue(path: Path) -> Refused:
@@ -50,6 +55,7 @@ def _open(path: Path) -> None:
         new = not path.exists()
         if not new:
             check_header(path, APPLICATION_ID)
+            _check_emptied(path)
         why = why_read_only(path)
         if why and new:
             raise Refused("database.folder", file=path, why=why)
@@ -64,6 +70,14 @@ def _open(path: Path) -> None:
         path.chmod(0o600)
     if journal.head() == 0:
         _found()
+
+
+def _check_emptied(path: Path) -> None:
+    """Refuse a file without a byte that has backups: it held a showroom, and none may be founded over it."""
+    from floortui.storage.backup import copies_of
+
+    if path.stat().st_size == 0 and copies_of(path):
+        raise Damaged("database.foreign", file=path, rescue="")
 
 
 def _copy_of(path: Path) -> Path:

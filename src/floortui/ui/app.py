@@ -26,7 +26,7 @@ from textual.theme import Theme
 from floortui import faultlog, language
 from floortui.clock import Clock, SystemClock
 from floortui.domain.moments import zone_named
-from floortui.errors import Refused
+from floortui.errors import Damaged, Refused
 from floortui.language import _, say
 from floortui.resources import style
 from floortui.settings import Settings
@@ -43,6 +43,8 @@ from floortui.ui.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from textual.notifications import SeverityLevel
 
     from floortui.domain.fields import Ground
     from floortui.services.action import Action, Told
@@ -66,6 +68,15 @@ def _set_up_screen() -> Screen[Any]:
     from floortui.ui.screens.set_up import SetUpScreen
 
     return SetUpScreen()
+
+
+def _sentence(fault: Exception) -> str:
+    """Word what went wrong: a refusal as it is, anything else as a fault with its reference."""
+    if not isinstance(fault, Refused):
+        return faultlog.report(fault)
+    from floortui.services.opening import with_way_out
+
+    return say(with_way_out(fault))
 
 
 class FloorApp(App[None], inherit_bindings=False):
@@ -253,7 +264,7 @@ class FloorApp(App[None], inherit_bindings=False):
         """Note a fault that nobody caught: Textual rings while it handles one, the only moment at which it is seen."""
         fault = sys.exc_info()[1]
         if isinstance(fault, Exception):
-            self._last_words = faultlog.report(fault)
+            self._last_words = _sentence(fault)
         super().bell()
 
     def say_last_words(self) -> None:
@@ -363,10 +374,9 @@ class FloorApp(App[None], inherit_bindings=False):
             self._say_fault(fault)
 
     def _say_fault(self, fault: Exception) -> None:
-        if isinstance(fault, Refused):
-            self.notify(say(fault), severity="warning", markup=False, timeout=8)
-        else:
-            self.notify(faultlog.report(fault), severity="error", markup=False, timeout=30)
+        mild = isinstance(fault, Refused) and not isinstance(fault, Damaged)
+        severity: SeverityLevel = "warning" if mild else "error"
+        self.notify(_sentence(fault), severity=severity, markup=False, timeout=8 if mild else 30)
 
     # -- doing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -47,6 +48,7 @@ class FloorScreen(HouseScreen):
         self._query = FloorQuery()
         self._minute = ""
         self._entry: Entry | None = None
+        self._making = asyncio.Lock()
 
     def compose_content(self) -> ComposeResult:
         """The next one and the line-up, the parties, the figures."""
@@ -60,12 +62,13 @@ class FloorScreen(HouseScreen):
         from floortui.ui.forms import ENTRY_FORMS
         from floortui.ui.widgets.entry import Entry
 
-        if self._entry is None:
-            entry = Entry(ENTRY_FORMS["arrival"], id="arrival")
-            entry.styles.height = 0
-            await self.mount(entry)
-            entry.fold()
-            self._entry = entry
+        async with self._making:  # a key may ask for the form while it is being made
+            if self._entry is None:
+                entry = Entry(ENTRY_FORMS["arrival"], id="arrival")
+                entry.styles.height = 0
+                await self.mount(entry)
+                entry.fold()
+                self._entry = entry
 
     # -- the query
 

@@ -76,8 +76,7 @@ def _settings(_day: str) -> list[Row]:
     values = house.settings()
     shown = {True: _("yes"), False: _("no"), "": "–"}
     return [
-        Row(name, (_(setting.label), str(shown.get(values[name], values[name])), name))
-        for name, setting in SETTINGS.items()
+        Row(name, (_(setting.label), str(shown.get(values[name], values[name])))) for name, setting in SETTINGS.items()
     ]
 
 
@@ -104,9 +103,7 @@ SECTIONS: Mapping[str, Section] = {
         _hours,
         frozenset({"add", "edit", "remove"}),
     ),
-    "settings": Section(
-        N_("Settings"), ((N_("setting"), 0), (N_("value"), 14), (N_("name"), 28)), _settings, frozenset({"edit"})
-    ),
+    "settings": Section(N_("Settings"), ((N_("setting"), 0), (N_("value"), 20)), _settings, frozenset({"edit"})),
     "models": Section(N_("Models"), ((N_("model"), 0),), _models, frozenset({"add", "remove"})),
 }
 """The lists of the Set-up, in order."""

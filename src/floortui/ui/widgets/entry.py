@@ -262,7 +262,8 @@ class Entry(Vertical):
 
     async def _keep(self) -> None:
         typed = {field.field: field.value for field in self.fields() if not field.password}
-        if typed != self._start and not self._saving:
+        changed = any(value != self._start.get(name, "") for name, value in typed.items())
+        if (changed or self._kept) and not self._saving:
             self._kept = True
             await self.house_app.keep_draft(self._draft_name, Draft(self._key, typed))
 

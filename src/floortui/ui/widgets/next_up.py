@@ -17,7 +17,13 @@ from floortui.reports.why import Words
 class NextUp(Widget):
     """Who greets, in one block, and the reason in one sentence under it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"nextup--title", "nextup--name", "nextup--nobody", "nextup--why"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "nextup--title",
+        "nextup--name",
+        "nextup--nobody",
+        "nextup--waiting",
+        "nextup--why",
+    }
 
     HELP = (
         "Who takes the next first-time customer, and why: the place on today's roster, the turns taken, what happened "
@@ -32,18 +38,22 @@ class NextUp(Widget):
         if frame is None:
             return Content("")
         title = self.get_visual_style("nextup--title")
-        heading = Content.styled(f" {_('NEXT')}\n", title)
+        heading = Content.styled(f"{_('NEXT')}\n", title)
         next_one = frame.greeting
         if next_one is None:
             said = _("nobody is free") if frame.opened and not frame.closed else _("the line-up is not open")
             loud = self.get_visual_style("nextup--nobody")
             keys = "" if frame.opened and not frame.closed else _("o opens the day")
-            return heading + Content.styled(_block(said, width), loud) + Content.styled(f"\n {keys}", title)
+            return heading + Content.styled(_block(said, width), loud) + Content.styled(f"\n{keys}", title)
         loud, why = self.get_visual_style("nextup--name"), self.get_visual_style("nextup--why")
         name = next_one.name + (f" · {next_one.mentor}" if next_one.mentor else "")
         words = Words(frame.names, frame.reasons, frame.zone)
-        reason = f" {_('greet now')} · {words.sentence(next_one.why)}"
-        return heading + Content.styled(_block(name, width), loud) + Content("\n") + Content.styled(reason, why)
+        reason = Content.styled(f"{_('greet now')} · {words.sentence(next_one.why)}", why)
+        waiting = sum(1 for visit in frame.visits if visit.waiting and visit.waits_for is None)
+        if waiting:
+            call = _("{number} waiting: g gives the first one").format(number=waiting)
+            reason = Content.styled(call, self.get_visual_style("nextup--waiting")) + Content("\n") + reason
+        return heading + Content.styled(_block(name, width), loud) + Content("\n") + reason
 
 
 def _block(text: str, width: int) -> str:

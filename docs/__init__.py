@@ -1,0 +1,1 @@
+"""What makes the documentation: messages, pictures, the trace of a key press."""

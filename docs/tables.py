@@ -1,0 +1,55 @@
+"""The README's tables that are made from the program's own: a test fails when they differ. `make tables` writes them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from floortui import language
+from floortui.language import _
+from floortui.services.listing import listed_actions
+from floortui.ui.commands import COMMANDS, SCREENS
+from floortui.ui.keys import shown_key
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def keys_table() -> str:
+    """Give every command with its key."""
+    rows = ["| key | on | does |", "| --- | --- | --- |"]
+    for command in COMMANDS.values():
+        rows.append(
+            f"| `{shown_key(command.key)}` | {_(SCREENS.get(command.screen, 'every screen'))} | {_(command.help)} |"
+        )
+    return "\n".join(rows)
+
+
+def actions_table() -> str:
+    """Give every action with its fields and who may do it."""
+    rows = ["| action | fields | for |", "| --- | --- | --- |"]
+    for action in listed_actions():
+        fields = " ".join(name if field["required"] else f"[{name}]" for name, field in action["fields"].items())
+        rows.append(f"| `{action['name']}` | {fields} | {', '.join(action['roles'])} |")
+    return "\n".join(rows)
+
+
+def filled(text: str) -> str:
+    """Fill the tables into a text, between their marks."""
+    language.use("en")
+    for name, table in (("keys", keys_table()), ("actions", actions_table())):
+        text = re.sub(
+            rf"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)",
+            lambda match, table=table: f"{match[1]}{table}{match[2]}",
+            text,
+            flags=re.S,
+        )
+    return text
+
+
+def main() -> None:
+    """Write them."""
+    README.write_text(filled(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

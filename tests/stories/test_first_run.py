@@ -1,0 +1,89 @@
+"""A database that is new asks what it shall be: my showroom, or one to look around in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from floortui.clock import SetClock
+from floortui.storage.queries import house, people
+from tests.ui.seat import seated
+
+
+@pytest.mark.usefixtures("file")
+async def test_the_showroom_is_set_up_by_keys(clock: SetClock) -> None:
+    async with seated(clock) as seat:
+        await seat.sees("Welcome to floortui", "1 Set up my showroom", "2 Look around")
+        await seat.press("1")
+        await seat.sees("Set up my showroom", "09:00-18:00")
+        await seat.fill(
+            name="[/x] 展厅", staff="李娜，刘洋、陈静", reception="王敏", manager="赵敏", models="CR-V,Civic",
+            zone="Asia/Shanghai",
+        )  # fmt: skip
+        await seat.press("enter")
+        await seat.sees("Who sits here?", "李娜", "刘洋", "陈静", "王敏", "赵敏")
+        await seat.sees_line("set-up, everything")
+        await seat.press("end", "enter")
+        await seat.sees_no("Who sits here?")
+        await seat.press("o")
+        await seat.until(lambda: seat.next_up() == "李娜")
+    assert str(house.settings()["showroom.name"]) == "[/x] 展厅"
+    assert [person.name for person in people.everybody() if person.takes_turns] == ["李娜", "刘洋", "陈静"]
+
+
+@pytest.mark.usefixtures("file")
+async def test_set_up_says_what_is_missing_and_keeps_what_was_typed(clock: SetClock) -> None:
+    async with seated(clock) as seat:
+        await seat.press("1")
+        await seat.fill(name="展厅", hours="nine to five", zone="Moon/Base")
+        await seat.press("enter")
+        await seat.sees("“nine to five” are not opening hours", "Staff: Staff is needed.", "“Moon/Base” is no time zone")
+        assert seat.app.focused is seat.app.screen.query_one("#field-hours")
+        await seat.press("escape")
+        await seat.sees("Welcome to floortui")
+        await seat.press("1")
+        await seat.sees_line("Opening hours" if "Opening hours" in seat.screen() else "Hours", "nine to five")
+    assert people.everybody() == []
+
+
+@pytest.mark.usefixtures("file")
+async def test_somebody_who_is_named_twice_is_named(clock: SetClock) -> None:
+    async with seated(clock) as seat:
+        await seat.press("1")
+        await seat.fill(name="展厅", staff="李娜", reception="李娜")
+        await seat.press("enter")
+        await seat.sees("李娜 is on the list twice.")
+        await seat.sees_line("Staff", "李娜")
+    assert people.everybody() == []
+
+
+@pytest.mark.usefixtures("file")
+async def test_looking_around_shows_a_floor_that_lives(clock: SetClock) -> None:
+    async with seated(clock) as seat:
+        await seat.press("2")
+        await seat.sees("Who sits here?", "王敏")
+        await seat.press("end", "enter")
+        await seat.sees_no("Who sits here?")
+        await seat.sees_line("陈先生  CR-V", "return")
+        await seat.sees("set-up")
+
+
+@pytest.mark.usefixtures("file")
+async def test_the_language_is_changed_before_anything_else(clock: SetClock) -> None:
+    async with seated(clock) as seat:
+        await seat.sees("Welcome to floortui")
+        await seat.press("f2")
+        await seat.sees("欢迎")
+        await seat.sees_no("Welcome")
+        await seat.press("1")
+        await seat.sees_no("Set up my showroom")
+
+
+async def test_a_database_that_has_people_asks_only_who_sits_here(file: Path, clock: SetClock) -> None:
+    async with seated(clock) as seat:
+        await seat.press("2")
+        await seat.sees("Who sits here?")
+    async with seated(clock) as seat:
+        await seat.sees("Who sits here?")
+        assert "Welcome" not in seat.screen()

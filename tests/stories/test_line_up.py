@@ -1,0 +1,129 @@
+"""The line-up through the day: opened, away and back, skipped, gone home, closed with its sum."""
+
+from __future__ import annotations
+
+from tests.house import Showroom
+from tests.ui.seat import seated
+
+RECEPTION, MANAGER = "王敏", "赵敏"
+
+
+async def test_o_opens_the_day_from_the_roster(house: Showroom) -> None:
+    async with seated(house.clock, who=RECEPTION) as seat:
+        await seat.sees("the line-up is not open", "o opens the day")
+        await seat.press("o")
+        await seat.until(lambda: seat.next_up() == "李娜")
+        assert [line.split()[1] for line in seat.screen().splitlines() if "waiting" in line] == ["刘洋", "陈静", "张伟"]
+        await seat.sees_no("o opens the day")
+
+
+async def test_away_asks_why_by_digit_and_back_restores_the_place(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("down", "a")
+        await seat.sees("刘洋 steps away: why?", "1 meal")
+        await seat.press("1")
+        await seat.sees_line("– 刘洋", "meal")
+        showroom.clock.move(minutes=20)
+        await seat.at("#lineup")
+        await seat.sees("a away")
+        assert seat.app.screen.query_one("#lineup").has_focus
+        await seat.press("b")
+        await seat.sees_line("2 刘洋", "waiting")
+        await seat.sees("刘洋 · waiting · place 2")
+
+
+async def test_the_cursor_stays_on_who_it_was_on_when_the_line_up_changes(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("end", "home", "down", "down")
+        showroom.do("arrival.log")
+        await seat.sees_line("– 李娜", "serving")
+        await seat.press("a", "2")
+        await seat.sees_line("陈静", "toilet")
+
+
+async def test_skip_lets_one_pass_and_says_why(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("s")
+        await seat.sees("李娜 lets one pass: why?")
+        await seat.press("1")
+        await seat.until(lambda: seat.next_up() == "刘洋")
+        await seat.sees("李娜 lets one pass: on the")  # and on the next line: phone
+
+
+async def test_no_answer_calls_the_next_to_the_door(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("n", "enter")
+        await seat.sees_line("first", "李娜")
+        await seat.at("#lineup")
+        await seat.press("end")
+        await seat.sees_line("– 李娜", "serving")
+        await seat.press("x")
+        await seat.sees_line("first", "刘洋")
+        await seat.sees_line("2 李娜", "waiting")
+
+
+async def test_going_home_is_refused_while_a_party_is_open(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("n", "enter")
+        await seat.sees_line("first", "李娜")
+        await seat.at("#lineup")
+        await seat.press("end", "l")
+        await seat.sees("李娜 is still with a customer")
+        await seat.press("home", "l")
+        await seat.sees_line("– 刘洋", "off")
+
+
+async def test_somebody_comes_in_later_and_goes_to_the_end(showroom: Showroom) -> None:
+    showroom.do("rotation.leave", name="李娜")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("end", "i")
+        await seat.sees_line("4 李娜", "waiting")
+
+
+async def test_a_manager_moves_somebody_with_a_reason(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=MANAGER) as seat:
+        await seat.at("#lineup")
+        await seat.press("end", "m")
+        await seat.sees("Move in the line-up")
+        await seat.fill(position="1", reason="交车后优先")
+        await seat.press("enter")
+        await seat.until(lambda: seat.next_up() == "张伟")
+        await seat.sees("moved by hand: 交车后优先")
+
+
+async def test_the_day_ends_with_its_two_sides_summed_up(full_floor: Showroom) -> None:
+    async with seated(full_floor.clock, who=RECEPTION) as seat:
+        await seat.press("e")
+        asked = await seat.sees("End the day?", "Still open; their leaving time will be marked as unknown:")
+        assert asked.count("09:00  ") >= 5
+        await seat.press("n")
+        await seat.sees_no("End the day?")
+        await seat.press("e")
+        await seat.sees("End the day?")
+        await seat.press("enter")
+        told = await seat.sees("The day is closed", "First visits in the traffic log: 5", "unassigned 1")
+        assert "agrees" in told
+        assert "DOES NOT" not in told
+        await seat.press("enter")
+        await seat.sees_no("The day is closed")
+        await seat.sees("the line-up is not open", "unknown")
+
+
+async def test_a_day_with_nobody_left_ends_at_once(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("e")
+        await seat.sees("Nobody is left on the floor.")
+        await seat.press("y")
+        await seat.sees("First visits in the traffic log: 0")
+
+
+async def test_keys_of_a_colleague_work_while_the_parties_have_the_focus(showroom: Showroom) -> None:
+    """Keys of the line-up are about the highlighted colleague, wherever the focus is."""
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        assert seat.app.screen.query_one("#visits").has_focus
+        await seat.press("a", "1")
+        await seat.sees_line("– 李娜", "meal")

@@ -1,0 +1,113 @@
+"""Who sits here: by name alone, and by name and PIN from the first PIN on."""
+
+from __future__ import annotations
+
+import pytest
+
+from floortui.storage import journal
+from tests.house import Showroom
+from tests.ui.seat import seated
+
+RECEPTION, MANAGER = "王敏", "赵敏"
+
+
+@pytest.fixture
+def locked_house(showroom: Showroom) -> Showroom:
+    """Give an open floor at which the manager and 李娜 have a PIN."""
+    showroom.do("staff.edit", name=MANAGER, pin="2580")
+    showroom.at(MANAGER).do("staff.edit", name="李娜", pin="1379")
+    return showroom
+
+
+async def test_a_name_is_enough_while_nobody_has_a_pin(showroom: Showroom) -> None:
+    async with seated(showroom.clock) as seat:
+        await seat.sees("Who sits here?", "set-up, everything")
+        assert "PIN" not in seat.screen()
+        await seat.press("down", "down", "enter")
+        await seat.sees_no("Who sits here?")
+        await seat.sees_line("1 Floor", "陈静 consultant")
+    assert journal.last_entries(1)[0].action == "session.sign_in"
+
+
+async def test_the_line_up_goes_on_showing_while_nobody_is_signed_in(showroom: Showroom) -> None:
+    async with seated(showroom.clock) as seat:
+        await seat.sees_line("1 李娜", "greeting")
+        showroom.do("arrival.log")
+        await seat.sees_line("1 刘洋", "greeting")
+
+
+async def test_no_command_works_before_somebody_sits_down(showroom: Showroom) -> None:
+    async with seated(showroom.clock) as seat:
+        await seat.press("n", "o", "u", "6", "e")
+        await seat.sees("Who sits here?")
+        await seat.press("escape", "escape")
+        await seat.sees("Who sits here?")
+    assert journal.last_entries(1)[0].action == "day.open"
+
+
+async def test_from_the_first_pin_on_name_and_pin_are_asked(locked_house: Showroom) -> None:
+    async with seated(locked_house.clock, who=MANAGER) as seat:
+        await seat.sees("Who sits here?", "PIN")
+        assert "set-up, everything" not in seat.screen()
+        await seat.type("2580")
+        await seat.sees("••••")
+        await seat.press("enter")
+        await seat.sees_line("1 Floor", "赵敏 manager")
+
+
+async def test_a_wrong_pin_is_refused_and_may_be_tried_again(locked_house: Showroom) -> None:
+    async with seated(locked_house.clock, who=MANAGER) as seat:
+        await seat.type("9999")
+        await seat.press("enter")
+        await seat.sees("Name and PIN do not match.")
+        await seat.type("2580")
+        await seat.press("enter")
+        await seat.sees_no("Who sits here?")
+
+
+async def test_who_has_no_pin_yet_is_sent_to_a_manager(locked_house: Showroom) -> None:
+    async with seated(locked_house.clock) as seat:
+        await seat.press("down", "down")
+        await seat.press("enter")
+        await seat.type("1234")
+        await seat.press("enter")
+        await seat.sees_no("Name and PIN do not match") if "no PIN yet" in seat.screen() else None
+        await seat.until(lambda: "no PIN yet" in seat.screen() or "do not match" in seat.screen())
+        assert "Who sits here?" in seat.screen()
+
+
+async def test_f8_locks_and_the_pin_opens_again(locked_house: Showroom) -> None:
+    async with seated(locked_house.clock, who=MANAGER) as seat:
+        await seat.type("2580")
+        await seat.press("enter")
+        await seat.sees("赵敏 manager")
+        await seat.press("f8")
+        await seat.sees("Locked. Who sits here?")
+        await seat.press("n", "u")
+        assert "A party comes in" not in seat.screen()
+        await seat.type("2580")
+        await seat.press("enter")
+        await seat.sees_no("Locked.")
+
+
+async def test_f8_lets_somebody_else_sit_down(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.sees("王敏 reception")
+        await seat.press("f8")
+        await seat.sees("Who sits here?")
+        await seat.press("home", "enter")
+        await seat.sees("李娜 consultant")
+
+
+async def test_a_second_enter_does_not_leave_the_lock(locked_house: Showroom) -> None:
+    async with seated(locked_house.clock, who=MANAGER) as seat:
+        await seat.press("enter", "enter", "escape")
+        await seat.sees("Who sits here?")
+        assert seat.app.actor is None
+
+
+async def test_a_palette_does_not_open_over_the_lock(locked_house: Showroom) -> None:
+    async with seated(locked_house.clock) as seat:
+        await seat.press("ctrl+p")
+        await seat.pilot.pause(0.2)
+        assert "Find a command" not in seat.screen()

@@ -1,0 +1,143 @@
+"""A party is on the floor: its details, what it really is, and that it has left."""
+
+from __future__ import annotations
+
+from floortui.storage.queries import floor
+from tests.house import Showroom, visit
+from tests.ui.seat import seated
+
+RECEPTION = "王敏"
+
+
+async def test_enter_opens_the_details_and_saving_marks_them_complete(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.sees_line("李娜", "no details")
+        await seat.press("enter")
+        await seat.sees("Who they are and what they want")
+        await seat.fill(name="孙先生", phone="138 0013 8000", model="CR-V", test_drive="1", grade="2", note="[/x] 下周再来")
+        await seat.press("enter")
+        await seat.sees_line("孙先生  CR-V", "李娜")
+        await seat.sees_no("no details")
+    found = visit(1)
+    assert (found.completed, found.test_drive, found.grade, found.note) == (True, True, "A", "[/x] 下周再来")
+
+
+async def test_details_show_what_is_known_and_what_is_not_changed_stays(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="孙先生", phone="13800138000", model="CR-V")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("enter")
+        await seat.sees_line("│ Name ", "孙先生")
+        await seat.sees_line("│ Phone ", "13800138000")
+        await seat.fill(grade="A")
+        await seat.press("enter")
+        await seat.sees_no("no details")
+    assert visit(1).model == "CR-V"
+    assert floor.customers_named("孙先生")[0].phones == ("13800138000",)
+
+
+async def test_d_closes_the_visit_and_its_minutes_stop(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    showroom.clock.move(minutes=37)
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.sees_line("first", "李娜", "37′")
+        await seat.press("d")
+        await seat.sees_line("first", "李娜", "37′", "left")
+        await seat.sees_line("4 李娜", "waiting")
+        showroom.clock.move(minutes=10)
+        await seat.press("f2", "f2")
+        await seat.sees_line("first", "李娜", "37′", "left")
+
+
+async def test_a_visit_over_the_limit_asks_whether_it_was_forgotten(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    showroom.clock.move(minutes=151)
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.sees_line("李娜", "151′", "still here?")
+
+
+async def test_a_first_visit_that_is_really_a_return_gives_the_turn_back(with_regular: Showroom) -> None:
+    with_regular.do("arrival.log")
+    async with seated(with_regular.clock, who=RECEPTION) as seat:
+        assert seat.next_up() == "刘洋"
+        await seat.press("r")
+        await seat.sees("This visit is really", "1 first visit")
+        await seat.fill(**{"as": "return"}, owner="陈静")
+        await seat.press("enter")
+        await seat.sees_line("return", "陈静")
+        assert seat.next_up() == "李娜", "the turn came back to the front"
+
+
+async def test_a_return_without_an_owner_says_what_is_missing_beside_the_field(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("r")
+        await seat.fill(**{"as": "return"})
+        await seat.press("enter")
+        await seat.sees("Say whose customer it is (owner).")
+        assert seat.app.focused is seat.app.screen.query_one("#field-owner")
+
+
+async def test_a_first_visit_that_is_a_courier_is_not_counted(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("r")
+        await seat.fill(**{"as": "courier"})
+        await seat.press("enter")
+        await seat.until(lambda: seat.next_up() == "李娜")
+        assert seat.figure("first contacts") == "0"
+
+
+async def test_void_asks_why_and_a_digit_answers(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("v")
+        await seat.sees("Void this visit: why?")
+        await seat.press("1")
+        await seat.sees_line("first", "李娜", "void")
+        assert seat.figure("first contacts") == "0"
+        assert seat.next_up() == "李娜"
+
+
+async def test_void_is_not_done_when_the_question_is_left(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("v")
+        await seat.sees("Void this visit: why?")
+        await seat.press("escape")
+        await seat.sees_no("Void this visit: why?")
+        assert not visit(1).voided
+
+
+async def test_a_party_is_handed_over_with_a_reason(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("h")
+        await seat.fill(to="张伟")
+        await seat.press("enter")
+        await seat.sees("Say why: a reason is needed here.")
+        assert seat.app.focused is seat.app.screen.query_one("#field-reason")
+        await seat.sees_line("To", "张伟")
+        await seat.type("asked")
+        await seat.press("enter")
+        await seat.sees_line("first", "张伟")
+        assert seat.next_up() == "李娜"
+
+
+async def test_somebody_who_changed_the_visit_meanwhile_is_named(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("enter")
+        await seat.fill(name="孙先生")
+        showroom.at("赵敏").do("visit.complete", visit=1, name="钱先生")
+        await seat.press("enter")
+        await seat.sees("赵敏 changed this at 09:00 (visit.complete). Look at it again before you change it.")
+        await seat.sees_line("│ Name ", "孙先生")
+        assert floor.customers_named("钱先生")
+
+
+async def test_keys_of_a_party_say_so_where_there_is_none(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        for key in ("d", "g", "h", "r", "v", "enter"):
+            await seat.press(key)
+        await seat.sees("There is no visit to do that to.")
