@@ -197,8 +197,13 @@ def journal(context: click.Context, last: int, as_json: bool) -> None:
     for line in lines:
         undoes = f" ↶{line['undoes']}" if line["undoes"] else ""
         click.echo(
-            f"{line['seq']:>6}  {line['when']}  {line['actor'] or '–':<8} {line['action']}{undoes}  {line['asked']}"
+            f"{line['seq']:>6}  {line['when']}  {line['actor'] or '–':<8} {line['action']}{undoes}  {_asked(line)}"
         )
+
+
+def _asked(line: dict[str, Any]) -> str:
+    """Say what was asked, without what was left empty."""
+    return " ".join(f"{name}={value}" for name, value in line["asked"].items() if value not in ("", [], False, None))
 
 
 @floortui.command()

@@ -86,7 +86,7 @@ async def test_space_puts_somebody_on_and_off_duty(house: Showroom) -> None:
     async with seated(house.clock, who=MANAGER) as seat:
         await _section(seat, 2)
         await seat.sees(f"Roster · {TODAY}")
-        await seat.sees_line("1 李娜", "on duty") if "1 李娜" in seat.screen() else await seat.sees_line("李娜", "on duty")
+        await seat.sees_line("1   李娜", "on duty")
         await seat.press("space")
         await seat.sees_line("李娜", "off")
         assert people.roster(TODAY) == [number(name) for name in ("刘洋", "陈静", "张伟")]
@@ -177,6 +177,14 @@ async def test_models_are_added_and_removed(house: Showroom) -> None:
         await seat.sees_line("[/x] CR-V")
         await seat.press("end", "x")
         await seat.sees_no("[/x] CR-V")
+
+
+async def test_enter_on_the_name_of_a_list_goes_to_the_list(house: Showroom) -> None:
+    async with seated(house.clock, who=MANAGER) as seat:
+        await _section(seat, 3)
+        assert seat.app.screen.query_one("#table").has_focus
+        await seat.sees("Hours", "09:00-18:00")
+        assert "Opening hours" not in seat.screen()
 
 
 @pytest.mark.parametrize(("section", "key"), [(4, "a"), (5, "enter"), (1, "space"), (3, "c")])

@@ -55,7 +55,7 @@ def found_house(work: Work) -> Told:
     return {"schema": 1}
 
 
-@action("showroom.set_up", roles=MANAGERS)
+@action("showroom.set_up", roles=MANAGERS, undoable=False)
 def set_up_showroom(
     work: Work,
     *,

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from floortui.domain.fields import Ground
     from floortui.services.action import Action, Told
     from floortui.storage.drafts import Draft
+    from floortui.ui.widgets.entry import Entry
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 """Signals that end the program; the terminal is restored and what is being typed is kept."""
@@ -86,8 +87,11 @@ class FloorApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[Any]] = [
         *bindings_of(EVERYWHERE),
         Binding("ctrl+c", "interrupt", show=False, priority=True),
-        Binding("tab", "app.focus_next", show=False),
-        Binding("shift+tab", "app.focus_previous", show=False),
+        # with priority, so that what is typed right behind them goes to the field they lead to
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+        Binding("down", "field(1)", show=False, priority=True),
+        Binding("up", "field(-1)", show=False, priority=True),
     ]
     MODES: ClassVar[dict[str, Any]] = {FLOOR: FloorScreen, SET_UP: _set_up_screen}
     DEFAULT_MODE: ClassVar[str] = FLOOR
@@ -330,6 +334,8 @@ class FloorApp(App[None], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the letters of commands be letters while something is typed or a dialog is open."""
+        if action == "field":
+            return self._entry() is not None
         if action != "command" or not parameters:
             return True
         command = COMMANDS[str(parameters[0])]
@@ -338,6 +344,19 @@ class FloorApp(App[None], inherit_bindings=False):
         from textual.widgets import Input
 
         return not (isinstance(self.screen, ModalScreen) or isinstance(self.focused, Input))
+
+    def _entry(self) -> Entry | None:
+        """Give the form that has the focus."""
+        from floortui.ui.widgets.entry import Entry
+
+        ancestors = self.focused.ancestors if self.focused else []
+        return next((node for node in ancestors if isinstance(node, Entry)), None)
+
+    def action_field(self, by: int) -> None:
+        """Go to another field of the form."""
+        entry = self._entry()
+        if entry is not None:
+            entry.step(by)
 
     async def action_command(self, name: str) -> None:
         """Do a command by its id, as a key asks."""
@@ -404,6 +423,7 @@ class FloorApp(App[None], inherit_bindings=False):
 
         sentence, alarm = told_sentence(action, told)
         if sentence:
+            self.clear_notifications()  # one at a time: the newest is the one that counts
             self.notify(sentence, severity="warning" if alarm else "information", markup=False, timeout=5)
 
     async def fill_in(

@@ -125,6 +125,7 @@ class FloorScreen(HouseScreen):
         """Open the arrival form over the floor: at once, so that an Enter typed right behind finds it."""
         if self._entry is None:
             return self._open_first_entry()
+        self.app.clear_notifications()  # nothing stands over what is being typed
         self._entry.unfold()
         return None
 
@@ -277,7 +278,7 @@ def _visit_columns() -> list[Column]:
         Column(_("customer, model"), 0),
         Column(_("with"), 8),
         Column(_("min"), 4, right=True),
-        Column("", 10),
+        Column("", 11),
     ]
 
 

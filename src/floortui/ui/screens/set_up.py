@@ -182,7 +182,10 @@ class SetUpScreen(HouseScreen):
         return self.house_app.fill_in(form)
 
     def do_edit(self) -> Awaitable[None] | None:
-        """Change the row."""
+        """Change the row; in the list of lists, go to the chosen one."""
+        if self.query_one("#sections").has_focus:
+            self.query_one("#table").focus()
+            return None
         key = self._key("staff", "hours", "settings")
         if self._section == "staff":
             person = people.member(int(key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from floortui.services.action import Told
     from floortui.ui.app import FloorApp
 
+PHONE = re.compile(r"[+(（]*\d[\d\s()（）+./-]*(?:(?:转|分机|ext\.?|#)\s*\d+)?", re.IGNORECASE)
+"""A run of digits as people write a phone number, with its extension."""
+
 DRAFT_SECONDS = 0.4
 """How long after the last key what is typed is kept."""
 
@@ -38,8 +42,6 @@ class Entry(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
-        Binding("up", "step(-1)", show=False),
-        Binding("down", "step(1)", show=False),
         Binding("ctrl+enter,ctrl+s", "save", show=False),
     ]
 
@@ -200,7 +202,7 @@ class Entry(Vertical):
 
     def on_descendant_focus(self) -> None:
         """Show what the field offers."""
-        field = next((f for f in self.fields() if f.has_focus), None)
+        field = next((f for f in self.fields() if f is self.screen.focused), None)
         if field is not None:
             self._show_offers(field)
 
@@ -267,12 +269,14 @@ class Entry(Vertical):
             self._kept = True
             await self.house_app.keep_draft(self._draft_name, Draft(self._key, typed))
 
-    def action_step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Go to another one who is known, or to another field."""
         first = self.fields()[0]
-        if first.field == "who" and first.has_focus and self._pick(by):
+        if first.field == "who" and first is self.screen.focused and self._pick(by):
             return
-        self.screen.focus_next(TextField) if by > 0 else self.screen.focus_previous(TextField)
+        fields = self.fields()
+        at = next((number for number, field in enumerate(fields) if field is self.screen.focused), 0)
+        self.screen.set_focus(fields[(at + by) % len(fields)])
 
     async def action_give_up(self) -> None:
         """Leave the form; what was typed is there again when it is opened."""
@@ -335,15 +339,14 @@ class Entry(Vertical):
 
     @staticmethod
     def _read(field: TextField) -> dict[str, str]:
-        """Give a field's value by the action's field: “who” is a phone if it has enough digits, a name else."""
+        """Give a field's value by the action's field: of “who”, a run with enough digits is a phone, the rest a name."""
         text = field.resolved()
         if field.field != "who":
             return {field.field: text}
-        words = text.split()
-        phone = [word for word in words if sum(character.isdigit() for character in word) >= FEWEST]
-        if sum(character.isdigit() for character in text) >= FEWEST and not any(c.isalpha() for c in text):
-            return {"phone": text}
-        return {"phone": " ".join(phone), "name": " ".join(word for word in words if word not in phone)}
+        found = next((run for run in PHONE.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST), None)
+        if found is None:
+            return {"name": text}
+        return {"phone": found[0].strip(), "name": f"{text[: found.start()]} {text[found.end() :]}".strip()}
 
     def _show_refusal(self, refused: Refused) -> None:
         """Show a refusal beside its field, or under the form; nothing typed is lost."""
