@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-
 from docs import tables, trace
 from docs.pictures import FOLDER, SCENES, SIZES
+
 from floortui.language import LANGUAGES
 from floortui.services import registry
 from floortui.services.action import ACTIONS

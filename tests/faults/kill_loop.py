@@ -129,12 +129,12 @@ def write(database: Path, note: Path) -> None:
     target = os.open(note, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     number = 0
     while True:
-        for action in ("arrival.log", "visit.close"):
-            number += 1
-            key = f"desk-{note.stem}-{number}"
-            fields = {"visit": told["visit"]} if action == "visit.close" else {}
-            told = desk.do(action, key=key, **fields)
-            os.write(target, f"{key}\n".encode())
+        number += 1
+        came, left = f"desk-{note.stem}-{number}-came", f"desk-{note.stem}-{number}-left"
+        visit = desk.do("arrival.log", key=came)["visit"]
+        os.write(target, f"{came}\n".encode())
+        desk.do("visit.close", key=left, visit=visit)
+        os.write(target, f"{left}\n".encode())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -149,7 +149,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from benchmarks.showroom import prepare
 
     with tempfile.TemporaryDirectory() as folder:
-        home = {name: folder for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+        home = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), folder)
         env = {**os.environ, **home, "LANG": "C.UTF-8"}
         database = Path(folder) / "showroom.db"
         prepare(database, env)

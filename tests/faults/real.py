@@ -111,7 +111,11 @@ class Real:
             "SELECT j.seq, j.action, j.actor, j.key, b.asked, b.told"
             " FROM journal AS j JOIN journal_body AS b USING (seq) ORDER BY j.seq"
         )
-        return [Line(*row[:4], json.loads(row[4]), json.loads(row[5])) for row in rows if action in ("", row[1])]
+        return [
+            Line(seq, name, actor, key, json.loads(asked), json.loads(told))
+            for seq, name, actor, key, asked, told in rows
+            if action in ("", name)
+        ]
 
     def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Ask the file itself."""

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from benchmarks.screen import Screen
-from benchmarks.terminal import NotSeenError, Terminal
+from benchmarks.terminal import Terminal
 
 ALTERNATE = re.compile(rb"\x1b\[\?1049([hl])")
 CURSOR = re.compile(rb"\x1b\[\?25([hl])")
@@ -150,5 +150,3 @@ def until(true: Callable[[], bool], timeout: float = 10.0) -> bool:
 def size_of(path: Path) -> int:
     """Give a file's size, 0 if there is none."""
     return path.stat().st_size if path.exists() else 0
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def one_page_scribbled(content: bytes) -> bytes:
     return content[:start] + b"\xa5" * 4096 + content[start + 4096 :]
 
 
-SPOILT = {
+SPOILT: dict[str, Callable[[bytes], bytes]] = {
     "a page of the visits": one_page_scribbled,
     "pages in the middle": middle_scribbled,
     "cut off": lambda content: content[: len(content) // 2],

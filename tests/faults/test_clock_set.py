@@ -12,7 +12,7 @@ from floortui.domain.moments import from_text
 from floortui.services.desk import Desk
 from floortui.storage import journal
 from floortui.storage.queries import floor
-from tests.house import CONSULTANTS, TODAY, TOMORROW, YESTERDAY, Showroom, problems, refused, staffed, visit
+from tests.house import CONSULTANTS, TODAY, TOMORROW, YESTERDAY, Showroom, problems, refused, visit
 
 DAY = timedelta(days=1)
 
@@ -91,9 +91,7 @@ def test_another_desk_that_starts_with_a_clock_behind_is_noted(showroom: Showroo
     ],
     ids=["an hour is skipped", "an hour comes twice", "an hour comes twice in America"],
 )
-def test_daylight_saving_changes_no_visit_and_is_no_jump(
-    house: Showroom, zone: str, before: datetime
-) -> None:
+def test_daylight_saving_changes_no_visit_and_is_no_jump(house: Showroom, zone: str, before: datetime) -> None:
     house.do("setting.set", name="showroom.zone", value=zone)
     house.clock.move(seconds=(before - house.clock.now()).total_seconds())
     local = before.astimezone(ZoneInfo(zone)).date().isoformat()
@@ -112,15 +110,15 @@ def test_daylight_saving_changes_no_visit_and_is_no_jump(
     insist_on_the_order()
 
 
-def test_midnight_turns_to_a_new_day_and_the_open_visit_stays(showroom: Showroom) -> None:
+def test_midnight_turns_to_a_new_day_and_ends_what_was_left_open(showroom: Showroom) -> None:
     showroom.do("roster.set", day=TOMORROW, names=list(CONSULTANTS[::-1]))
     showroom.clock.move(hours=14, minutes=59)
     party = showroom.do("arrival.log", arrived="23:30")["visit"]
     showroom.clock.move(minutes=2)
-    showroom.do("arrival.log")
-    showroom.do("visit.close", visit=party)
+    assert visit(party).open
+    assert showroom.do("arrival.log")["assigned"] == "张伟"
     found = visit(party)
-    assert (found.day, found.left_at is not None) == (TODAY, True)
+    assert (found.day, found.open, found.left_known) == (TODAY, False, False)
     assert [row.day for row in floor.visits_of(TOMORROW)] == [TOMORROW]
     assert jumps() == []
     insist_on_the_order()
@@ -129,14 +127,3 @@ def test_midnight_turns_to_a_new_day_and_the_open_visit_stays(showroom: Showroom
 def test_a_time_typed_ahead_of_the_clock_is_refused(showroom: Showroom) -> None:
     refused("moment.future", showroom, "arrival.log", arrived=f"{TOMORROW}T09:00")
     assert showroom.do("arrival.log", served_by="陈静", arrived=f"{YESTERDAY}T15:00")["assigned"] == "陈静"
-
-
-def test_the_house_s_people_are_told_apart_in_any_zone(house: Showroom) -> None:
-    """A zone half a day away moves the business day, not the lines."""
-    house.do("setting.set", name="showroom.zone", value="Pacific/Auckland")
-    staffless = house.lineup()
-    assert staffless.places == {} or staffless is not None
-    insist_on_the_order()
-
-
-__all__ = ["staffed"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.race import race
+
 from tests.faults.real import Real
 
 LONGEST_SECONDS = 3.0

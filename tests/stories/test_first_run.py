@@ -76,6 +76,7 @@ async def test_the_language_is_changed_before_anything_else(clock: SetClock) -> 
         await seat.press("f2")
         await seat.sees("欢迎")
         await seat.sees_no("Welcome")
+        await seat.sees("1 ", "2 ")
         await seat.press("1")
         await seat.sees_no("Set up my showroom")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from floortui.domain.settings import SETTINGS
 from floortui.storage.queries import people
 from tests.house import TODAY, TOMORROW, Showroom, number
 from tests.ui.seat import Seat, seated
@@ -154,17 +155,15 @@ async def test_a_closed_day_is_added_and_taken_off(house: Showroom) -> None:
 async def test_a_setting_is_changed_and_a_wrong_value_refused(house: Showroom) -> None:
     async with seated(house.clock, who=MANAGER) as seat:
         await _section(seat, 4)
-        await seat.sees_line("desk.undo_minutes", "10")
-        rows = [line for line in seat.screen().splitlines() if "rotation." in line or "desk." in line or "showroom." in line]
-        steps = next(at for at, line in enumerate(rows) if "desk.undo_minutes" in line)
-        await seat.press("home", *["down"] * steps, "enter")
+        await seat.sees_line("Minutes for which the desk can undo", "10")
+        await seat.press("home", *["down"] * list(SETTINGS).index("desk.undo_minutes"), "enter")
         await seat.sees("A setting of the house")
         await seat.fill(value="soon")
         await seat.press("enter")
         await seat.sees("from 1 to 600, not “soon”")
         await seat.fill(value="30")
         await seat.press("enter")
-        await seat.sees_line("desk.undo_minutes", "30")
+        await seat.sees_line("Minutes for which the desk can undo", "30")
 
 
 async def test_models_are_added_and_removed(house: Showroom) -> None:

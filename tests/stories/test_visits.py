@@ -27,8 +27,8 @@ async def test_details_show_what_is_known_and_what_is_not_changed_stays(showroom
     showroom.do("arrival.log", name="孙先生", phone="13800138000", model="CR-V")
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.press("enter")
-        await seat.sees_line("│ Name ", "孙先生")
-        await seat.sees_line("│ Phone ", "13800138000")
+        await seat.sees_line("Name ", "孙先生")
+        await seat.sees_line("Phone ", "13800138000")
         await seat.fill(grade="A")
         await seat.press("enter")
         await seat.sees_no("no details")
@@ -132,7 +132,7 @@ async def test_somebody_who_changed_the_visit_meanwhile_is_named(showroom: Showr
         showroom.at("赵敏").do("visit.complete", visit=1, name="钱先生")
         await seat.press("enter")
         await seat.sees("赵敏 changed this at 09:00 (visit.complete). Look at it again before you change it.")
-        await seat.sees_line("│ Name ", "孙先生")
+        await seat.sees_line("Name ", "孙先生")
         assert floor.customers_named("钱先生")
 
 

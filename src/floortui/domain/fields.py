@@ -111,6 +111,11 @@ def _pin(text: str, field: str, ground: Ground) -> str:
     return pin
 
 
+def _some_of(choices: tuple[str, ...]) -> Callable[[str, str, Ground], list[str]]:
+    one = _one_of(choices)
+    return lambda text, field, ground: [one(name, field, ground) for name in _names(text, field, ground)]
+
+
 def _zone(text: str, field: str, ground: Ground) -> str:
     name = clean(text)[:60]
     zone_named(name)
@@ -136,6 +141,9 @@ Day = Annotated[str, Kind(lambda text, field, ground: read_day(clean(text)[:40])
 Moment = Annotated[str, Kind(_moment, N_("a time: 10:31, or 2026-11-21T10:31"))]
 Role = Annotated[str, Kind(_one_of(tuple(ROLES)), N_("consultant, reception or manager"), choices=tuple(ROLES))]
 Tier = Annotated[str, Kind(_one_of(tuple(TIERS)), N_("1, 2, 3 or trainee"), choices=tuple(TIERS))]
+Clearable = Annotated[
+    list[str], Kind(_some_of(("tier", "mentor", "pin")), N_("tier, mentor, pin: what is to be empty"))
+]
 Pin = Annotated[str, Kind(_pin, N_("four to eight digits"), secret=True)]
 YesNo = Annotated[bool, Kind(_yes_no, N_("yes or no"), choices=("yes", "no"))]
 Weekday = Annotated[int, Kind(_count(1, 7), N_("1 for Monday to 7 for Sunday"))]

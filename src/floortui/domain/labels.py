@@ -13,7 +13,7 @@ LABELS: dict[str, str] = {
     "test_drive": N_("Test drive"), "grade": N_("Grade"), "note": N_("Note"), "left": N_("Left"),
     "as": N_("Is really"), "owner": N_("Customer of"), "weekday": N_("Weekday"), "hours": N_("Hours"),
     "zone": N_("Time zone"), "staff": N_("Staff"), "models": N_("Models"), "value": N_("Value"),
-    "line": N_("Line"), "card": N_("Card"), "new_name": N_("New name"), "manager": N_("Manager"),
+    "line": N_("Line"), "card": N_("Card"), "clear": N_("Empty"), "new_name": N_("New name"), "manager": N_("Manager"),
     "who": N_("Name or phone"), "stand_in": N_("Stand-in"), "new": N_("A new customer"), "reception": N_("Reception"),
     "region": N_("Country"),
 }  # fmt: skip

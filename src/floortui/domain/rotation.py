@@ -341,6 +341,8 @@ def _owner_did_not_come(lineup: LineUp, facts: Person, rules: Rules, now: str) -
     told = _told_of_party(_without(after(lineup, [back], now), facts.person), party, rules, now, [])
     taken = [move for move in told["moves"] if move[0] == "serve"]
     moves = [["unanswered", facts.person], back, *taken]
+    if taken:
+        told["why"] = [["did_not_come", {"person": facts.person}]]
     return {**told, **_placed(lineup, facts.person, moves, now), "visit": facts.visit, "moves": moves}
 
 

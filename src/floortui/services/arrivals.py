@@ -19,7 +19,7 @@ from floortui.domain.fields import (
     YesNo,
 )
 from floortui.domain.fields import Staff as StaffField
-from floortui.domain.moments import business_day, from_text
+from floortui.domain.moments import business_day, clock_text, from_text
 from floortui.domain.people import StaffMember
 from floortui.domain.records import FIRST, OTHER, RETURN
 from floortui.domain.records import Customer as Known
@@ -51,69 +51,76 @@ def log_arrival(
     arrived: Moment = "",
     served_by: StaffField = "",
     customer: Customer = "",
+    left: Moment = "",
     stand_in: YesNo = False,
     note: Note = "",
 ) -> Told:
     """Log a party that comes in: the rules say who takes it, how and why.
 
     A customer known by number, phone or name makes it a return visit for their own consultant. `served_by` says that
-    it is logged after the fact: it takes its true time (`arrived`) and never touches the line-up.
+    it is logged after the fact: it takes its true times (`arrived`, `left`) and never touches the line-up.
     """
-    sales = work.choice("purpose", purpose, field="purpose").code == SALES
     known = recognise(work, customer=customer, name=name, phone=phone)
     asked = work.consultant(asked_for, field="asked_for").id if asked_for else None
     server = work.staff(served_by, field="served_by").id if served_by else None
+    code = work.choice("purpose", purpose, field="purpose").code
     came = arrived or work.at
-    day = business_day(from_text(came), work.zone)
-    kind = OTHER if not sales else RETURN if known and floor.has_been_here(known.id) else FIRST
-    source_code = work.choice("source", source, field="source").code if source else ""
-    visit = work.change.insert(
-        VisitRow,
-        day=day,
-        arrived=came,
-        purpose=work.choice("purpose", purpose, field="purpose").code,
-        kind=kind,
-        party=party,
-        customer=known.id if known else None,
-        asked_for=asked,
-        waits_for=None,
-        assigned=None,
-        how="",
-        turn=0,
-        model=work.model(model),
-        source=source_code,
-        test_drive=0,
-        grade="",
-        note=note,
-        completed=0,
-        left_at=None,
-        left_known=0,
-        voided=0,
-    )
-    facts = Party(
-        visit=visit,
-        sales=sales,
-        late=server is not None or day != work.day,
-        served_by=server,
-        asked_for=asked,
-        owner=_owner(known),
-        stand_in_now=stand_in,
-    )
-    if facts.late:
+    record = {
+        **EMPTY,
+        "day": business_day(from_text(came), work.zone),
+        "arrived": came,
+        "purpose": code,
+        "kind": OTHER if code != SALES else RETURN if known and floor.has_been_here(known.id) else FIRST,
+        "party": party,
+        "customer": known.id if known else None,
+        "asked_for": asked,
+        "model": work.model(model),
+        "source": work.choice("source", source, field="source").code if source else "",
+        "note": note,
+        **_leaving(work, came, left, late=server is not None),
+    }
+    visit = work.change.insert(VisitRow, **record)
+    late = server is not None or record["day"] != work.day
+    if late:
         work.opening = []  # what is noted after the fact opens no line-up
+    facts = Party(visit, code == SALES, late, server, asked, _owner(known), stand_in)
     told = work.decide("arrival.log", facts)
-    owner = told["assigned"] if _becomes_owner(known, told) else None
-    number = remember(
-        work,
-        known,
-        name=name,
-        phone=phone,
-        model=work.model(model),
-        source=source_code,
-        owner=owner if sales else None,
-    )
+    owner = told["assigned"] if code == SALES and _owner(known) is None else None
+    learned = {"name": name, "phone": phone, "model": record["model"], "source": record["source"]}
+    number = remember(work, known, **learned, owner=owner)
     work.change.update(VisitRow, visit, customer=number, **_recorded(told))
-    return worded(work, {**told, "kind": kind, **_owner_gone(work, known)})
+    return worded(work, {**told, "kind": record["kind"], **_owner_gone(work, known)})
+
+
+EMPTY: dict[str, Any] = {
+    "waits_for": None,
+    "assigned": None,
+    "how": "",
+    "turn": 0,
+    "test_drive": 0,
+    "grade": "",
+    "completed": 0,
+    "left_at": None,
+    "left_known": 0,
+    "voided": 0,
+}
+"""What a visit's row holds before anything is known but that somebody came."""
+
+
+def _leaving(work: Work, came: str, left: str, *, late: bool) -> dict[str, Any]:
+    """Read when a party left that is logged after the fact.
+
+    Raises:
+        Refused: it left before it came, or nobody is said to have served it.
+    """
+    if not left:
+        return {}
+    if not late:
+        raise Refused("visit.left_open", field="left")
+    if left < came:
+        left_clock, came_clock = clock_text(left, work.zone), clock_text(came, work.zone)
+        raise Refused("visit.before", field="left", left=left_clock, arrived=came_clock)
+    return {"left_at": left, "left_known": 1}
 
 
 def _owner(known: Known | None) -> int | None:
@@ -122,11 +129,6 @@ def _owner(known: Known | None) -> int | None:
         return None
     owner = people.member(known.owner)
     return owner.id if owner and owner.active else None
-
-
-def _becomes_owner(known: Known | None, told: Told) -> bool:
-    """Whether who takes the party looks after the customer from now on: a new one, or one whose consultant left."""
-    return _owner(known) is None
 
 
 def _owner_gone(work: Work, known: Known | None) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from floortui.domain.people import CONSULTANT, MANAGER, ROLES, StaffMember
 from floortui.domain.records import Visit
 from floortui.errors import Refused, Term
 from floortui.services import registry
-from floortui.services.action import Action, Told, find, role_names
+from floortui.services.action import DESK, Action, Told, find, role_names
 from floortui.services.work import Work
 from floortui.storage import journal, search
 from floortui.storage.change import Change
@@ -77,6 +77,18 @@ class Desk:
     def undo(self, line: int = 0, reason: str = "", *, key: str | None = None) -> Told:
         """Take a line back; 0 is the newest that can be."""
         return self.do("undo", key=key, line=line, reason=reason)
+
+    def may_read_everything(self) -> None:
+        """Hold the whole journal, which has every customer's phone in it, to reception and managers.
+
+        Raises:
+            Refused: somebody else asks.
+        """
+        actor = self._actor()
+        if actor is not None and actor.role == CONSULTANT:
+            raise Refused(
+                "role.refused", action="journal", roles=role_names(DESK), name=actor.name, role=Term(ROLES[actor.role])
+            )
 
     def _actor(self) -> StaffMember | None:
         """Look up who acts, anew each time: who was dismissed a minute ago changes nothing more.

@@ -17,6 +17,7 @@ from floortui.domain.fields import (
     Weekday,
     Zone,
 )
+from floortui.domain.moments import business_day, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER, RECEPTION
 from floortui.domain.settings import SETTINGS, Setting, Value
 from floortui.errors import Refused
@@ -55,7 +56,7 @@ def found_house(work: Work) -> Told:
     return {"schema": 1}
 
 
-@action("showroom.set_up", roles=MANAGERS, undoable=False)
+@action("showroom.set_up", roles=MANAGERS)
 def set_up_showroom(
     work: Work,
     *,
@@ -82,8 +83,9 @@ def set_up_showroom(
         if person in numbers:
             raise Refused("roster.twice", field="staff", name=person)
         numbers[person] = work.change.insert(Staff, name=person, role=role, tier="", mentor=None, pin="", active=1)
+    today = business_day(work.now, zone_named(zone)) if zone else work.day
     for position, person in enumerate(staff, start=1):
-        work.change.insert(Roster, day=work.day, staff=numbers[person], position=position)
+        work.change.insert(Roster, day=today, staff=numbers[person], position=position)
     for model in models:
         _add_model(work, model)
     return {"name": name, "staff": numbers, "models": models}
@@ -99,8 +101,6 @@ def set_setting(work: Work, *, name: SettingName, value: SettingValue = "") -> T
         raise Refused("setting.unknown", field="name", name=name)
     read = _read(SETTINGS[name], value)
     if name == "showroom.zone":
-        from floortui.domain.moments import zone_named
-
         zone_named(str(read))
     _set(work, name, read)
     return {"name": name, "value": read}

@@ -11,8 +11,8 @@ from floortui.storage.queries import people
 
 
 @action("roster.set", roles=DESK)
-def set_roster(work: Work, *, day: Day, names: StaffNames) -> Told:
-    """Set a day's roster: the consultants on duty, in order."""
+def set_roster(work: Work, *, day: Day, names: StaffNames = []) -> Told:  # noqa: B006 - read, never written
+    """Set a day's roster: the consultants on duty, in order; nobody, if none is named."""
     wanted: list[int] = []
     for name in names:
         person = work.consultant(name, field="names")

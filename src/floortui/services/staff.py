@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from floortui.domain.fields import Name, Pin, Role, Tier
+from floortui.domain.fields import Clearable, Name, Pin, Role, Tier
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.people import CONSULTANT, MANAGER, StaffMember
 from floortui.domain.rotation import Person
@@ -52,8 +52,9 @@ def edit_staff(
     tier: Tier = "",
     mentor: StaffField = "",
     pin: Pin = "",
+    clear: Clearable = [],  # noqa: B006 - read, never written
 ) -> Told:
-    """Change somebody's name, role, tier, mentor or PIN; what is not given stays."""
+    """Change somebody's name, role, tier, mentor or PIN; what is not given stays, what `clear` names is emptied."""
     person = work.staff(name)
     work.unmoved(person.seq)
     if new_name and new_name != person.name and any(other.active for other in people.named(new_name)):
@@ -71,7 +72,10 @@ def edit_staff(
         "mentor": guide,
         "pin": hashed(pin) if pin else "",
     }
-    work.change.update(Staff, person.id, **{column: value for column, value in values.items() if value})
+    emptied = {column: None if column == "mentor" else "" for column in clear}
+    if "pin" in emptied:
+        _keep_a_manager(person)
+    work.change.update(Staff, person.id, **emptied, **{c: v for c, v in values.items() if v and c not in emptied})
     if pin:
         attempts.clear(person.id)
     told: Told = {"staff": person.id, "name": new_name or person.name}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from floortui.domain.fields import LineNumber, Reason
 from floortui.domain.lineup import ROTATION_EVENTS
-from floortui.domain.moments import clock_text, minutes_between
+from floortui.domain.moments import clock_text, minutes_between, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.errors import Refused, Term
+from floortui.language import _
 from floortui.services.action import ACTIONS, EVERYBODY, Told, action
 from floortui.services.work import Work
 from floortui.storage import journal, undoing
 from floortui.storage.journal import Entry
-from floortui.storage.queries import floor, people
+from floortui.storage.queries import floor, house, people
 
 
 @action("undo", roles=EVERYBODY, undoable=False)
@@ -73,7 +76,7 @@ def _check_nothing_built_on(work: Work, target: Entry) -> None:
 
 def _moved_since(target: Entry) -> Entry | None:
     """Find the line by which somebody whom the target put on the staff list came into a line-up."""
-    for table, row, before, _ in target.changes:
+    for table, row, before, _after in target.changes:
         if table == "staff" and before is None and (line := floor.first_moved(row, target.seq)) is not None:
             return journal.entry(line)
     return None
@@ -103,3 +106,18 @@ def _check_allowed(work: Work, target: Entry, reason: str) -> None:
             raise Refused("undo.too_old", field="line", minutes=age, limit=limit)
         if not reason:
             raise Refused("reason.needed", field="reason")
+
+
+def next_to_undo(actor: int | None, *, own_only: bool) -> dict[str, Any] | None:
+    """Give the line that undo would take back for somebody, and a sentence about it; None if there is none.
+
+    Lines that cannot be undone by their kind are passed over; whether this one may be, the action decides.
+    """
+    names, zone = people.names(), zone_named(str(house.settings()["showroom.zone"]))
+    for line in journal.live_entries_newest_first(actor if own_only else None, all_actors=not own_only):
+        if ACTIONS[line.action].undoable:
+            who = names.get(line.actor, "") if line.actor is not None else _("set-up")
+            when = clock_text(line.at, zone)
+            says = f"{when}  {who}  {_(ACTIONS[line.action].help)}"
+            return {"seq": line.seq, "mine": line.actor == actor, "says": says}
+    return None

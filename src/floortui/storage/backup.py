@@ -96,7 +96,9 @@ def prove(copy: Path) -> None:
             lines = connection.execute("SELECT count(*) FROM journal").fetchone()
         finally:
             connection.close()
-    except (apsw.Error, Damaged, OSError) as error:
+    except Damaged as damage:
+        raise Refused("backup.bad", file=copy, why=damage) from None
+    except (apsw.Error, OSError) as error:
         raise Refused("backup.bad", file=copy, why=str(error)) from None
     if found != ["ok"] or lines is None:
         raise Refused("backup.bad", file=copy, why=found[0])

@@ -29,6 +29,7 @@ PRAGMAS = {
     "synchronous": "full",
     "foreign_keys": 1,
     "recursive_triggers": 1,
+    "secure_delete": 1,  # what is erased is overwritten: a free corner of a page keeps what was deleted
     "trusted_schema": 0,
     "temp_store": "memory",
 }

@@ -13,20 +13,20 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 
 from floortui import faultlog, language
 from floortui.clock import Clock, SystemClock
 from floortui.domain.moments import zone_named
-from floortui.errors import Damaged, Refused
+from floortui.errors import Damaged, Refused, Term
 from floortui.language import _, say
 from floortui.resources import style
 from floortui.settings import Settings
@@ -117,6 +117,7 @@ class FloorApp(App[None], inherit_bindings=False):
         self._keys, self._key_problems = checked_keymap(settings.keys)
         # Textual prints a crash with the values of variables, a customer's phone among them: nothing of it is shown
         self.error_console = Console(file=io.StringIO())
+        self.set_class(not settings.sidebar, "-no-figures")
         if self.theme != settings.theme:
             self.theme = settings.theme
 
@@ -225,6 +226,7 @@ class FloorApp(App[None], inherit_bindings=False):
         self.role = member.role if member else "manager"
         self.writer.sit_down(actor)
         self.follow()
+        self.run_worker(self._grey_keys(), exit_on_error=False)
 
     def _settle(self) -> None:
         """Do what can wait until the first picture stands."""
@@ -233,11 +235,19 @@ class FloorApp(App[None], inherit_bindings=False):
             if isinstance(screen, FloorScreen):
                 self._guard(screen.make_ready)
         self.writer.warm_up(self.clock)
+        self.run_worker(self._grey_keys(), exit_on_error=False)
         gc.enable()
         gc.freeze()
         for problem in self._key_problems:
             self.notify(problem, severity="warning", markup=False, timeout=15)
         self.set_timer(BACKUP_AFTER_SECONDS, self.back_up_daily)
+
+    async def _grey_keys(self) -> None:
+        """Grey the keys that the role may not use, as soon as the actions have been read."""
+        await self.writer.run(self.writer.roles)
+        for screen in self.screen_stack:
+            for bar in screen.query("KeyBar"):
+                bar.refresh()
 
     def _signalled(self, number: int) -> None:
         # writing to a terminal whose line was cut stops Textual for ever
@@ -341,9 +351,14 @@ class FloorApp(App[None], inherit_bindings=False):
         command = COMMANDS[str(parameters[0])]
         if command.while_typing:
             return True
+        return not (isinstance(self.screen, ModalScreen) or self.typing)
+
+    @property
+    def typing(self) -> bool:
+        """Whether a text field has the focus."""
         from textual.widgets import Input
 
-        return not (isinstance(self.screen, ModalScreen) or isinstance(self.focused, Input))
+        return isinstance(self.focused, Input)
 
     def _entry(self) -> Entry | None:
         """Give the form that has the focus."""
@@ -365,9 +380,27 @@ class FloorApp(App[None], inherit_bindings=False):
     def run_command(self, name: str) -> None:
         """Do a command; whatever goes wrong in it is a sentence, and the app goes on."""
         step = getattr(self, f"do_{name}", None) or self._of_the_screen(name)
-        if step is None:
-            return
-        self._guard(step)
+        if step is not None:
+            self._guard(step if self.may(COMMANDS[name]) else partial(self._refuse_role, COMMANDS[name]))
+
+    def _refuse_role(self, command: Command) -> None:
+        """Say who may do what somebody may not, before anything is asked.
+
+        Raises:
+            Refused: always.
+        """
+        from floortui.domain.people import ROLES
+        from floortui.services.action import role_names
+
+        member = people.member(self.actor) if self.actor else None
+        roles = self.writer.roles()[command.action]
+        raise Refused(
+            "role.refused",
+            action=Term(command.text),
+            roles=role_names(roles),
+            name=member.name if member else "",
+            role=Term(ROLES[self.role]),
+        )
 
     def _of_the_screen(self, name: str) -> Callable[[], Any] | None:
         for screen in reversed(self.screen_stack):
@@ -482,13 +515,20 @@ class FloorApp(App[None], inherit_bindings=False):
     # -- commands of every screen
 
     async def do_undo(self) -> None:
-        """Take back the last thing that was done."""
-        try:
-            await self.do_and_say("undo")
-        except Refused as refused:
-            if refused.code != "reason.needed":
-                raise
-            await self.fill_in("undo")
+        """Take back the last thing that was done; what somebody else did only after a question."""
+        from floortui.services.undo import next_to_undo
+        from floortui.ui.screens.dialogs import Confirm
+
+        line = next_to_undo(self.actor, own_only=self.role == "consultant")
+        if line is None:
+            raise Refused("undo.nothing")
+        if line["mine"] or await self.push_screen_wait(Confirm(_("Take this back?"), line["says"])):
+            try:
+                await self.do_and_say("undo", line=line["seq"])
+            except Refused as refused:
+                if refused.code != "reason.needed":
+                    raise
+                await self.fill_in("undo", values={"line": str(line["seq"])})
 
     def do_screen_floor(self) -> None:
         """Show the Floor."""
@@ -502,7 +542,9 @@ class FloorApp(App[None], inherit_bindings=False):
         """Explain what has the focus, and every key."""
         from floortui.ui.screens.help import Help
 
-        if not isinstance(self.screen, Help):
+        if isinstance(self.screen, Help):
+            self.screen.dismiss()
+        else:
             self.push_screen(Help(self.screen_name, self.focused))
 
     def do_palette(self) -> None:
@@ -522,6 +564,7 @@ class FloorApp(App[None], inherit_bindings=False):
             relabel = getattr(screen, "relabel", None)
             if relabel is not None:
                 self._guard(relabel)
+        self.follow()
 
     def do_theme(self) -> None:
         """Change between light and dark."""
@@ -529,11 +572,7 @@ class FloorApp(App[None], inherit_bindings=False):
 
     def do_sidebar(self) -> None:
         """Show or hide the figures."""
-        self.set_class(not self.has_class("-no-figures"), "-no-figures")
-        try:
-            self.screen.query_one("SideBar").display = not self.has_class("-no-figures")
-        except NoMatches:
-            return  # this screen has no figures to hide
+        self.toggle_class("-no-figures")
 
     def do_sign_out(self) -> None:
         """Lock this terminal."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from floortui.errors import N_
 
@@ -17,6 +18,8 @@ class EntryForm:
     title: str
     fields: tuple[str, ...]
     hint: str = ""
+    labels: Mapping[str, str] = MappingProxyType({})
+    """What its fields are called, where that differs from their usual names."""
 
 
 _ALL = (
@@ -24,7 +27,7 @@ _ALL = (
         "arrival",
         "arrival.log",
         N_("A party comes in"),
-        ("who", "purpose", "party", "asked_for", "model", "source", "arrived", "served_by", "note"),
+        ("who", "purpose", "party", "asked_for", "model", "source", "arrived", "served_by", "left", "note"),
         N_("Enter logs it · Esc puts it aside · a name or phone finds who was here before"),
     ),
     EntryForm(
@@ -38,7 +41,9 @@ _ALL = (
     EntryForm("move", "rotation.move", N_("Move in the line-up"), ("position", "reason")),
     EntryForm("undo", "undo", N_("Take back an older line"), ("line", "reason")),
     EntryForm("staff_add", "staff.add", N_("Somebody new"), ("name", "role", "tier", "mentor", "pin")),
-    EntryForm("staff_edit", "staff.edit", N_("Change somebody"), ("new_name", "role", "tier", "mentor", "pin")),
+    EntryForm(
+        "staff_edit", "staff.edit", N_("Change somebody"), ("new_name", "role", "tier", "mentor", "pin", "clear")
+    ),
     EntryForm("hours", "hours.set", N_("Opening hours"), ("hours",)),
     EntryForm("closed_day", "hours.close_day", N_("A closed day"), ("day", "reason")),
     EntryForm("setting", "setting.set", N_("A setting of the house"), ("value",)),
@@ -49,6 +54,7 @@ _ALL = (
         N_("Set up my showroom"),
         ("name", "hours", "staff", "reception", "manager", "models", "zone"),
         N_("Enter sets it up · names are separated by commas · everything can be changed later"),
+        {"name": N_("Showroom"), "staff": N_("Consultants")},
     ),
 )
 

@@ -117,6 +117,14 @@ class Dialog(ModalScreen[Any]):
     def follow(self) -> None:
         """Dialogs show what they were opened with."""
 
-    def relabel(self) -> None:
+    def on_mount(self) -> None:
+        """Fill what was composed."""
+        self.fill()
+
+    def fill(self) -> None:
+        """Put rows into the lists that were composed; done again when the language changes."""
+
+    async def relabel(self) -> None:
         """Say it again in the language of now."""
-        self.refresh(recompose=True)
+        await self.recompose()
+        self.fill()

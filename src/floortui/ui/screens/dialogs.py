@@ -43,7 +43,7 @@ class Pick(Dialog):
             rows.styles.height = len(self._options)
             yield rows
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Show the options."""
         rows = self.query_one(RowList)
         rows.show([Row(o.value, (str(n) if n < 10 else "", o.label)) for n, o in enumerate(self._options, start=1)])
@@ -116,7 +116,16 @@ class Form(Dialog):
         """The form."""
         with Vertical(classes="dialog -form"):
             yield self._entry
-            yield Static(_("Enter saves · ↑ ↓ or Tab: fields · Esc puts it aside"), markup=False, classes="keys")
+            yield Static(self._keys(), markup=False, classes="keys")
+
+    @staticmethod
+    def _keys() -> str:
+        return _("Enter saves · ↑ ↓ or Tab: fields · Esc puts it aside")
+
+    async def relabel(self) -> None:
+        """Say it again in the language of now; what is typed stays."""
+        self._entry.relabel()
+        self.query_one(".keys", Static).update(self._keys())
 
     @on(Entry.Saved)
     def _saved(self, event: Entry.Saved) -> None:

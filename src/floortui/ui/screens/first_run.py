@@ -35,7 +35,7 @@ class FirstRun(Dialog):
             yield rows
             yield Static(_("F2 中文 / English · Ctrl+Q leaves"), markup=False, classes="keys")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Offer the two ways."""
         rows = self.query_one(RowList)
         rows.show(

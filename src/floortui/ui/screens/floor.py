@@ -86,6 +86,10 @@ class FloorScreen(HouseScreen):
         """Say everything again."""
         self._minute = ""
         super().relabel()
+        if self._entry is not None:
+            self._entry.relabel()
+        if self._entry is not None:
+            self._entry.relabel()
 
     def _show(self, frame: FloorFrame, now: str) -> None:
         words = Words(frame.names, frame.reasons, frame.zone)
@@ -93,7 +97,10 @@ class FloorScreen(HouseScreen):
         lineup.empty = _("nobody is on the roster: 6 sets it up")
         lineup.show([person_row(row, words, now) for row in frame.lineup], people_columns())
         visits.empty = _("no arrivals yet: n logs one")
-        visits.show([_visit_row(visit, frame, words, now) for visit in _in_order(frame.visits)], _visit_columns())
+        wide = self.has_class("-wide")
+        columns = _visit_columns() if wide else _visit_columns()[1:]
+        rows = [_visit_row(visit, frame, words, now) for visit in _in_order(frame.visits)]
+        visits.show(rows if wide else [row._replace(cells=row.cells[1:]) for row in rows], columns)
         self.query_one("KeyBar").refresh()
 
     def offers(self, command: str) -> bool:
@@ -272,7 +279,8 @@ def people_columns() -> list[Column]:
 
 def _visit_columns() -> list[Column]:
     return [
-        Column(_("in"), 5),
+        Column(_("no."), 4, right=True),
+        Column(_("came"), 5),
         Column(_("ppl"), 3, right=True),
         Column(_("what"), 8),
         Column(_("customer, model"), 0),
@@ -310,6 +318,7 @@ def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
     return Row(
         str(visit.id),
         (
+            str(visit.id),
             clock_text(visit.arrived, frame.zone),
             str(visit.party),
             what,

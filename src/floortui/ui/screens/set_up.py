@@ -211,9 +211,14 @@ class SetUpScreen(HouseScreen):
 
     async def do_remove(self) -> None:
         """Take the row off the list."""
+        from floortui.ui.screens.dialogs import Confirm
+
         key = self._key("staff", "hours", "models")
         if self._section == "staff":
-            await self.house_app.do_and_say("staff.leave", name=key)
+            name = people.names()[int(key)]
+            asked = Confirm(_("{name} has left the house?").format(name=name), _("The records stay; signing in ends."))
+            if await self.app.push_screen_wait(asked):
+                await self.house_app.do_and_say("staff.leave", name=key)
         elif self._section == "hours" and key.startswith("d"):
             await self.house_app.do_and_say("hours.reopen_day", day=key[1:])
         elif self._section == "models":

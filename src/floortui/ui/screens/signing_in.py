@@ -59,7 +59,13 @@ class SigningIn(Dialog):
                 yield Static("", markup=False, classes="refusal")
                 yield Static(_("↑ ↓ choose · Enter · F2 中文 / English"), markup=False, classes="keys")
 
-    def on_mount(self) -> None:
+    async def relabel(self) -> None:
+        """Say it again; the name that was chosen stays chosen."""
+        chosen = self.query_one("#names", RowList).key
+        await super().relabel()
+        self.query_one("#names", RowList).move_to(chosen or "")
+
+    def fill(self) -> None:
         """Show names and line-up."""
         self.follow()
         names = self.query_one("#names", RowList)

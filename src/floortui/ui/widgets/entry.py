@@ -18,8 +18,10 @@ from textual.widgets import Input, Static
 from floortui.domain.labels import LABELS
 from floortui.domain.phones import FEWEST
 from floortui.domain.records import Customer
+from floortui.domain.search import folded
 from floortui.errors import Refused
 from floortui.language import _, current, say
+from floortui.services.customers import NEW
 from floortui.storage import drafts
 from floortui.storage.drafts import Draft
 from floortui.storage.queries import floor, house, people
@@ -27,6 +29,7 @@ from floortui.ui.forms import EntryForm
 from floortui.ui.widgets.text_field import Option, TextField
 
 if TYPE_CHECKING:
+    from floortui.domain.fields import Kind
     from floortui.services.action import Told
     from floortui.ui.app import FloorApp
 
@@ -109,11 +112,7 @@ class Entry(Vertical):
         yield Static("", markup=False, classes="refusal")
 
     def _field(self, name: str, draft: Draft | None) -> TextField:
-        from floortui.services.action import find
-        from floortui.services.registry import load
-
-        load()
-        kind = find(self.form.action).fields["name" if name == "who" else name].kind
+        kind = self._kind(name)
         value = draft.fields.get(name, "") if draft else self._start.get(name, "")
         options: Callable[[], Sequence[Option]] | None = None
         if kind.choices:
@@ -122,8 +121,28 @@ class Entry(Vertical):
             options = OPTIONS[kind.suggests]
         if self.form.action == "visit.reclassify" and name == "as":
             options = _what_a_visit_can_be
-        hint = _("name or phone; empty for a first-time walk-in") if name == "who" else _(kind.takes)
-        return TextField(name, label=_(LABELS[name]), value=value, hint=hint, secret=kind.secret, options=options)
+        label, hint = self._words(name)
+        return TextField(name, label=label, value=value, hint=hint, secret=kind.secret, options=options)
+
+    def _kind(self, name: str) -> Kind:
+        from floortui.services.action import find
+        from floortui.services.registry import load
+
+        load()
+        return find(self.form.action).fields["name" if name == "who" else name].kind
+
+    def _words(self, name: str) -> tuple[str, str]:
+        """Give a field's label and what to write into it."""
+        takes = _("name or phone; empty for a first-time walk-in") if name == "who" else _(self._kind(name).takes)
+        return _(self.form.labels.get(name, LABELS[name])), takes
+
+    def relabel(self) -> None:
+        """Say everything again in the language of now; what is typed stays."""
+        for field in self.fields():
+            field.call(*self._words(field.field))
+        self._put(".title", _(self.form.title))
+        self._put(".labels", "\n".join(field.label for field in self.fields()))
+        self.on_descendant_focus()
 
     def fields(self) -> list[TextField]:
         """Give the fields in order."""
@@ -211,13 +230,15 @@ class Entry(Vertical):
             self._look_up(field.value)
             return
         offered = field.offered()
-        self._offer("   ".join(f"{number} {option.label}" for number, option in enumerate(offered[:12], start=1)))
+        self._offer("   ".join(f"{number} {option.label}" for number, option in enumerate(offered[:16], start=1)))
 
     def _look_up(self, typed: str) -> None:
         """Find who is known by what is typed; digits that somebody's phone has are taken to be theirs."""
         typed = typed.strip()
-        self._matches = floor.find_customers(typed, 3) if len(typed) > 1 else []
-        sure = typed.isdigit() or any(typed == customer.name for customer in self._matches)
+        phone = _phone_in(typed)
+        word = phone[0] if phone else typed
+        self._matches = floor.find_customers(word, 3) if len(typed) > 1 else []
+        sure = folded(typed).isdigit() or any(typed == customer.name for customer in self._matches)
         self._picked = 0 if self._matches and sure else None
         self._show_matches(typed)
 
@@ -233,7 +254,11 @@ class Entry(Vertical):
     def _match(self, number: int, customer: Customer, names: Mapping[int, str]) -> str:
         """Word one who is known, and that they are meant."""
         owner = _("customer of {name}").format(name=names[customer.owner]) if customer.owner else ""
-        meant = _("Enter: this one") if number == self._picked else _("↓ picks") if self._picked is None else ""
+        meant = ""
+        if number == self._picked:
+            meant = _("Enter: this one · ↑ somebody new") if number == 0 else _("Enter: this one")
+        elif self._picked is None and number == 0:
+            meant = _("↓ picks · Enter: somebody new")
         parts = (customer.name or "–", *customer.phones[:1], customer.model, owner, meant)
         return ("▸ " if number == self._picked else "  ") + "  ".join(part for part in parts if part)
 
@@ -324,6 +349,8 @@ class Entry(Vertical):
             if field.field == "who" and self._picked is not None:
                 asked["customer"] = str(self._matches[self._picked].id)
                 continue
+            if field.field == "who" and self._matches and field.value.strip():
+                asked["customer"] = NEW  # it is none of those who were offered
             for name, text in self._read(field).items():
                 try:
                     if text.strip() or action.fields[name].required:
@@ -339,11 +366,11 @@ class Entry(Vertical):
 
     @staticmethod
     def _read(field: TextField) -> dict[str, str]:
-        """Give a field's value by the action's field: of “who”, a run with enough digits is a phone, the rest a name."""
+        """Give a field's value by the action's field: in “who”, a run of enough digits is a phone, the rest a name."""
         text = field.resolved()
         if field.field != "who":
             return {field.field: text}
-        found = next((run for run in PHONE.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST), None)
+        found = _phone_in(text)
         if found is None:
             return {"name": text}
         return {"phone": found[0].strip(), "name": f"{text[: found.start()]} {text[found.end() :]}".strip()}
@@ -356,6 +383,11 @@ class Entry(Vertical):
                 field.focus()
                 break
         self._refuse(say(refused))
+
+
+def _phone_in(text: str) -> re.Match[str] | None:
+    """Find the run in a text that has enough digits for a phone."""
+    return next((run for run in PHONE.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST), None)
 
 
 def _choice_label(code: str) -> str:

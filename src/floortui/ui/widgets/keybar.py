@@ -30,6 +30,8 @@ class KeyBar(Widget):
         app = cast("FloorApp", self.app)
         focused = app.focused.id if app.focused else ""
         commands = [c for c in commands_of(self._screen) if c.shown and c.on in ("", focused) and app.offered(c)]
+        if app.typing:
+            commands = [c for c in commands if c.while_typing]
         shown = [(c, app.key_of(c), _(c.text)) for c in commands]
         keep = {"arrival", "undo", "help", "palette"}
         width = sum(cell_len(key) + cell_len(text) + 3 for _c, key, text in shown)

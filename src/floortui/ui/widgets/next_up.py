@@ -41,10 +41,9 @@ class NextUp(Widget):
         heading = Content.styled(f"{_('NEXT')}\n", title)
         next_one = frame.greeting
         if next_one is None:
-            said = _("nobody is free") if frame.opened and not frame.closed else _("the line-up is not open")
+            said, hint = _nobody(frame)
             loud = self.get_visual_style("nextup--nobody")
-            keys = "" if frame.opened and not frame.closed else _("o opens the day")
-            return heading + Content.styled(_block(said, width), loud) + Content.styled(f"\n{keys}", title)
+            return heading + Content.styled(_block(said, width), loud) + Content.styled(f"\n{hint}", title)
         loud, why = self.get_visual_style("nextup--name"), self.get_visual_style("nextup--why")
         name = next_one.name + (f" · {next_one.mentor}" if next_one.mentor else "")
         words = Words(frame.names, frame.reasons, frame.zone)
@@ -54,6 +53,15 @@ class NextUp(Widget):
             call = _("{number} waiting: g gives the first one").format(number=waiting)
             reason = Content.styled(call, self.get_visual_style("nextup--waiting")) + Content("\n") + reason
         return heading + Content.styled(_block(name, width), loud) + Content("\n") + reason
+
+
+def _nobody(frame: FloorFrame) -> tuple[str, str]:
+    """Say why nobody greets, and what can be done about it."""
+    if not frame.opened:
+        return _("the line-up is not open"), _("o opens the day")
+    if frame.closed:
+        return _("the day is closed"), _("i checks somebody in and opens it again")
+    return _("nobody is free"), ""
 
 
 def _block(text: str, width: int) -> str:

@@ -58,6 +58,12 @@ class TextField(Input):
         event.prevent_default()
         self.insert_text_at_cursor(clean(event.text[:LONGEST_PASTE]))
 
+    def call(self, label: str, hint: str) -> None:
+        """Give the field other words, as another language has them."""
+        self.label, self._hint = label, hint
+        if self.has_focus:
+            self.placeholder = hint
+
     def put(self, value: str) -> None:
         """Write a value into the field."""
         self.value = value
