@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from floortui import language
@@ -37,12 +36,9 @@ def filled(text: str) -> str:
     """Fill the tables into a text, between their marks."""
     language.use("en")
     for name, table in (("keys", keys_table()), ("actions", actions_table())):
-        text = re.sub(
-            rf"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)",
-            lambda match, table=table: f"{match[1]}{table}{match[2]}",
-            text,
-            flags=re.S,
-        )
+        start, end = f"<!-- {name} -->\n", f"\n<!-- end of {name} -->"
+        before, rest = text.split(start, 1)
+        text = before + start + table + end + rest.split(end, 1)[1]
     return text
 
 

@@ -7,6 +7,7 @@ writes it.
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 import tempfile
 import threading
@@ -22,7 +23,8 @@ from floortui.services.sample import furnish
 from floortui.settings import Settings
 from floortui.storage import database
 
-PAGE = Path(__file__).parent / "trace.md"
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "trace.md"
 PACKAGE = str(Path(language.__file__).parent)
 
 ON_THE_SCREEN = (
@@ -145,14 +147,19 @@ def page(recorder: Recorder) -> str:
 
 
 def fresh() -> str:
-    """Record a key press and give its page."""
-    with tempfile.TemporaryDirectory() as folder:
-        return page(asyncio.run(record(Path(folder))))
+    """Record a key press in a process of its own, where nothing else has read a module, and give its page."""
+    done = subprocess.run([sys.executable, "-m", "docs.trace", "--print"], capture_output=True, check=True, cwd=ROOT)
+    return done.stdout.decode()
 
 
 def main() -> None:
-    """Write the page."""
-    PAGE.write_text(fresh(), encoding="utf-8")
+    """Record a key press and write the page, or print it."""
+    with tempfile.TemporaryDirectory() as folder:
+        recorded = page(asyncio.run(record(Path(folder))))
+    if "--print" in sys.argv:
+        sys.stdout.buffer.write(recorded.encode())
+    else:
+        PAGE.write_text(recorded, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from floortui.ui.app import FloorApp
 SIZE = (120, 36)
 """The terminal that the screens are designed for."""
 
-PATIENCE_SECONDS = 8.0
+PATIENCE_SECONDS = 6.0
 """How long somebody looks for something before it counts as not there."""
 
 _TEXT = re.compile(r'<text class="[^"]*" x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')

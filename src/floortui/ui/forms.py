@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 from floortui.errors import N_
 
@@ -18,7 +17,7 @@ class EntryForm:
     title: str
     fields: tuple[str, ...]
     hint: str = ""
-    labels: Mapping[str, str] = MappingProxyType({})
+    labels: Mapping[str, str] = field(default_factory=dict)
     """What its fields are called, where that differs from their usual names."""
 
 
