@@ -1,4 +1,4 @@
-"""The README's tables that are made from the program's own: a test fails when they differ. `make tables` writes them."""
+"""The README's tables, made from the program's own: a test fails when they differ. `make tables` writes them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ README = Path(__file__).parent.parent / "README.md"
 
 def keys_table() -> str:
     """Give every command with its key."""
-    rows = ["| key | on | does |", "| --- | --- | --- |"]
-    for command in COMMANDS.values():
-        rows.append(
-            f"| `{shown_key(command.key)}` | {_(SCREENS.get(command.screen, 'every screen'))} | {_(command.help)} |"
-        )
-    return "\n".join(rows)
+    head = ["| key | on | does |", "| --- | --- | --- |"]
+    rows = [
+        f"| `{shown_key(command.key)}` | {_(SCREENS.get(command.screen, 'every screen'))} | {_(command.help)} |"
+        for command in COMMANDS.values()
+    ]
+    return "\n".join(head + rows)
 
 
 def actions_table() -> str:

@@ -73,7 +73,7 @@ def open_the_app(options: Options) -> int:
     from floortui.ui.start import start
 
     assert options.settings is not None
-    return start(options.path, options.settings, options.who, network_too=options.network)
+    return start(options.path, options.settings, options.who, terminal_name(), network_too=options.network)
 
 
 def terminal_name() -> str:

@@ -32,7 +32,7 @@ def test_keys_work_while_an_action_waits_which_is_then_done(real: Real) -> None:
         with held(real.file):
             seat.send("n" + ENTER)
             seat.settle(0.5)
-            for key, shows in ((F2, "到店登记"), (F2, "n arrival"), (F1, "Log a party that comes in")):
+            for key, shows in ((F2, "下一位"), (F2, "no arrivals yet"), (F1, "Log a party that comes in")):
                 pressed = time.monotonic()
                 seat.send(key)
                 seat.see(shows, timeout=5)

@@ -38,7 +38,7 @@ async def test_set_up_says_what_is_missing_and_keeps_what_was_typed(clock: SetCl
         await seat.press("1")
         await seat.fill(name="展厅", hours="nine to five", zone="Moon/Base")
         await seat.press("enter")
-        await seat.sees("“nine to five” are not opening hours", "Staff: Staff is needed.", "“Moon/Base” is no time zone")
+        await seat.sees("“nine to five” are not opening hours", "Consultants: Staff is needed.", "“Moon/Base” is no time zone")
         assert seat.app.focused is seat.app.screen.query_one("#field-hours")
         await seat.press("escape")
         await seat.sees("Welcome to floortui")
@@ -54,7 +54,7 @@ async def test_somebody_who_is_named_twice_is_named(clock: SetClock) -> None:
         await seat.fill(name="展厅", staff="李娜", reception="李娜")
         await seat.press("enter")
         await seat.sees("李娜 is on the list twice.")
-        await seat.sees_line("Staff", "李娜")
+        await seat.sees_line("Consultants", "李娜")
     assert people.everybody() == []
 
 

@@ -50,11 +50,24 @@ async def test_what_this_desk_did_can_be_taken_back_at_another(showroom: Showroo
         await seat.sees("no arrivals yet")
 
 
+async def test_what_somebody_else_did_is_taken_back_only_after_a_question(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        showroom.at(MANAGER).do("arrival.log", name="钱先生")
+        await seat.sees_line("first", "钱先生")
+        await seat.press("u")
+        await seat.sees("Take this back?", "赵敏")
+        await seat.press("n")
+        await seat.sees_no("Take this back?")
+        await seat.sees_line("first", "钱先生")
+
+
 async def test_a_manager_says_why_something_older_is_taken_back(showroom: Showroom) -> None:
     showroom.do("arrival.log")
     showroom.clock.move(minutes=11)
     async with seated(showroom.clock, who=MANAGER) as seat:
         await seat.press("u")
+        await seat.sees("Take this back?", "Log a party that comes in")
+        await seat.press("y")
         await seat.sees("Take back an older line")
         await seat.fill(reason="录错了")
         await seat.press("enter")
@@ -67,6 +80,8 @@ async def test_the_desk_is_told_that_something_is_too_old(showroom: Showroom) ->
     showroom.clock.move(minutes=11)
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.press("u")
+        await seat.sees("Take this back?")
+        await seat.press("enter")
         await seat.sees("It was done 11 minutes ago.")
         await seat.sees_line("first", "李娜")
 

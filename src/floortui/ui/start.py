@@ -10,7 +10,7 @@ from floortui.settings import Settings
 from floortui.storage import database
 
 
-def start(path: Path, settings: Settings, who: str | None, *, network_too: bool = False) -> int:
+def start(path: Path, settings: Settings, who: str | None, terminal: str, *, network_too: bool = False) -> int:
     """Run the app on a database and give the exit code; a new database is made.
 
     Raises:
@@ -20,10 +20,9 @@ def start(path: Path, settings: Settings, who: str | None, *, network_too: bool 
     os.environ["TEXTUAL_THEME"] = (
         settings.theme
     )  # read while Textual is imported; a change after it parses all styles again
-    from floortui.launch import terminal_name
     from floortui.ui.app import FloorApp
 
-    app = FloorApp(settings, terminal=terminal_name(), who=who)
+    app = FloorApp(settings, terminal=terminal, who=who)
     try:
         app.run()
     finally:

@@ -124,7 +124,11 @@ class Dialog(ModalScreen[Any]):
     def fill(self) -> None:
         """Put rows into the lists that were composed; done again when the language changes."""
 
-    async def relabel(self) -> None:
+    def relabel(self) -> None:
         """Say it again in the language of now."""
+        self.call_next(self.say_again)
+
+    async def say_again(self) -> None:
+        """Compose anew, as this screen: a worker of the app's could not bind its data."""
         await self.recompose()
         self.fill()

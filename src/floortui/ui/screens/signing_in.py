@@ -59,10 +59,10 @@ class SigningIn(Dialog):
                 yield Static("", markup=False, classes="refusal")
                 yield Static(_("↑ ↓ choose · Enter · F2 中文 / English"), markup=False, classes="keys")
 
-    async def relabel(self) -> None:
-        """Say it again; the name that was chosen stays chosen."""
+    async def say_again(self) -> None:
+        """Compose anew; the name that was chosen stays chosen."""
         chosen = self.query_one("#names", RowList).key
-        await super().relabel()
+        await super().say_again()
         self.query_one("#names", RowList).move_to(chosen or "")
 
     def fill(self) -> None:

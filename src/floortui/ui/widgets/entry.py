@@ -349,8 +349,8 @@ class Entry(Vertical):
             if field.field == "who" and self._picked is not None:
                 asked["customer"] = str(self._matches[self._picked].id)
                 continue
-            if field.field == "who" and self._matches and field.value.strip():
-                asked["customer"] = NEW  # it is none of those who were offered
+            if field.field == "who" and self._matches and not _phone_in(field.value):
+                asked["customer"] = NEW  # it is none of those who were offered; a phone says itself whose it is
             for name, text in self._read(field).items():
                 try:
                     if text.strip() or action.fields[name].required:
