@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from floortui.ui.app import FloorApp
 
 
+WIDE = 112
+"""Columns from which a screen has room for everything."""
+
+
 class HouseScreen(Screen[None]):
     """A screen that follows the signals while it is the one that is seen."""
 
@@ -27,7 +31,7 @@ class HouseScreen(Screen[None]):
     """Its name in SCREENS."""
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable to Textual
         (0, "-narrow"),
-        (100, "-wide"),
+        (WIDE, "-wide"),
     ]
 
     _moving_focus = False

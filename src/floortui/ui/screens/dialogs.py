@@ -122,7 +122,7 @@ class Form(Dialog):
     def _keys() -> str:
         return _("Enter saves · ↑ ↓ or Tab: fields · Esc puts it aside")
 
-    async def relabel(self) -> None:
+    def relabel(self) -> None:
         """Say it again in the language of now; what is typed stays."""
         self._entry.relabel()
         self.query_one(".keys", Static).update(self._keys())

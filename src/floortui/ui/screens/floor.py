@@ -18,7 +18,7 @@ from floortui.language import _, current
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
 from floortui.reports.why import STATES, Words
 from floortui.ui.commands import FLOOR, bindings_of
-from floortui.ui.screens.base import HouseScreen
+from floortui.ui.screens.base import WIDE, HouseScreen
 from floortui.ui.widgets.next_up import NextUp
 from floortui.ui.widgets.rowlist import Column, Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
@@ -52,10 +52,22 @@ class FloorScreen(HouseScreen):
 
     def compose_content(self) -> ComposeResult:
         """The next one and the line-up, the parties, the figures."""
+        # asked before anything is laid out, so that the first picture has the names on it already
+        now = self.house_app.now()
+        self.set_reactive(FloorScreen.frame, self._query.run(now))
+        self._minute = to_text(now)[:16]
+        lineup, visits = RowList(people_columns(), heading=False, id="lineup"), RowList(_visit_columns(), id="visits")
+        assert self.frame is not None
+        self._fill(lineup, visits, self.frame, to_text(now), wide=self.app.size.width >= WIDE)
         yield NextUp().data_bind(FloorScreen.frame)
-        yield RowList(_visit_columns(), id="visits")
+        yield visits
         yield SideBar().data_bind(FloorScreen.frame)
-        yield RowList(people_columns(), heading=False, id="lineup")
+        yield lineup
+
+    def on_resize(self) -> None:
+        """Show the columns for which there is room now."""
+        if self.frame is not None and self.is_mounted:
+            self.call_after_refresh(self._show, self.frame, to_text(self.house_app.now()))
 
     async def make_ready(self) -> None:
         """Make the arrival form, once the floor has been painted."""
@@ -88,20 +100,21 @@ class FloorScreen(HouseScreen):
         super().relabel()
         if self._entry is not None:
             self._entry.relabel()
-        if self._entry is not None:
-            self._entry.relabel()
 
     def _show(self, frame: FloorFrame, now: str) -> None:
-        words = Words(frame.names, frame.reasons, frame.zone)
         lineup, visits = self.query_one("#lineup", RowList), self.query_one("#visits", RowList)
+        self._fill(lineup, visits, frame, now, wide=self.has_class("-wide"))
+        self.query_one("KeyBar").refresh()
+
+    @staticmethod
+    def _fill(lineup: RowList, visits: RowList, frame: FloorFrame, now: str, *, wide: bool) -> None:
+        words = Words(frame.names, frame.reasons, frame.zone)
         lineup.empty = _("nobody is on the roster: 6 sets it up")
         lineup.show([person_row(row, words, now) for row in frame.lineup], people_columns())
         visits.empty = _("no arrivals yet: n logs one")
-        wide = self.has_class("-wide")
         columns = _visit_columns() if wide else _visit_columns()[1:]
         rows = [_visit_row(visit, frame, words, now) for visit in _in_order(frame.visits)]
         visits.show(rows if wide else [row._replace(cells=row.cells[1:]) for row in rows], columns)
-        self.query_one("KeyBar").refresh()
 
     def offers(self, command: str) -> bool:
         """Say whether a command does something now: a day is opened once, and closed once."""

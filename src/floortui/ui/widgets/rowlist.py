@@ -98,6 +98,7 @@ class RowList(ScrollView, can_focus=True):
         self.columns = tuple(columns)
         self._heading = heading
         self._lines: dict[tuple[Row | None, str], Strip] = {}
+        self._width = 0
         self._empty = ""
 
     @property
@@ -149,6 +150,14 @@ class RowList(ScrollView, can_focus=True):
         if self.key is not None:
             self.post_message(self.Moved(self, self.key))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of a region; all are made anew where the width changed, as by a scroll bar."""
+        width = self.scrollable_content_region.width or self.size.width
+        if width != self._width:
+            self._width = width
+            self._lines.clear()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paint one line of the screen; a row that has not changed is not made anew."""
         if self._heading and y == 0:
@@ -169,7 +178,7 @@ class RowList(ScrollView, can_focus=True):
         return found
 
     def _made(self, row: Row | None, tone: str) -> Strip:
-        width = self.scrollable_content_region.width or self.size.width
+        width = self._width or self.size.width
         if row is None:
             return self._line(tuple(column.heading for column in self.columns), width, self._style(tone))
         if not row.cells:
