@@ -68,6 +68,7 @@ class FloorScreen(HouseScreen):
         """Show the columns for which there is room now."""
         if self.frame is not None and self.is_mounted:
             self.call_after_refresh(self._show, self.frame, to_text(self.house_app.now()))
+            self.call_after_refresh(self._place_entry)
 
     async def make_ready(self) -> None:
         """Make the arrival form, once the floor has been painted."""
@@ -81,6 +82,14 @@ class FloorScreen(HouseScreen):
                 await self.mount(entry)
                 entry.fold()
                 self._entry = entry
+
+    def _place_entry(self) -> None:
+        """Lay the form over the parties and nothing else.
+
+        Textual cuts a line wherever a part under it ends, and a wide letter that stands on the cut is lost.
+        """
+        if self._entry is not None:
+            self._entry.styles.width = self.query_one("#visits").outer_size.width
 
     # -- the query
 
@@ -146,6 +155,7 @@ class FloorScreen(HouseScreen):
         if self._entry is None:
             return self._open_first_entry()
         self.app.clear_notifications()  # nothing stands over what is being typed
+        self._place_entry()
         self._entry.unfold()
         return None
 

@@ -1,0 +1,198 @@
+"""CommandedApp: the commands of COMMANDS, by key, palette and mouse, for whoever may do them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import ModalScreen
+
+from floortui import language
+from floortui.errors import Refused, Term
+from floortui.language import _
+from floortui.storage.queries import people
+from floortui.ui.commands import COMMANDS, FLOOR, SET_UP, Command
+from floortui.ui.desk_app import DeskApp
+from floortui.ui.keys import checked_keymap, shown_key
+from floortui.ui.screens.base import HouseScreen
+from floortui.ui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from floortui.clock import Clock
+    from floortui.ui.widgets.entry import Entry
+
+
+class CommandedApp(DeskApp, inherit_bindings=False):
+    """Does commands, and says who may not."""
+
+    def __init__(self, keys: Mapping[str, str], *, terminal: str = "", clock: Clock | None = None) -> None:
+        super().__init__(terminal=terminal, clock=clock)
+        self._keys, self._key_problems = checked_keymap(keys)
+        self._roles: Mapping[str, frozenset[str]] = {}
+
+    if TYPE_CHECKING:  # what the app itself knows how to do
+
+        def ask_who(self, *, locked: bool = False) -> None:
+            """Ask who sits here."""
+
+        async def leave(self, code: int) -> None:
+            """End with an exit code."""
+
+    @property
+    def screen_name(self) -> str:
+        """The name of the house's screen that is seen, under any dialog."""
+        return self.current_mode
+
+    # -- commands
+
+    def key_of(self, command: Command) -> str:
+        """Give a command's key as people read it."""
+        return shown_key(self._keys.get(command.id, command.key))
+
+    def may(self, command: Command) -> bool:
+        """Say whether who sits here may do a command."""
+        roles = self._roles or self.writer.roles()
+        return not command.action or command.action not in roles or self.role in roles[command.action]
+
+    def offered(self, command: Command) -> bool:
+        """Say whether a command does something with what the screen shows now."""
+        offers = getattr(self.screen, "offers", None)
+        return offers is None or bool(offers(command.id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the letters of commands be letters while something is typed or a dialog is open."""
+        if action == "field":
+            return self._entry() is not None
+        if action != "command" or not parameters:
+            return True
+        command = COMMANDS[str(parameters[0])]
+        if command.while_typing:
+            return True
+        return not (isinstance(self.screen, ModalScreen) or self.typing)
+
+    @property
+    def typing(self) -> bool:
+        """Whether a text field has the focus."""
+        from textual.widgets import Input
+
+        return isinstance(self.focused, Input)
+
+    def _entry(self) -> Entry | None:
+        """Give the form that has the focus."""
+        from floortui.ui.widgets.entry import Entry
+
+        ancestors = self.focused.ancestors if self.focused else []
+        return next((node for node in ancestors if isinstance(node, Entry)), None)
+
+    def action_field(self, by: int) -> None:
+        """Go to another field of the form."""
+        entry = self._entry()
+        if entry is not None:
+            entry.step(by)
+
+    async def action_command(self, name: str) -> None:
+        """Do a command by its id, as a key asks."""
+        self.run_command(name)
+
+    def run_command(self, name: str) -> None:
+        """Do a command; whatever goes wrong in it is a sentence, and the app goes on."""
+        step = getattr(self, f"do_{name}", None) or self._of_the_screen(name)
+        if step is not None:
+            self._guard(step if self.may(COMMANDS[name]) else partial(self._refuse_role, COMMANDS[name]))
+
+    def _refuse_role(self, command: Command) -> None:
+        """Say who may do what somebody may not, before anything is asked.
+
+        Raises:
+            Refused: always.
+        """
+        from floortui.domain.people import ROLES
+        from floortui.services.action import role_names
+
+        member = people.member(self.actor) if self.actor else None
+        roles = self.writer.roles()[command.action]
+        raise Refused(
+            "role.refused",
+            action=Term(command.text),
+            roles=role_names(roles),
+            name=member.name if member else "",
+            role=Term(ROLES[self.role]),
+        )
+
+    def _of_the_screen(self, name: str) -> Callable[[], Any] | None:
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, HouseScreen):
+                found: Callable[[], Any] | None = getattr(screen, f"do_{name}", None)
+                return found
+        return None
+
+    # -- commands of every screen
+
+    async def do_undo(self) -> None:
+        """Take back the last thing that was done; what somebody else did only after a question."""
+        from floortui.services.undo import next_to_undo
+        from floortui.ui.screens.dialogs import Confirm
+
+        line = next_to_undo(self.actor, own_only=self.role == "consultant")
+        if line is None:
+            raise Refused("undo.nothing")
+        if line["mine"] or await self.push_screen_wait(Confirm(_("Take this back?"), line["says"])):
+            try:
+                await self.do_and_say("undo", line=line["seq"])
+            except Refused as refused:
+                if refused.code != "reason.needed":
+                    raise
+                await self.fill_in("undo", values={"line": str(line["seq"])})
+
+    def do_screen_floor(self) -> None:
+        """Show the Floor."""
+        self.switch_mode(FLOOR)
+
+    def do_screen_set_up(self) -> None:
+        """Show the Set-up."""
+        self.switch_mode(SET_UP)
+
+    def do_help(self) -> None:
+        """Explain what has the focus, and every key."""
+        from floortui.ui.screens.help import Help
+
+        if isinstance(self.screen, Help):
+            self.screen.dismiss()
+        else:
+            self.push_screen(Help(self.screen_name, self.focused))
+
+    def do_palette(self) -> None:
+        """Find any command."""
+        from textual.command import CommandPalette
+
+        from floortui.ui.palette import CommandProvider
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(CommandPalette([CommandProvider], placeholder=_("Find a command")))
+
+    def do_language(self) -> None:
+        """Speak the other language."""
+        codes = list(language.LANGUAGES)
+        language.use(codes[(codes.index(language.current()) + 1) % len(codes)])
+        for screen in self.screen_stack:
+            relabel = getattr(screen, "relabel", None)
+            if relabel is not None:
+                self._guard(relabel)
+        self.follow()
+
+    def do_theme(self) -> None:
+        """Change between light and dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def do_sidebar(self) -> None:
+        """Show or hide the figures."""
+        self.toggle_class("-no-figures")
+
+    def do_sign_out(self) -> None:
+        """Lock this terminal."""
+        self.ask_who(locked=people.somebody_has_a_pin())
+
+    async def do_quit(self) -> None:
+        """Leave floortui."""
+        await self.leave(0)
