@@ -414,9 +414,7 @@ def test_from_the_first_pin_on_somebody_must_be_named(locked: Run, command: list
     assert "A PIN is needed" in locked(*command).sentence
 
 
-def test_a_pin_comes_from_the_variable_and_a_wrong_one_is_refused(
-    locked: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pin_comes_from_the_variable_and_a_wrong_one_is_refused(locked: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FLOORTUI_PIN", "1379")
     assert locked("--as", "李娜", "do", "arrival.log", "--json").document["assigned"] == "李娜"
     monkeypatch.setenv("FLOORTUI_PIN", "0000")

@@ -67,7 +67,9 @@ def test_chinese_messages_are_chinese() -> None:
 def test_every_refusal_can_be_said(code: str, refusal: str) -> None:
     language.use(code)
     facts: dict[str, object] = {name: f"[/x] {name}" for name in placeholders(REFUSALS[refusal])}
-    said = say(Refused(refusal, **facts))
+    refused = Refused(refusal)
+    refused.facts.update(facts)
+    said = say(refused)
     assert all(str(value) in said for value in facts.values())
     assert "{" not in said
 

@@ -164,17 +164,17 @@ def _actions_text() -> str:
 
 
 @floortui.command()
-@click.argument("seq", type=int, default=0)
+@click.argument("seq", type=click.IntRange(min=1), required=False)
 @click.option("--reason", default="", help="Why; a manager needs one for what is older than ten minutes.")
 @click.option("--key", help="An idempotency key.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @_shared
 @click.pass_context
-def undo(context: click.Context, seq: int, reason: str, key: str | None, as_json: bool) -> None:
+def undo(context: click.Context, seq: int | None, reason: str, key: str | None, as_json: bool) -> None:
     """Take back a line of the journal, or the newest one that can be."""
     options = _prepare(context)
     _open(options)
-    told = _desk(options).undo(seq, reason, key=key)
+    told = _desk(options).undo(seq or 0, reason, key=key)
     _print(told) if as_json else _show(told)
 
 
@@ -293,10 +293,11 @@ def doctor(context: click.Context, as_json: bool) -> None:
     findings = examine(options.path)
     if as_json:
         _print([{"topic": f.topic, "state": f.state, "says": f.says} for f in findings])
-        return
+        context.exit(EXIT_REFUSED if any(f.state == "bad" for f in findings) else 0)
     marks = {"good": "✓", "note": "·", "bad": "✗"}
     for finding in findings:
         click.echo(f"{marks[finding.state]} {finding.topic}: {finding.says}")
+    context.exit(EXIT_REFUSED if any(f.state == "bad" for f in findings) else 0)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from floortui.domain.lineup import LineUp, evolve
+from floortui.domain.moments import minutes_between, to_text
+from floortui.services.line_up import CALLED_MINUTES
 from floortui.storage import journal
 from floortui.storage.queries import floor, people
 from tests.domain.paper import Paper
-from tests.house import CONSULTANTS, RECEPTION, TODAY, YESTERDAY, Showroom, a_showroom, number, problems, rows
+from tests.house import CONSULTANTS, RECEPTION, TODAY, YESTERDAY, Showroom, a_showroom, number, problems, refused, rows
 
 WHO = st.sampled_from(CONSULTANTS)
 EVENING = 10 * 60
@@ -165,6 +167,10 @@ class AgainstPaper(RuleBasedStateMachine):
     def does_not_come(self, who: str) -> None:
         party = self.with_party(who)
         if party and self.paper.took_turn[party]:
+            given = self.house.lineup().place(number(who)).since
+            if minutes_between(given, to_text(self.house.clock.now())) > CALLED_MINUTES:
+                refused("lineup.no_call", self.house, "rotation.no_answer", name=who)
+                return
             self.do("rotation.no_answer", name=who)
             self.paper.did_not_come(who, party, self.minute)
 

@@ -38,7 +38,9 @@ async def test_set_up_says_what_is_missing_and_keeps_what_was_typed(clock: SetCl
         await seat.press("1")
         await seat.fill(name="展厅", hours="nine to five", zone="Moon/Base")
         await seat.press("enter")
-        await seat.sees("“nine to five” are not opening hours", "Consultants: Staff is needed.", "“Moon/Base” is no time zone")
+        await seat.sees(
+            "“nine to five” are not opening hours", "Consultants: Staff is needed.", "“Moon/Base” is no time zone"
+        )
         assert seat.app.focused is seat.app.screen.query_one("#field-hours")
         await seat.press("escape")
         await seat.sees("Welcome to floortui")
@@ -88,3 +90,15 @@ async def test_a_database_that_has_people_asks_only_who_sits_here(file: Path, cl
     async with seated(clock) as seat:
         await seat.sees("Who sits here?")
         assert "Welcome" not in seat.screen()
+
+
+@pytest.mark.usefixtures("file")
+async def test_the_first_roster_is_todays_in_the_showrooms_own_time_zone(clock: SetClock) -> None:
+    clock.move(hours=15)  # midnight in Shanghai, four in the afternoon in London
+    async with seated(clock) as seat:
+        await seat.press("1")
+        await seat.fill(name="展厅", staff="李娜,刘洋", zone="Asia/Shanghai")
+        await seat.press("enter")
+        await seat.sees("Who sits here?")
+        await seat.press("end", "enter")
+        await seat.sees_line("李娜", "off")

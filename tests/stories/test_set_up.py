@@ -214,5 +214,3 @@ async def test_nothing_on_the_list_says_how_to_begin(file: object, house: Showro
     async with seated(house.clock, who=MANAGER) as seat:
         await _section(seat, 5)
         await seat.sees("nothing here yet: a adds a row")
-
-

@@ -54,7 +54,6 @@ async def test_a_draft_is_its_writers_and_nobody_elses(showroom: Showroom) -> No
         assert "李先生" not in seat.screen()
 
 
-@pytest.mark.xfail(reason="the arrival form stays the one who left's: it is made once and never asks for a draft again")
 async def test_who_signs_in_next_does_not_find_the_others_draft_in_the_form(showroom: Showroom) -> None:
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.press("n")

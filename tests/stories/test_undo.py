@@ -28,6 +28,8 @@ async def test_u_twice_goes_two_steps_back(showroom: Showroom) -> None:
         await seat.press("u")
         await seat.sees_line("– 李娜", "serving")
         await seat.press("u")
+        await seat.sees("Take this back?")  # at once again: a key held down must not take a day apart
+        await seat.press("y")
         await seat.sees("no arrivals yet")
 
 

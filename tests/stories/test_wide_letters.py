@@ -9,6 +9,9 @@ from tests.ui.seat import seated
 
 SIZES = [(120, 36), (80, 24), (100, 30), (160, 45)]
 TEXT = "试驾两位客户下周再来看车型颜色"
+"""As many letters as go into the narrowest form."""
+LONG = TEXT * 3
+"""More letters than go into the widest, which then shows their end."""
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -22,6 +25,12 @@ async def test_what_is_typed_into_the_arrival_form_is_whole(
         await seat.press("n")
         await seat.fill(note=before + TEXT)
         await seat.sees_line(before + TEXT)
+        form, parties = (seat.app.screen.query_one(part).region for part in ("#arrival", "#visits"))
+        assert (form.x, form.right) == (parties.x, parties.right)
+        await seat.fill(note=before + LONG)
+        line = await seat.sees_line("Note", "车型颜色")
+        shown = line.partition("Note")[2].strip(" ▏▕").replace(before, "")
+        assert LONG.endswith(shown), shown
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -15,6 +15,7 @@ from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
+from floortui import paths
 from floortui.clock import Clock
 from floortui.settings import Settings
 from floortui.ui.app import FloorApp
@@ -152,3 +153,5 @@ async def seated(
         seat = Seat(app, pilot)
         await seat.until(lambda: bool(app.writer.roles()), "is ready")
         yield seat
+    log = paths.log_file()
+    assert not log.exists(), f"a fault that was caught is one nevertheless:\n{log.read_text(encoding='utf-8')}"

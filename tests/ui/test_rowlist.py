@@ -19,7 +19,13 @@ from floortui.resources import style
 from floortui.ui.themes import DARK, LIGHT
 from floortui.ui.widgets.rowlist import Column, Row, RowList, fitted
 
-COLUMNS = (Column("到店", 5), Column("ppl", 3, right=True), Column("what", 0), Column("with", 8), Column("min", 4, right=True))
+COLUMNS = (
+    Column("到店", 5),
+    Column("ppl", 3, right=True),
+    Column("what", 0),
+    Column("with", 8),
+    Column("min", 4, right=True),
+)
 
 
 class OneList(App[None]):

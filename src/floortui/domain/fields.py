@@ -129,7 +129,7 @@ PersonName = Annotated[
 Phone = Annotated[str, Kind(_phone, N_("a phone number in any writing"), personal=True, suggests="customer")]
 Model = Annotated[str, Kind(_text(60), N_("the model they ask about"), suggests="model")]
 Note = Annotated[str, Kind(_text(2000, lines=True), N_("anything worth keeping"), personal=True)]
-Reason = Annotated[str, Kind(_text(200), N_("why"))]
+Reason = Annotated[str, Kind(_text(200), N_("why"), personal=True)]
 Count = Annotated[int, Kind(_count(1, 99), N_("a number"))]
 Position = Annotated[int, Kind(_count(1, 99), N_("a place in the line-up, from 1"))]
 Staff = Annotated[str, Kind(_text(40), N_("a colleague's name or number"), suggests="staff")]
@@ -141,11 +141,15 @@ Day = Annotated[str, Kind(lambda text, field, ground: read_day(clean(text)[:40])
 Moment = Annotated[str, Kind(_moment, N_("a time: 10:31, or 2026-11-21T10:31"))]
 Role = Annotated[str, Kind(_one_of(tuple(ROLES)), N_("consultant, reception or manager"), choices=tuple(ROLES))]
 Tier = Annotated[str, Kind(_one_of(tuple(TIERS)), N_("1, 2, 3 or trainee"), choices=tuple(TIERS))]
+ClearableOfVisit = Annotated[
+    list[str],
+    Kind(_some_of(("model", "source", "grade", "note")), N_("model, source, grade, note: what is to be empty")),
+]
 Clearable = Annotated[
     list[str], Kind(_some_of(("tier", "mentor", "pin")), N_("tier, mentor, pin: what is to be empty"))
 ]
 Pin = Annotated[str, Kind(_pin, N_("four to eight digits"), secret=True)]
-YesNo = Annotated[bool, Kind(_yes_no, N_("yes or no"), choices=("yes", "no"))]
+YesNo = Annotated[bool | None, Kind(_yes_no, N_("yes or no"), choices=("yes", "no"))]
 Weekday = Annotated[int, Kind(_count(1, 7), N_("1 for Monday to 7 for Sunday"))]
 Hours = Annotated[str, Kind(lambda text, field, ground: read_hours(clean(text)), N_("09:00-18:00, or closed"))]
 Zone = Annotated[str, Kind(_zone, N_("a time zone, as Asia/Shanghai"))]

@@ -132,7 +132,7 @@ def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, 
     """Choose who takes a party: the consultant (None if it waits), the key of HOWS, and the reasons."""
     if party.late:
         return party.served_by, "late" if party.sales else "other_purpose", [["late", {}]]
-    wanted = party.owner or party.asked_for
+    wanted = party.asked_for or party.owner
     if not party.sales:
         free = wanted is not None and lineup.place(wanted).state in (WAITING, SERVING)
         return (wanted if free else None), "other_purpose", [["other_purpose", {}]]
@@ -143,7 +143,7 @@ def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, 
         return _wanted_waits(lineup, party, wanted, rules)
     if state == SERVING and not party.stand_in_now:
         return None, "waits_for", [["busy", {"person": wanted}]]
-    if party.owner is None:
+    if party.owner != wanted:
         taker, how, reasons = _next(lineup)
         return taker, how, [["asked_not_here", {"person": wanted, "state": state}], *reasons]
     taker, how, reasons = _next(lineup)
@@ -161,7 +161,7 @@ def _next(lineup: LineUp) -> tuple[int | None, str, list[Any]]:
 
 
 def _wanted_waits(lineup: LineUp, party: Party, wanted: int, rules: Rules) -> tuple[int, str, list[Any]]:
-    if party.owner is not None:
+    if party.owner == wanted:
         return wanted, "owner", [["owner", {}]]
     theirs = lineup.greeting == wanted
     if rules.asked_consumes == "always" or (theirs and rules.asked_consumes == "first"):
@@ -181,7 +181,7 @@ def _told_of_party(lineup: LineUp, party: Party, rules: Rules, now: str, before:
     moves = list(before)
     if taker is not None and not party.late:
         moves.append(["serve", taker, party.visit, kind.consumes, kind.keeps])
-    wanted = party.owner or party.asked_for
+    wanted = party.asked_for or party.owner
     return {
         "visit": party.visit,
         "assigned": taker,

@@ -28,6 +28,7 @@ def journal_lines(last: int) -> list[dict[str, Any]]:
             "action": line.action,
             "key": line.key,
             "undoes": line.undoes,
+            "hash": journal.hash_of_line(line.seq),
             "asked": line.asked,
             "told": line.told,
             "changes": [[t, i, _shown(t, before), _shown(t, after)] for t, i, before, after in line.changes],

@@ -79,6 +79,12 @@ class Action:
                 raise _unknown_field(self, name)
         return {name: self.read_field(name, given.get(name), ground) for name in self.fields}
 
+    def recorded(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Give what of the fields the journal keeps: everything but secrets."""
+        return {
+            name: value for name, value in asked.items() if name not in self.fields or not self.fields[name].kind.secret
+        }
+
     def read_field(self, name: str, value: object, ground: Ground) -> Any:
         """Read one field.
 

@@ -62,7 +62,7 @@ def log_arrival(
     """
     known = recognise(work, customer=customer, name=name, phone=phone)
     asked = work.consultant(asked_for, field="asked_for").id if asked_for else None
-    server = work.staff(served_by, field="served_by").id if served_by else None
+    server = work.server(served_by).id if served_by else None
     code = work.choice("purpose", purpose, field="purpose").code
     came = arrived or work.at
     record = {
@@ -83,7 +83,7 @@ def log_arrival(
     late = server is not None or record["day"] != work.day
     if late:
         work.opening = []  # what is noted after the fact opens no line-up
-    facts = Party(visit, code == SALES, late, server, asked, _owner(known), stand_in)
+    facts = Party(visit, code == SALES, late, server, asked, _owner(known), bool(stand_in))
     told = work.decide("arrival.log", facts)
     owner = told["assigned"] if code == SALES and _owner(known) is None else None
     learned = {"name": name, "phone": phone, "model": record["model"], "source": record["source"]}

@@ -46,8 +46,12 @@ def remember(
     model: str = "",
     source: str = "",
     owner: int | None,
+    rename: bool = False,
 ) -> int | None:
-    """Write what was learned of a customer; give their number, or None if nothing identifies them."""
+    """Write what was learned of a customer; give their number, or None if nothing identifies them.
+
+    A name that is known stays unless `rename` corrects it: the wife who gives her husband's phone renames nobody.
+    """
     if known is None:
         if not name and not phone:
             return None
@@ -63,7 +67,11 @@ def remember(
         )
     else:
         number = known.id
-        learned = {"name": name, "model": model, "source": source if not known.source else ""}
+        learned = {
+            "name": name if rename or not known.name else "",
+            "model": model,
+            "source": source if not known.source else "",
+        }
         values = {column: value for column, value in learned.items() if value}
         if owner is not None:
             values["owner"] = owner  # type: ignore[assignment]

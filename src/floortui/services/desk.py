@@ -6,11 +6,13 @@ line of the journal. Whatever is refused has changed nothing.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from floortui.clock import Clock, SystemClock
-from floortui.domain.moments import from_text, to_text
+from floortui.domain.fields import Ground
+from floortui.domain.moments import from_text, to_text, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER, ROLES, StaffMember
 from floortui.domain.records import Visit
 from floortui.errors import Refused, Term
@@ -56,27 +58,34 @@ class Desk:
             Refused: it cannot be done; nothing has changed.
         """
         action = find(name)
+        self._check_role(action, self._actor())
+        asked = action.read(given, self._ground())  # before the lock: what cannot be read must not keep others waiting
         self._note_jump()
         with transaction():
             actor = self._actor()
             self._check_role(action, actor)
             if key is not None and (before := journal.entry_with_key(key)):
-                if before.action != name:
-                    raise Refused("key.reused", action=before.action)
-                return before.told
+                return _told_before(before, action, asked)
             work = self._work(actor, seen)
-            asked = action.read(given, work.ground)
             if action.open_day:
                 work.open_the_day()
             self._check_own_before(action, work, asked)
             told = action.performs(work, **{_parameter(field): value for field, value in asked.items()})
             self._check_own_after(action, actor, told)
+            if seen is not None and not work.compared:
+                raise Refused("seen.useless", action=name)
             self._write(work, action, key, asked, told)
         return told
 
     def undo(self, line: int = 0, reason: str = "", *, key: str | None = None) -> Told:
         """Take a line back; 0 is the newest that can be."""
         return self.do("undo", key=key, line=line, reason=reason)
+
+    def _ground(self) -> Ground:
+        """What reading fields depends on."""
+        settings = house.settings()
+        zone = zone_named(str(settings["showroom.zone"]))
+        return Ground(self.clock.now(), zone, str(settings["showroom.region"]))
 
     def may_read_everything(self) -> None:
         """Hold the whole journal, which has every customer's phone in it, to reception and managers.
@@ -167,7 +176,6 @@ class Desk:
     def _write(self, work: Work, action: Action, key: str | None, asked: Mapping[str, Any], told: Told) -> None:
         """Write the line, and the search words of the customers it changed."""
         search.index(_customers_touched(work.change))
-        secrets = {name for name, field in action.fields.items() if field.kind.secret}
         recorded = asked if work.recorded is None else work.recorded
         journal.append(
             Entry(
@@ -179,13 +187,24 @@ class Desk:
                 action=action.name,
                 key=key,
                 undoes=work.undoes,
-                asked={name: value for name, value in recorded.items() if name not in secrets},
+                asked=action.recorded(recorded),
                 told=told,
                 changes=work.change.images,
             )
         )
         for step in work.afterwards:
             step()
+
+
+def _told_before(before: Entry, action: Action, asked: Mapping[str, Any]) -> Told:
+    """Give what a key told the first time.
+
+    Raises:
+        Refused: the key was used for something else.
+    """
+    if before.action != action.name or before.asked != json.loads(journal.canonical(action.recorded(asked))):
+        raise Refused("key.reused", action=before.action)
+    return before.told
 
 
 def _parameter(field: str) -> str:

@@ -11,11 +11,11 @@ from pathlib import Path
 from floortui import __version__, paths
 from floortui.errors import Refused
 from floortui.language import _, say
-from floortui.services.opening import open_database
 from floortui.settings import read_settings
-from floortui.storage import backup, database, journal, migrations
-from floortui.storage.files import NETWORK_FILE_SYSTEMS, file_system_of, why_read_only
+from floortui.storage import backup, database, migrations
+from floortui.storage.files import NETWORK_FILE_SYSTEMS, check_header, file_system_of, why_read_only
 from floortui.storage.queries import people
+from floortui.storage.verify import verify
 
 GOOD, NOTE, BAD = "good", "note", "bad"
 
@@ -72,11 +72,16 @@ def _file_system(path: Path) -> Finding:
     return Finding(_("file system"), GOOD, kind or _("unknown"))
 
 
+def _open_to_others(path: Path) -> bool:
+    """Say whether other accounts may read a file, or find their way into a folder."""
+    return bool(stat.S_IMODE(path.stat().st_mode) & (0o055 if path.is_dir() else 0o077))
+
+
 def _permissions(path: Path) -> Finding:
     """Say the level of protection honestly."""
     if why := why_read_only(path):
         return Finding(_("protection"), NOTE, say(Refused("database.read_only", why=why)))
-    if platform.system() == "Windows" or stat.S_IMODE(path.stat().st_mode) & 0o077:
+    if platform.system() == "Windows" or any(_open_to_others(each) for each in (path, path.parent)):
         return Finding(
             _("protection"),
             NOTE,
@@ -96,24 +101,35 @@ def _permissions(path: Path) -> Finding:
 
 
 def _inside(path: Path) -> list[Finding]:
+    """Look inside without writing: no upgrade, no founding, only what a reader sees."""
     try:
-        open_database(path)
-        problems = database.damage()
-        lines, pins = journal.head(), people.somebody_has_a_pin()
-        head = journal.head_hash()
+        check_header(path, database.APPLICATION_ID)
+        database.connect(path, read_only=why_read_only(path))
+        have, want = migrations.schema_of_the_file(), migrations.newest()
+        if have != want:
+            return [_other_schema(path, have, want)]
+        found, pins = verify(), people.somebody_has_a_pin()
     except Refused as refused:
         return [Finding(_("content"), BAD, say(refused))]
     finally:
         database.disconnect()
-    sound = Finding(_("content"), GOOD, _("{lines} lines, head {head}").format(lines=lines, head=head))
-    if problems:
-        sound = Finding(_("content"), BAD, say(Refused("verify.integrity", why=problems[0])))
+    content = Finding(_("content"), GOOD, _("{lines} lines, head {head}").format(lines=found.lines, head=found.head))
+    if found.problems:
+        content = Finding(_("content"), BAD, say(found.problems[0]))
     asked = (
         Finding(_("signing in"), GOOD, _("by name and PIN"))
         if pins
         else Finding(_("signing in"), NOTE, _("by name only: nobody has a PIN yet; give a manager the first"))
     )
-    return [Finding(_("schema"), GOOD, str(migrations.newest())), sound, asked]
+    return [Finding(_("schema"), GOOD, str(want)), content, asked]
+
+
+def _other_schema(path: Path, have: int, want: int) -> Finding:
+    if have > want:
+        return Finding(_("schema"), BAD, say(Refused("database.newer", file=path, schema=have)))
+    if have == 0:
+        return Finding(_("schema"), NOTE, _("empty; the next start makes a new database of it"))
+    return Finding(_("schema"), NOTE, _("{have}; the next start brings it to {want}").format(have=have, want=want))
 
 
 def _backups(path: Path) -> Finding:

@@ -82,6 +82,8 @@ def set_up_showroom(
     for person, role in roles:
         if person in numbers:
             raise Refused("roster.twice", field="staff", name=person)
+        if person.isdigit():
+            raise Refused("staff.numeric", field="staff")
         numbers[person] = work.change.insert(Staff, name=person, role=role, tier="", mentor=None, pin="", active=1)
     today = business_day(work.now, zone_named(zone)) if zone else work.day
     for position, person in enumerate(staff, start=1):

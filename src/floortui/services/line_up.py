@@ -7,6 +7,7 @@ from typing import Any
 
 from floortui.domain.fields import AwayReason, Position, Reason, SkipReason, StaffNames
 from floortui.domain.fields import Staff as StaffField
+from floortui.domain.moments import minutes_between
 from floortui.domain.people import StaffMember
 from floortui.domain.records import FIRST
 from floortui.domain.records import Visit as VisitRecord
@@ -18,6 +19,9 @@ from floortui.services.work import Work
 from floortui.storage import journal
 from floortui.storage.queries import floor, house, people
 
+CALLED_MINUTES = 10
+"""How long after being given a party somebody can still be said not to have come to the door."""
+
 
 @action("day.open", roles=DESK)
 def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - read, never written
@@ -26,7 +30,8 @@ def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - r
     `present` names who of the roster is here; all are unless said. Visits that an earlier day left open are closed,
     their leaving time unknown.
     """
-    if work.lineup().opened:
+    lineup = work.lineup()
+    if lineup.opened and not lineup.closed:
         raise Refused("day.open", day=work.day)
     roster = [person for person in people.roster(work.day) if _takes_turns(person)]
     if not roster:
@@ -48,6 +53,9 @@ def close_day(work: Work) -> Told:
 
     First visits in the traffic log = the sum over consultants + unassigned (the handbook's evening check).
     """
+    lineup = work.lineup()
+    if not lineup.opened or lineup.closed:
+        raise Refused("day.closed" if lineup.closed else "day.not_open")
     told = work.decide("day.close", None)
     left_open = work.close_forgotten()
     return {
@@ -56,6 +64,7 @@ def close_day(work: Work) -> Told:
         "closed_late": left_open,
         "sum": reconciliation(work.day),
         "head": journal.head_hash(),
+        "head_line": journal.head(),
     }
 
 
@@ -142,8 +151,14 @@ def no_answer(work: Work, *, name: StaffField) -> Told:
 
 def _just_assigned(work: Work, person: StaffMember) -> VisitRecord | None:
     """The newest open visit that was given to somebody today: the party that stands at the door."""
-    visits = work.lineup().place(person.id).visits
-    return floor.visit(visits[-1]) if visits else None
+    place = work.lineup().place(person.id)
+    if not place.visits:
+        return None
+    newest = floor.visit(place.visits[-1])
+    called = newest is not None and not newest.completed
+    if not called or minutes_between(place.since, work.at) > CALLED_MINUTES:
+        raise Refused("lineup.no_call", name=person.name)
+    return newest
 
 
 @action("rotation.move", roles=MANAGERS)

@@ -20,6 +20,7 @@ def set_roster(work: Work, *, day: Day, names: StaffNames = []) -> Told:  # noqa
             raise Refused("roster.twice", field="names", name=person.name)
         wanted.append(person.id)
     before = people.roster_rows(day)
+    work.unmoved(people.roster_seq(day))
     for person_id, (row, _) in before.items():
         if person_id not in wanted:
             work.change.delete(Roster, row)

@@ -26,14 +26,25 @@ def add_staff(
     pin: Pin = "",
 ) -> Told:
     """Put somebody on the staff list."""
-    if any(person.active for person in people.named(name)):
-        raise Refused("staff.exists", field="name", name=name)
+    check_name(name, "name")
     _first_pin(pin, role)
     guide = work.staff(mentor, field="mentor").id if mentor else None
     number = work.change.insert(
         Staff, name=name, role=role, tier=tier, mentor=guide, pin=hashed(pin) if pin else "", active=1
     )
     return {"staff": number, "name": name, "role": role}
+
+
+def check_name(name: str, field: str) -> None:
+    """Hold a name to being somebody's only, and no number.
+
+    Raises:
+        Refused: it is neither.
+    """
+    if name.isdigit():
+        raise Refused("staff.numeric", field=field)
+    if any(person.active for person in people.named(name)):
+        raise Refused("staff.exists", field=field, name=name)
 
 
 def _first_pin(pin: str, role: str) -> None:
@@ -57,8 +68,8 @@ def edit_staff(
     """Change somebody's name, role, tier, mentor or PIN; what is not given stays, what `clear` names is emptied."""
     person = work.staff(name)
     work.unmoved(person.seq)
-    if new_name and new_name != person.name and any(other.active for other in people.named(new_name)):
-        raise Refused("staff.exists", field="new_name", name=new_name)
+    if new_name and new_name != person.name:
+        check_name(new_name, "new_name")
     guide = work.staff(mentor, field="mentor").id if mentor else None
     if guide == person.id:
         raise Refused("staff.mentor_self", field="mentor")

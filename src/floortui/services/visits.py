@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from floortui.domain.fields import Grade, Model, Moment, Note, PersonName, Phone, Reason, Source, Visit, YesNo
+from floortui.domain.fields import (
+    ClearableOfVisit,
+    Grade,
+    Model,
+    Moment,
+    Note,
+    PersonName,
+    Phone,
+    Reason,
+    Source,
+    Visit,
+    YesNo,
+)
 from floortui.domain.fields import Purpose as PurposeField
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.moments import clock_text
+from floortui.domain.people import CONSULTANT
 from floortui.domain.records import FIRST, OTHER, RETURN
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Party, Person, Reclassing
@@ -27,12 +40,14 @@ def complete_visit(
     phone: Phone = "",
     model: Model = "",
     source: Source = "",
-    test_drive: YesNo = False,
+    test_drive: YesNo = None,
     grade: Grade = "",
     note: Note = "",
+    clear: ClearableOfVisit = [],  # noqa: B006 - read, never written
 ) -> Told:
     """Complete the visit register: who they are, the model, the source, a test drive, the grade.
 
+    What is not given stays, what `clear` names is emptied.
     A phone that is known already names the customer it belongs to, so that a return visit is found out.
     """
     found = work.visit(visit, must_be_open=False)
@@ -47,18 +62,12 @@ def complete_visit(
     source_code = work.choice("source", source, field="source").code if source else found.source
     chosen = work.model(model) or found.model
     owner = found.assigned if known is None or known.owner is None else None
-    customer = remember(work, known, name=name, phone=phone, model=chosen, source=source_code, owner=owner)
-    work.change.update(
-        VisitRow,
-        visit,
-        customer=customer,
-        model=chosen,
-        source=source_code,
-        test_drive=int(test_drive or found.test_drive),
-        grade=grade or found.grade,
-        note=note or found.note,
-        completed=1,
-    )
+    learned = {"name": name, "phone": phone, "model": chosen, "source": source_code}
+    customer = remember(work, known, **learned, owner=owner, rename=known == before)
+    drive = found.test_drive if test_drive is None else test_drive
+    values = {"model": chosen, "source": source_code, "grade": grade or found.grade, "note": note or found.note}
+    values.update(dict.fromkeys(clear, ""))
+    work.change.update(VisitRow, visit, customer=customer, test_drive=int(drive), completed=1, **values)
     told: Told = {"visit": visit, "customer": customer}
     if met_before and known is not None:
         told["known"] = {
@@ -103,6 +112,8 @@ def reclassify_visit(
     """
     found = work.visit(visit)
     kind, purpose = _what(work, as_)
+    if owner and work.actor is not None and work.actor.role == CONSULTANT:
+        raise Refused("role.own_only")  # whose customer it is, is not theirs to say
     if (kind, purpose) == (found.kind, found.purpose) and not owner:
         raise Refused("visit.as_same", field="as", visit=visit)
     known = floor.customer(found.customer) if found.customer else None

@@ -38,6 +38,8 @@ class Work:
     settings: Mapping[str, Value]
     lineups: floor.LineUps
     seen: int | None = None
+    compared: bool = False
+    """Whether what the asker had seen was compared with what stands there."""
     undoes: int | None = None
     """The line that this one takes back."""
     recorded: dict[str, Any] | None = None
@@ -167,6 +169,17 @@ class Work:
             raise Refused(code, field=field, name=found.name)
         return found
 
+    def server(self, reference: str) -> StaffMember:
+        """Find a consultant who served somebody, a trainee too.
+
+        Raises:
+            Refused: nobody is called that, or they are no consultant.
+        """
+        found = self.staff(reference, field="served_by")
+        if found.role != "consultant":
+            raise Refused("staff.not_consultant", field="served_by", name=found.name)
+        return found
+
     def visit(self, number: int, *, must_be_open: bool = True) -> Visit:
         """Find a visit, and hold it against what the asker had seen.
 
@@ -215,6 +228,7 @@ class Work:
         Raises:
             Refused: somebody wrote it since; says who and what.
         """
+        self.compared = True
         if self.seen is None or seq == self.seen:
             return
         line = journal.entry(seq)

@@ -15,6 +15,7 @@ from floortui.errors import Damaged, Refused
 from floortui.storage import database
 from floortui.storage.database import APPLICATION_ID, faults
 from floortui.storage.files import check_header
+from floortui.storage.verify import chain
 
 KEEP = 14
 """How many of the backups that the program makes by itself are kept."""
@@ -45,8 +46,8 @@ def make(source: Path, target: Path | None = None) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with faults():
-            _copy(source, scratch)
-        prove(scratch)
+            lines = _copy(source, scratch)
+        prove(scratch, lines=lines)
         scratch.replace(target)
     except OSError as error:
         raise Refused("database.folder", file=target, why=error.strerror or str(error)) from None
@@ -62,11 +63,13 @@ def _stamp() -> str:
     return datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")[:-3]
 
 
-def _copy(source: Path, scratch: Path) -> None:
+def _copy(source: Path, scratch: Path) -> int:
+    """Copy page by page while others go on writing; give how many lines there were when it began."""
     into = apsw.Connection(str(scratch))
     try:
         connection = apsw.Connection(str(source), flags=apsw.SQLITE_OPEN_READONLY)
         connection.set_busy_timeout(5000)
+        lines = len(connection.execute("SELECT seq FROM journal").fetchall())
         try:
             with into.backup("main", connection, "main") as backup:
                 while not backup.done:
@@ -80,10 +83,13 @@ def _copy(source: Path, scratch: Path) -> None:
     finally:
         into.close()
     scratch.chmod(0o600)
+    return lines
 
 
-def prove(copy: Path) -> None:
-    """Check that a file is a whole floortui database: its header, SQLite's full check, its foreign keys.
+def prove(copy: Path, *, lines: int = 0) -> None:
+    """Check that a file is a whole floortui database with at least so many lines.
+
+    Its header, SQLite's full check, its foreign keys, and the journal's chain.
 
     Raises:
         Refused: it is not.
@@ -92,16 +98,28 @@ def prove(copy: Path) -> None:
         check_header(copy, APPLICATION_ID)
         connection = apsw.Connection(str(copy), flags=apsw.SQLITE_OPEN_READONLY)
         try:
-            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
-            lines = connection.execute("SELECT count(*) FROM journal").fetchone()
+            why = _fault_of(connection, lines)
         finally:
             connection.close()
     except Damaged as damage:
         raise Refused("backup.bad", file=copy, why=damage) from None
     except (apsw.Error, OSError) as error:
         raise Refused("backup.bad", file=copy, why=str(error)) from None
-    if found != ["ok"] or lines is None:
-        raise Refused("backup.bad", file=copy, why=found[0])
+    if why is not None:
+        raise Refused("backup.bad", file=copy, why=why)
+
+
+def _fault_of(connection: apsw.Connection, lines: int) -> Refused | None:
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
+    if found != ["ok"]:
+        return Refused("verify.integrity", why=found[0])
+    orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if orphan is not None:
+        return Refused("verify.integrity", why=f"{orphan[0]} {orphan[1]}")
+    counted, _head, broken, _last = chain(connection.execute)
+    if broken:
+        return broken[0]
+    return Refused("verify.gap", line=counted + 1) if counted < lines else None
 
 
 def _drop_old(source: Path) -> None:

@@ -40,16 +40,32 @@ def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> dict[i
     rows = execute(
         "SELECT b.seq, j.action, b.asked, b.told, b.changes FROM journal_body AS b JOIN journal AS j USING (seq)"
     ).fetchall()
-    theirs = {customer} | _undone_as(customer, [change for *_, changes in rows for change in json.loads(changes)])
+    changed = [change for *_, changes in rows for change in json.loads(changes)]
+    theirs = {customer} | _undone_as(customer, changed)
+    visits = {
+        row_id
+        for table, row_id, before, after in changed
+        if table == "visit" and _is_theirs([table, row_id, before, after], theirs)
+    }
     for seq, action, asked, told, changes in rows:
-        images = json.loads(changes)
-        if any(_is_theirs(image, theirs) for image in images):
+        images, fields, answer = json.loads(changes), json.loads(asked), json.loads(told)
+        about = fields.get("visit") in visits or answer.get("visit") in visits or answer.get("customer") in theirs
+        if about or any(_is_theirs(image, theirs) for image in images):
             emptied = [_emptied(image, theirs) for image in images]
-            fields = json.loads(asked)
             hidden = personal_fields.get(action, frozenset())
             kept = {name: ("" if name in hidden else value) for name, value in fields.items()}
-            bodies[int(seq)] = Body(new_salt(), canonical(kept), told, canonical(emptied))
+            bodies[int(seq)] = Body(
+                new_salt(), canonical(kept), canonical(_without_reasons(answer)), canonical(emptied)
+            )
     return bodies
+
+
+def _without_reasons(told: dict[str, Any]) -> dict[str, Any]:
+    """Empty the reasons of what was told: somebody may have typed a name into one."""
+    kept = {**told, "reason": ""} if "reason" in told else dict(told)
+    if isinstance(told.get("why"), list):
+        kept["why"] = [[code, {**facts, "reason": ""} if "reason" in facts else facts] for code, facts in told["why"]]
+    return kept
 
 
 def _undone_as(customer: int, changes: list[list[Any]]) -> set[int]:

@@ -156,3 +156,8 @@ def live_entries_newest_first(actor: int | None = None, *, all_actors: bool = Tr
     )
     for row in rows:
         yield _entry(row)
+
+
+def hash_of_line(seq: int) -> str:
+    """Give the hash of a line: what was noted on paper is compared with it."""
+    return str(execute("SELECT hash FROM journal WHERE seq = ?", (seq,)).fetchone()[0])

@@ -11,7 +11,7 @@ from floortui.domain.lineup import fold
 from floortui.errors import Refused
 from floortui.storage import search
 from floortui.storage.change import image
-from floortui.storage.database import damage, execute
+from floortui.storage.database import Execute, damage, execute
 from floortui.storage.journal import GENESIS, Image, digest_of, hash_of
 from floortui.storage.models import JOURNALED
 from floortui.storage.queries.floor import rotation_lines
@@ -37,7 +37,7 @@ def verify() -> Proof:
     problems: list[Refused] = []
     if found := damage():
         return Proof(0, 0, GENESIS, (Refused("verify.integrity", why="; ".join(found)),))
-    lines, head, broken, last = _chain()
+    lines, head, broken, last = chain()
     problems.extend(broken)
     if not broken:
         problems.extend(_rows(last))
@@ -50,14 +50,18 @@ Last = dict[tuple[str, int], tuple[int, Image]]
 """Table and id → the line that last wrote the row, and what it became."""
 
 
-def _chain() -> tuple[int, str, list[Refused], Last]:
-    """Walk the journal: each hash, each body's digest or the one that an erasure gave it; collect the last images."""
+def chain(ask: Execute = execute) -> tuple[int, str, list[Refused], Last]:
+    """Walk the journal: each hash, each body's digest or the one that an erasure gave it; collect the last images.
+
+    `ask` runs a statement; a copy that is not the open database is proved through its own connection.
+    """
     before, expected = GENESIS, 1
     last: Last = {}
-    erased = _erased_digests()
-    rows = execute(
+    erased = _erased_digests(ask)
+    rows = ask(
         "SELECT j.seq, j.at, j.day, j.actor, j.terminal, j.action, j.key, j.undoes, j.digest, j.hash,"
-        " b.salt, b.asked, b.told, b.changes FROM journal AS j LEFT JOIN journal_body AS b USING (seq) ORDER BY j.seq"
+        " b.salt, b.asked, b.told, b.changes FROM journal AS j LEFT JOIN journal_body AS b USING (seq) ORDER BY j.seq",
+        (),
     )
     for *columns, given, salt, asked, told, changes in rows:
         seq, digest = columns[0], columns[-1]
@@ -73,11 +77,12 @@ def _chain() -> tuple[int, str, list[Refused], Last]:
     return expected - 1, before, [], last
 
 
-def _erased_digests() -> dict[int, str]:
+def _erased_digests(ask: Execute) -> dict[int, str]:
     """Give the digests that the latest erasure of each body left."""
-    rows = execute(
+    rows = ask(
         "SELECT named.key, named.value FROM journal AS j JOIN journal_body AS b USING (seq),"
-        " json_each(b.told, '$.bodies') AS named WHERE j.action = 'card.erase' ORDER BY j.seq"
+        " json_each(b.told, '$.bodies') AS named WHERE j.action = 'card.erase' ORDER BY j.seq",
+        (),
     )
     return {int(seq): str(digest) for seq, digest in rows}
 

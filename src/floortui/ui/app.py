@@ -84,6 +84,8 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self._signals = Signals(self.post_message)
         self._last_key = time.monotonic()
         self._last_words = ""
+        self._form_waits = False
+        self._held: list[events.Event] = []
         # Textual prints a crash with the values of variables, a customer's phone among them: nothing of it is shown
         self.error_console = Console(file=io.StringIO())
         self.set_class(not settings.sidebar, "-no-figures")
@@ -146,8 +148,11 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         member = people.member(actor) if actor else None
         self.role = member.role if member else "manager"
         self.writer.sit_down(actor)
+        for screen in self.screen_stack:
+            if isinstance(screen, FloorScreen):
+                screen.reload_form()
         self.follow()
-        self.run_worker(self._grey_keys(), exit_on_error=False)
+        self.start(self._grey_keys())
 
     def _settle(self) -> None:
         """Do what can wait until the first picture stands."""
@@ -156,7 +161,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
             if isinstance(screen, FloorScreen):
                 self._guard(screen.make_ready)
         self.writer.warm_up(self.clock)
-        self.run_worker(self._grey_keys(), exit_on_error=False)
+        self.start(self._grey_keys())
         gc.enable()
         gc.freeze()
         for problem in self._key_problems:
@@ -175,7 +180,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         by_force = threading.Timer(LEAVE_SECONDS, os._exit, (128 + number,))
         by_force.daemon = True
         by_force.start()
-        self.run_worker(self.leave(128 + number), exit_on_error=False)
+        self.start(self.leave(128 + number))
 
     async def leave(self, code: int) -> None:
         """Keep what is being typed and end with an exit code."""
@@ -228,10 +233,27 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self.query_one("Header").banner = self.banner  # type: ignore[attr-defined]
 
     async def on_event(self, event: events.Event) -> None:
-        """Note when a key was pressed last."""
+        """Note when a key was pressed last; hold back what is typed behind an Enter that saves a form.
+
+        A form that is being saved is about to give the keyboard back: the next key is meant for what comes then.
+        """
         if isinstance(event, events.Key | events.MouseDown | events.Paste):
             self._last_key = time.monotonic()
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if self._form_waits:
+                self._held.append(event)
+                return
+            self._form_waits = isinstance(event, events.Key) and event.key == "enter" and self._entry() is not None
         await super().on_event(event)
+
+    def form_settled(self) -> None:
+        """Go on with the keys that were typed behind the Enter, now that its form is saved or refused."""
+        self.call_later(self._go_on)
+
+    async def _go_on(self) -> None:
+        self._form_waits = False
+        while self._held and not self._form_waits:
+            await self.on_event(self._held.pop(0))
 
     def lock(self) -> None:
         """Lock this terminal; the line-up goes on showing."""

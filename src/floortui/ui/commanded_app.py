@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from floortui.ui.widgets.entry import Entry
 
 
+HELD_SECONDS = 0.06
+"""Presses of undo that follow each other faster are a key held down, which must not take a day apart."""
+
+
 class CommandedApp(DeskApp, inherit_bindings=False):
     """Does commands, and says who may not."""
 
@@ -30,6 +35,7 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         super().__init__(terminal=terminal, clock=clock)
         self._keys, self._key_problems = checked_keymap(keys)
         self._roles: Mapping[str, frozenset[str]] = {}
+        self._undone = -HELD_SECONDS
 
     if TYPE_CHECKING:  # what the app itself knows how to do
 
@@ -134,6 +140,9 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         from floortui.services.undo import next_to_undo
         from floortui.ui.screens.dialogs import Confirm
 
+        held, self._undone = time.monotonic() - self._undone < HELD_SECONDS, time.monotonic()
+        if held:
+            return
         line = next_to_undo(self.actor, own_only=self.role == "consultant")
         if line is None:
             raise Refused("undo.nothing")

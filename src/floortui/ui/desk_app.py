@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -107,7 +107,11 @@ class DeskApp(App[None], inherit_bindings=False):
             self._say_fault(fault)
             return
         if inspect.isawaitable(result):
-            self.run_worker(self._guarded(result), exit_on_error=False)
+            self.start(result)
+
+    def start(self, step: Awaitable[Any]) -> None:
+        """Let a step that takes time go on by itself, inside the boundary."""
+        self.run_worker(self._guarded(step), exit_on_error=False)
 
     async def _guarded(self, step: Any) -> None:
         try:
@@ -194,10 +198,19 @@ class DeskApp(App[None], inherit_bindings=False):
         await self.writer.drop_draft(self.owner, form)
 
     async def back_up_daily(self) -> None:
-        """Make the day's backup in a thread of its own; a damaged file is found out by it."""
+        """Make the day's backup, if the newest is older than a day; a damaged file is found out by it."""
         from floortui.services.copies import back_up_daily
 
+        await self._copy(back_up_daily, self.now())
+
+    async def back_up(self) -> None:
+        """Make a backup now: the day is closed."""
+        from floortui.services.copies import back_up
+
+        await self._copy(back_up)
+
+    async def _copy(self, step: Callable[..., object], *arguments: object) -> None:
         try:
-            await asyncio.to_thread(back_up_daily, self.now())
+            await asyncio.to_thread(step, *arguments)  # in a thread of its own: others go on writing
         except Refused as refused:
             self.notify(say(refused), severity="error", timeout=60, markup=False)

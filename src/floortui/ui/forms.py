@@ -40,9 +40,7 @@ _ALL = (
     EntryForm("move", "rotation.move", N_("Move in the line-up"), ("position", "reason")),
     EntryForm("undo", "undo", N_("Take back an older line"), ("line", "reason")),
     EntryForm("staff_add", "staff.add", N_("Somebody new"), ("name", "role", "tier", "mentor", "pin")),
-    EntryForm(
-        "staff_edit", "staff.edit", N_("Change somebody"), ("new_name", "role", "tier", "mentor", "pin", "clear")
-    ),
+    EntryForm("staff_edit", "staff.edit", N_("Change somebody"), ("new_name", "role", "tier", "mentor", "pin")),
     EntryForm("hours", "hours.set", N_("Opening hours"), ("hours",)),
     EntryForm("closed_day", "hours.close_day", N_("A closed day"), ("day", "reason")),
     EntryForm("setting", "setting.set", N_("A setting of the house"), ("value",)),

@@ -32,25 +32,23 @@ class Signals(threading.Thread):
         self._ended.set()
 
     def run(self) -> None:
-        """Watch until the app ends or the file is gone."""
+        """Watch until the app ends or the file is gone; a lock or a disk that stumbles is asked again."""
         head, minute = -1, int(time.time() // 60)
-        try:
-            head = journal.head()
-            while not self._ended.wait(INTERVAL_SECONDS):
-                head = self._look(head)
-                if (now := int(time.time() // 60)) != minute:
-                    minute = now
-                    self._post(MinuteTurned())
-        except Refused:
-            self._post(DatabaseGone())
-        finally:
-            database.disconnect()
+        while not self._ended.wait(INTERVAL_SECONDS):
+            if not database.still_there():
+                self._post(DatabaseGone())
+                break
+            head = self._look(head)
+            if (now := int(time.time() // 60)) != minute:
+                minute = now
+                self._post(MinuteTurned())
+        database.disconnect()
 
     def _look(self, head: int) -> int:
-        if not database.still_there():
-            raise Refused("database.gone")
-        with database.faults():
+        try:
             newest = journal.head()
-        if newest != head:
+        except Refused:
+            return head
+        if newest != head:  # the first time too: somebody may have written since the first picture was painted
             self._post(HeadMoved())
         return newest

@@ -70,3 +70,9 @@ def last_roster_day(before: str) -> str | None:
     """Give the last day before another that has a roster."""
     row = execute("SELECT max(day) FROM roster WHERE day < ?", (before,)).fetchone()
     return None if row[0] is None else str(row[0])
+
+
+def roster_seq(day: str) -> int:
+    """Give the line that last wrote a day's roster; 0 while nobody has."""
+    row = execute("SELECT coalesce(max(seq), 0) FROM roster WHERE day = ?", (day,)).fetchone()
+    return int(row[0])

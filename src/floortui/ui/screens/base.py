@@ -70,7 +70,9 @@ class HouseScreen(Screen[None]):
 
     def follow(self) -> None:
         """Show the records and the clocks as they are now."""
-        header = self.query_one(Header)
+        header = next(iter(self.query(Header)), None)
+        if header is None:
+            return  # the journal has grown while this screen is being put up or taken down
         header.now, header.who, header.banner = self.house_app.time_text(), self.house_app.who, self.house_app.banner
         self.run_query()
 

@@ -55,7 +55,7 @@ class FirstRun(Dialog):
         if way == "set_up":
             self.app.push_screen(Form("set_up", values={"hours": "09:00-18:00"}), self._set_up)
         else:
-            self.run_worker(self._look_around(), exit_on_error=False)
+            self.house_app.start(self._look_around())
 
     def _set_up(self, told: object) -> None:
         if told:

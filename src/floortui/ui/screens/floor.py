@@ -91,6 +91,11 @@ class FloorScreen(HouseScreen):
         if self._entry is not None:
             self._entry.styles.width = self.query_one("#visits").outer_size.width
 
+    def reload_form(self) -> None:
+        """Put into the arrival form what whoever sits here now had typed."""
+        if self._entry is not None:
+            self._entry.reload()
+
     # -- the query
 
     def run_query(self) -> None:
@@ -130,7 +135,7 @@ class FloorScreen(HouseScreen):
         frame = self.frame
         if frame is None or command not in ("open_day", "close_day"):
             return True
-        return not frame.opened if command == "open_day" else frame.opened and not frame.closed
+        return (not frame.opened or frame.closed) == (command == "open_day")
 
     # -- what is highlighted
 
@@ -166,8 +171,8 @@ class FloorScreen(HouseScreen):
     def on_entry_saved(self, event: Entry.Saved) -> None:
         """Say who greets, and make the form ready for the next party."""
         self._close_entry()
-        # the name is on the screen before anything else is done: a form that is hidden has time
-        self.set_timer(SOON_SECONDS, event.entry.clear)
+        # the name is on the screen before anything is said about it
+        event.entry.clear()
         self.set_timer(SOON_SECONDS, partial(self.house_app.say_told, "arrival.log", event.told))
 
     def on_entry_given_up(self) -> None:
@@ -198,6 +203,7 @@ class FloorScreen(HouseScreen):
         """The party has left."""
         visit = self._visit()
         await self.house_app.do_and_say("visit.close", visit=visit.id, seen=visit.seq)
+        self.query_one("#visits", RowList).cursor = 0  # who waits, or has been here longest, is looked at next
 
     async def do_give(self) -> None:
         """Give the party to the next."""
@@ -274,7 +280,7 @@ class FloorScreen(HouseScreen):
         if await self.app.push_screen_wait(Confirm(_("End the day?"), text)):
             told = await self.house_app.do("day.close")
             await self.app.push_screen_wait(Tell(_("The day is closed"), _sum_text(told)))
-            await self.house_app.back_up_daily()
+            await self.house_app.back_up()
 
     @on(RowList.Chosen, "#visits")
     def _chosen(self) -> None:
@@ -290,7 +296,8 @@ def _sum_text(told: Told) -> str:
     lines = [
         _("First visits in the traffic log: {number}").format(number=total["first_visits"]),
         f"= {' + '.join(parts)}  ({agrees})",
-        _("Journal: {head}").format(head=told["head"][:16]),
+        _("Journal up to line {line}, to be noted:").format(line=told["head_line"]),
+        told["head"],
     ]
     return "\n".join(lines)
 

@@ -11,17 +11,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.reactive import reactive
 
 from floortui.domain.moments import business_day
 from floortui.domain.people import ROLES, TIERS
 from floortui.domain.settings import SETTINGS
 from floortui.errors import N_, Refused
 from floortui.language import WEEKDAYS, _
+from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.resources import style
 from floortui.storage.queries import house, people
 from floortui.ui.commands import SET_UP, bindings_of
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.sidebar import SideBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,11 @@ class SetUpScreen(HouseScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SET_UP)
     AUTO_FOCUS = "#table"
 
+    frame: reactive[FloorFrame | None] = reactive(None, repaint=False)
+
     def __init__(self) -> None:
         super().__init__()
+        self._query = FloorQuery()
         self._section = "staff"
         self._day = ""
 
@@ -129,6 +135,7 @@ class SetUpScreen(HouseScreen):
         with Horizontal(id="set-up"):
             yield RowList([Column("", 0)], heading=False, id="sections")
             yield RowList([Column("", 0)], id="table")
+            yield SideBar().data_bind(SetUpScreen.frame)
 
     def on_mount(self) -> None:
         """Begin with the staff and with today."""
@@ -141,7 +148,8 @@ class SetUpScreen(HouseScreen):
         return command not in _LOCAL or command in SECTIONS[self._section].commands
 
     def run_query(self) -> None:
-        """Show the chosen list."""
+        """Show the chosen list, and the figures beside it."""
+        self.frame = self._query.run(self.house_app.now())
         section = SECTIONS[self._section]
         sections = self.query_one("#sections", RowList)
         sections.show([Row(name, (_(each.title),)) for name, each in SECTIONS.items()])
@@ -249,7 +257,7 @@ class SetUpScreen(HouseScreen):
             await self._set_roster(order)
 
     async def _set_roster(self, order: list[int]) -> None:
-        await self.house_app.do("roster.set", day=self._day, names=order)
+        await self.house_app.do("roster.set", day=self._day, names=order, seen=people.roster_seq(self._day))
 
     def do_day_before(self) -> None:
         """Show the day before."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -80,13 +80,26 @@ class SigningIn(Dialog):
         if wanted and self._asks_pin:
             self.query_one(TextField).focus()
 
+    def on_key(self, event: events.Key) -> None:
+        """Go to the name that begins with the letter typed."""
+        names = self.query_one("#names", RowList)
+        if names.has_focus and event.character and event.is_printable:
+            letter = event.character.casefold()
+            names.move_to(next((row.key for row in names.rows if row.cells[0].casefold().startswith(letter)), ""))
+            event.stop()
+        else:
+            super().on_key(event)
+
     def follow(self) -> None:
         """Keep the line-up true while nobody is signed in."""
+        lineup = next(iter(self.query("#lineup").results(RowList)), None)
+        if lineup is None:
+            return  # the journal has grown while this is composed anew; filling it follows
         now = self.house_app.now()
         frame = self._query.run(now)
         self.frame = frame
         words = Words(frame.names, frame.reasons, frame.zone)
-        self.query_one("#lineup", RowList).show([person_row(row, words, to_text(now)) for row in frame.lineup])
+        lineup.show([person_row(row, words, to_text(now)) for row in frame.lineup])
 
     @on(RowList.Chosen, "#names")
     async def _chosen(self, event: RowList.Chosen) -> None:

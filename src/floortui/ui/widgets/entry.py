@@ -40,6 +40,10 @@ DRAFT_SECONDS = 0.4
 """How long after the last key what is typed is kept."""
 
 
+CLEARABLE = frozenset({"tier", "mentor", "model", "source", "grade", "note"})
+"""The fields that somebody empties by leaving them empty."""
+
+
 class Entry(Vertical):
     """The fields of a form, what its focused field offers, and the answer if it is refused."""
 
@@ -108,6 +112,7 @@ class Entry(Vertical):
             yield Static("\n".join(field.label for field in fields), markup=False, classes="labels")
             with Vertical(classes="inputs"):
                 yield from fields
+            yield Static("", markup=False, classes="errors")
         yield Static("", markup=False, classes="offers")
         yield Static("", markup=False, classes="refusal")
 
@@ -183,6 +188,15 @@ class Entry(Vertical):
         self._refuse("")
         self._offer(_(self.form.hint))
 
+    def reload(self) -> None:
+        """Show what whoever sits here now had typed: another person's typing is not theirs to see."""
+        draft = drafts.load(self.house_app.owner, self._draft_name)
+        self._start = dict(draft.fields) if draft else {}
+        self.clear()
+        self._start = {}
+        if draft:
+            self._key, self._kept = draft.key, True
+
     def _mark(self, field: TextField, error: str) -> None:
         """Mark a field as wrong and say why, or as right."""
         if field.error == error:
@@ -190,6 +204,7 @@ class Entry(Vertical):
         field.error = error
         field.set_class(bool(error), "-wrong")
         errors = [f"{each.label}: {each.error}" for each in self.fields() if each.error]
+        self._put(".errors", "\n".join("◂" if each.error else "" for each in self.fields()))
         self._refuse("\n".join(errors))
 
     def _refuse(self, sentence: str) -> None:
@@ -230,7 +245,12 @@ class Entry(Vertical):
             self._look_up(field.value)
             return
         offered = field.offered()
-        self._offer("   ".join(f"{number} {option.label}" for number, option in enumerate(offered[:16], start=1)))
+        self._offer(
+            "   ".join(
+                f"{number}\u00a0{option.label}".replace(" ", "\u00a0")
+                for number, option in enumerate(offered[:16], start=1)
+            )
+        )
 
     def _look_up(self, typed: str) -> None:
         """Find who is known by what is typed; digits that somebody's phone has are taken to be theirs."""
@@ -320,24 +340,39 @@ class Entry(Vertical):
             return
         if self._unchanged:
             self.post_message(self.GivenUp(self))  # else Enter held down on a row writes a line at every second repeat
+            self.house_app.form_settled()
             return
         asked = self._checked()
         if asked is None:
+            self.house_app.form_settled()
             return
         self._saving = True
         self._forget_timer()
-        self.app.run_worker(self._save(asked), exit_on_error=False)
+        self.house_app.start(self._save(asked))
 
     async def _save(self, asked: dict[str, Any]) -> None:
         try:
-            told = await self.house_app.do(self.form.action, key=self._key, seen=self.seen, **asked)
+            told = await self._do(asked)
+            kept, self._kept = self._kept, False
+            self.post_message(self.Saved(self, told))
         except Refused as refused:
-            self._saving = False
             self._show_refusal(refused)
             return
-        if self._kept:
+        finally:
+            self._saving = False  # whatever came of it, the form is alive
+            self.call_later(self.house_app.form_settled)
+        if kept:
             await self.house_app.drop_draft(self._draft_name)
-        self.post_message(self.Saved(self, told))
+
+    async def _do(self, asked: dict[str, Any]) -> Told:
+        """Do the action once; a key that another terminal used for what it typed into the same draft is drawn anew."""
+        try:
+            return await self.house_app.do(self.form.action, key=self._key, seen=self.seen, **asked)
+        except Refused as refused:
+            if refused.code != "key.reused":
+                raise
+            self._key = secrets.token_hex(8)
+            return await self.house_app.do(self.form.action, key=self._key, seen=self.seen, **asked)
 
     def _checked(self) -> dict[str, Any] | None:
         """Read every field as the action will; None if one is wrong, which then has the focus."""
@@ -362,6 +397,9 @@ class Entry(Vertical):
         if wrong is not None:
             wrong.focus()
             return None
+        if "clear" in action.fields:
+            emptied = [f.field for f in self.fields() if self._start.get(f.field) and not f.value.strip()]
+            asked["clear"] = [name for name in emptied if name in CLEARABLE]
         return asked
 
     @staticmethod

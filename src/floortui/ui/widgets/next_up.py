@@ -60,7 +60,7 @@ def _nobody(frame: FloorFrame) -> tuple[str, str]:
     if not frame.opened:
         return _("the line-up is not open"), _("o opens the day")
     if frame.closed:
-        return _("the day is closed"), _("i checks somebody in and opens it again")
+        return _("the day is closed"), _("o opens it again")
     return _("nobody is free"), ""
 
 

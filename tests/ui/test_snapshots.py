@@ -1,0 +1,107 @@
+"""Pictures of the screens, to look at: few enough that every one is looked at when it changes.
+
+`pytest tests/ui/test_snapshots.py --snapshot-update` draws them anew.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from floortui import language
+from floortui.clock import SetClock
+from floortui.settings import Settings
+from tests.house import Showroom
+from tests.ui.seat import Seat, seated
+
+WIDE, NARROW = (120, 36), (80, 24)
+_VARIES = re.compile(r"terminal-\d+")
+_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
+class Picture(SingleFileSnapshotExtension):
+    """Keeps each picture as one .svg file."""
+
+    file_extension = "svg"
+    _write_mode = WriteMode.TEXT
+
+
+class Shown(NamedTuple):
+    """What a picture shows: who sits where, and the keys pressed."""
+
+    name: str
+    who: str | None
+    keys: tuple[str, ...]
+    size: tuple[int, int] = WIDE
+    code: str = "en"
+    theme: str = "dark"
+
+
+BUSY = (
+    Shown("floor-busy", "王敏", ()),
+    Shown("floor-busy-zh-light", "王敏", (), code="zh", theme="light"),
+    Shown("floor-busy-narrow", "王敏", (), size=NARROW),
+    Shown("floor-busy-narrow-zh", "王敏", (), size=NARROW, code="zh"),
+    Shown("arrival", "王敏", ("n", *"13900")),
+    Shown("arrival-narrow-zh-light", "王敏", ("n", *"周女"), size=NARROW, code="zh", theme="light"),
+    Shown("arrival-wrong", "王敏", ("n", "down", "down", "0", "enter")),
+    Shown("details-zh", "王敏", ("enter",), code="zh"),
+    Shown("void", "王敏", ("v",)),
+    Shown("end-of-day-zh", "王敏", ("e",), code="zh"),
+    Shown("help", "王敏", ("f1",)),
+    Shown("help-narrow-zh", "王敏", ("f1",), size=NARROW, code="zh"),
+    Shown("sign-in", None, ()),
+    Shown("sign-in-narrow-zh-light", None, (), size=NARROW, code="zh", theme="light"),
+    Shown("set-up-staff", "赵敏", ("6",)),
+    Shown("set-up-settings-narrow-zh", "赵敏", ("6", "shift+tab", "down", "down", "down"), size=NARROW, code="zh"),
+)
+EMPTY = (Shown("floor-empty", "王敏", ()), Shown("floor-empty-narrow-zh-light", "王敏", (), NARROW, "zh", "light"))
+NEW = (Shown("first-run", None, ()), Shown("first-run-set-up-narrow-zh", None, ("1",), NARROW, "zh"))
+
+
+@pytest.fixture
+def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Compare with the kept picture."""
+    return snapshot.use_extension(Picture)
+
+
+async def looks(shown: Shown, clock: SetClock) -> str:
+    """Press the keys and give the picture, without what differs from run to run."""
+    language.use(shown.code)
+    async with seated(clock, who=shown.who, settings=Settings(theme=shown.theme), size=shown.size) as seat:
+        await seat.press(*shown.keys)
+        await quiet(seat)
+        return _FONT.sub("", _VARIES.sub("terminal", seat.app.export_screenshot()))
+
+
+async def quiet(seat: Seat) -> None:
+    """Wait until nothing changes any more."""
+    before, same = "", 0
+    while same < 3:
+        await seat.pilot.pause(0.1)
+        now = seat.app.export_screenshot()
+        same, before = (same + 1 if now == before else 0), now
+
+
+def named(shown: Shown) -> str:
+    return shown.name
+
+
+@pytest.mark.parametrize("shown", BUSY, ids=named)
+async def test_a_busy_house_looks_so(shown: Shown, busy: Showroom, picture: SnapshotAssertion) -> None:
+    assert await looks(shown, busy.clock) == picture
+
+
+@pytest.mark.parametrize("shown", EMPTY, ids=named)
+async def test_a_house_before_the_meeting_looks_so(shown: Shown, house: Showroom, picture: SnapshotAssertion) -> None:
+    assert await looks(shown, house.clock) == picture
+
+
+@pytest.mark.usefixtures("file")
+@pytest.mark.parametrize("shown", NEW, ids=named)
+async def test_a_new_database_looks_so(shown: Shown, clock: SetClock, picture: SnapshotAssertion) -> None:
+    assert await looks(shown, clock) == picture
