@@ -98,7 +98,7 @@ async def test_a_query_that_fails_is_one_sentence_and_the_last_picture_stays(
 
     app = Overheard(Settings(), who=RECEPTION, clock=showroom.clock)
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause(0.3)
+        await pilot.pause(0.8)
         monkeypatch.setattr(FloorScreen, "run_query", broken)
         app.follow()
         await pilot.pause(0.2)

@@ -42,7 +42,7 @@ def test_an_escape_inside_a_paste_presses_no_key_either(real: Real) -> None:
     """Most terminals take escapes out of what they paste; tmux and some others do not."""
     with real.seat("--as", RECEPTION) as seat:
         before = len(real.lines())
-        seat.paste("\x1b[27u1\r")
+        seat.paste("\x1b[27un\r")
         seat.settle(0.5)
         assert len(real.lines()) == before
 

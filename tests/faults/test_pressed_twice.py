@@ -50,7 +50,7 @@ def test_a_command_sent_again_under_its_key_tells_the_same_and_does_nothing(real
     again = real.do("arrival.log", "--key", "k-1", name="李先生", phone="13800138000")
     assert again == first
     assert [line.key for line in real.lines("arrival.log")] == ["k-1"]
-    assert "another action (arrival.log)" in real.refusal("visit.close", "--key", "k-1", visit=first["visit"])
+    assert "something else (arrival.log)" in real.refusal("visit.close", "--key", "k-1", visit=first["visit"])
 
 
 def test_escape_held_down_closes_a_dialog_and_nothing_under_it(real: Real) -> None:

@@ -51,6 +51,15 @@ SETTLE_SECONDS = 0.1
 """How long after mounting the rest is made ready: by then the first picture is on the terminal."""
 
 
+LONGEST_HOLD_SECONDS = 0.5
+"""How long keys are held back behind an Enter that saves a form."""
+
+
+def _is_text(event: events.Key | events.Paste) -> bool:
+    """Say whether a key belongs to what is typed, and not to the program as F1 and Ctrl+Q do."""
+    return isinstance(event, events.Paste) or event.is_printable or event.key in ("enter", "tab", "up", "down")
+
+
 def _set_up_screen() -> Screen[Any]:
     from floortui.ui.screens.set_up import SetUpScreen
 
@@ -240,10 +249,12 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         if isinstance(event, events.Key | events.MouseDown | events.Paste):
             self._last_key = time.monotonic()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            if self._form_waits:
+            if self._form_waits and _is_text(event):
                 self._held.append(event)
                 return
-            self._form_waits = isinstance(event, events.Key) and event.key == "enter" and self._entry() is not None
+            if isinstance(event, events.Key) and event.key == "enter" and self._entry() is not None:
+                self._form_waits = True
+                self.set_timer(LONGEST_HOLD_SECONDS, self.form_settled)  # a lock must not keep the keyboard
         await super().on_event(event)
 
     def form_settled(self) -> None:

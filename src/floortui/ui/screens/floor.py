@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from floortui.ui.widgets.entry import Entry
 
 
+LEAST_FORM_WIDTH = 44
+"""Columns below which the arrival form takes the whole width of the terminal."""
+
 SOON_SECONDS = 0.08
 """A moment that lets the next picture come first."""
 
@@ -89,7 +92,10 @@ class FloorScreen(HouseScreen):
         Textual cuts a line wherever a part under it ends, and a wide letter that stands on the cut is lost.
         """
         if self._entry is not None:
-            self._entry.styles.width = self.query_one("#visits").outer_size.width
+            over = self.query_one("#visits").region
+            room = over.width >= LEAST_FORM_WIDTH
+            self._entry.styles.width = over.width if room else self.size.width
+            self._entry.styles.margin = (0, 0, 2, over.x) if room else (0, 0, 0, 0)
 
     def reload_form(self) -> None:
         """Put into the arrival form what whoever sits here now had typed."""
