@@ -59,6 +59,7 @@ class Real:
         return {
             **{name: str(self.home) for name in folders},
             "PATH": os.environ["PATH"],
+            "PYTHONDONTWRITEBYTECODE": "1",  # on a disk that is full they would be cut off, for everybody after
             "LANG": "C.UTF-8",
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
