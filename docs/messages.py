@@ -62,7 +62,7 @@ def extracted() -> Catalog:
         for message in marked(file):
             catalogue.add(message, locations=[(file.relative_to(SOURCE).as_posix(), 0)])
     registry.load()
-    for action in ACTIONS.values():
+    for _name, action in sorted(ACTIONS.items()):  # in whatever order the modules were read
         if action.roles:
             catalogue.add(action.help, locations=[("services", 0)])
     return catalogue
