@@ -67,6 +67,10 @@ class Seat(Terminal):
         """Paste a text as a terminal does that was asked to mark pastes."""
         self.send(f"\x1b[200~{text}\x1b[201~")
 
+    def send_bytes(self, data: bytes) -> None:
+        """Send what no keyboard would."""
+        self._write(data)
+
     def signal(self, number: int) -> None:
         """Send a signal to the app."""
         os.kill(self.pid, number)

@@ -37,14 +37,29 @@ def test_a_paste_onto_the_floor_presses_no_key(real: Real) -> None:
         seat.see("serving")
 
 
-@pytest.mark.xfail(strict=True, reason="Textual 8.2 takes what follows an escape inside a paste for keys")
-def test_an_escape_inside_a_paste_presses_no_key_either(real: Real) -> None:
+@pytest.mark.parametrize("pasted", ["\x1b[27un\r", "\x1b[110u\x1b[13u", "\x1b[13;1:1u", "\x1bn\x1b\r", "\x1b[A\x1bOM"])
+def test_an_escape_inside_a_paste_presses_no_key_either(real: Real, pasted: str) -> None:
     """Most terminals take escapes out of what they paste; tmux and some others do not."""
     with real.seat("--as", RECEPTION) as seat:
         before = len(real.lines())
-        seat.paste("\x1b[27un\r")
+        seat.paste(pasted)
+        seat.press("n")
+        seat.paste(f"李{pasted}先生")
         seat.settle(0.5)
+        assert seat.alive
         assert len(real.lines()) == before
+        assert "A party comes in" in seat.picture()
+        seat.send("\x15")
+        seat.press(ENTER)
+        seat.see("serving")
+
+
+def test_bytes_that_are_no_text_do_not_end_the_keyboard(real: Real) -> None:
+    with real.seat("--as", RECEPTION) as seat:
+        seat.send_bytes(b"\xc0\xee\xcf\xc8\xff\xfe")  # as a terminal that speaks GBK sends them
+        seat.settle(0.3)
+        seat.press("n", ENTER)
+        seat.see("serving")
 
 
 def test_a_paste_of_several_lines_stays_one_and_saves_nothing(real: Real) -> None:

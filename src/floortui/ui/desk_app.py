@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import sys
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 
 from floortui import faultlog, language
@@ -35,11 +37,20 @@ def sentence_of(fault: Exception) -> str:
     return say(with_way_out(fault))
 
 
+def _driver_class() -> type[Driver] | None:
+    """Give what reads the terminal: ours where pastes come as bytes; None is Textual's choice, a Windows console."""
+    if sys.platform == "win32":
+        return None
+    from floortui.ui.terminal import TerminalDriver
+
+    return TerminalDriver
+
+
 class DeskApp(App[None], inherit_bindings=False):
     """What the screens of one terminal do things with: the session, the writer, the boundary around every step."""
 
     def __init__(self, *, terminal: str = "", clock: Clock | None = None) -> None:
-        super().__init__(watch_css=False)
+        super().__init__(driver_class=_driver_class(), watch_css=False)
         self.clock = clock or SystemClock()
         self.writer = Writer(terminal)
         self.actor: int | None = None
