@@ -6,13 +6,21 @@ import re
 from collections.abc import Callable
 
 from floortui.storage.queries import floor
-from tests.house import CONSULTANTS, Showroom, number
+from tests.house import CONSULTANTS, TODAY, Showroom, number
 
 Does = Callable[..., object]
 
 
 def _visit_of(house: Showroom, name: str) -> int:
     return house.lineup().place(number(name)).visits[-1]
+
+
+def _first_visit_of(house: Showroom, name: str) -> int:
+    return house.lineup().place(number(name)).visits[0]
+
+
+def _last_visit_of(house: Showroom, name: str) -> int:
+    return max(visit.id for visit in floor.visits_of(TODAY) if visit.assigned == number(name))
 
 
 def _waiting(house: Showroom) -> int:
@@ -30,13 +38,28 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"walk-in asks for (\w+)", lambda h, who: h.do("arrival.log", asked_for=who)),
     (r"(\w+) has a customer", _customer_of),
     (r"(\w+)'s customer", lambda h, who: h.do("arrival.log", phone=_customer_of(h, who))),
+    (r"(\w+)'s customer asks for (\w+)",
+     lambda h, who, other: h.do("arrival.log", phone=_customer_of(h, who), asked_for=other)),
+    (r"courier for (\w+)", lambda h, who: h.do("arrival.log", purpose="courier", asked_for=who)),
+    (r"the courier is first",
+     lambda h: h.do("visit.reclassify", visit=floor.open_visits()[-1].id, **{"as": "first"})),
     (r"courier", lambda h: h.do("arrival.log", purpose="courier")),
     (r"party given", lambda h: h.do("arrival.assign", visit=_waiting(h))),
+    (r"party given to (\w+)",
+     lambda h, who: h.do("arrival.assign", visit=_waiting(h), to=who, reason="客户要求")),
     (r"logged late for (\w+)", lambda h, who: h.do("arrival.log", served_by=who, arrived="08:30")),
     (r"day closes", lambda h: h.do("day.close")),
     (r"(\w+) closes", lambda h, who: h.do("visit.close", visit=_visit_of(h, who))),
     (r"(\w+)'s party is a courier",
      lambda h, who: h.do("visit.reclassify", visit=_visit_of(h, who), **{"as": "courier"})),
+    (r"(\w+)'s party is first",
+     lambda h, who: h.do("visit.reclassify", visit=_visit_of(h, who), **{"as": "first"})),
+    (r"(\w+)'s last party is void",
+     lambda h, who: h.do("visit.void", visit=_last_visit_of(h, who), reason="神秘顾客")),
+    (r"(\w+)'s first party is void",
+     lambda h, who: h.do("visit.void", visit=_first_visit_of(h, who), reason="录错了")),
+    (r"(\w+)'s last party is (\w+)'s",
+     lambda h, who, owner: h.do("visit.reclassify", visit=_last_visit_of(h, who), owner=owner, **{"as": "return"})),
     (r"(\w+)'s party is void", lambda h, who: h.do("visit.void", visit=_visit_of(h, who), reason="录错了")),
     (r"(\w+)'s party is (\w+)'s",
      lambda h, who, owner: h.do("visit.reclassify", visit=_visit_of(h, who), owner=owner, **{"as": "return"})),

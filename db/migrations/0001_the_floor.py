@@ -123,13 +123,14 @@ CREATE INDEX visit_open ON visit (assigned) WHERE left_at IS NULL AND voided = 0
 CREATE TABLE draft (
     owner TEXT NOT NULL,
     form TEXT NOT NULL,
+    keeper TEXT NOT NULL,
     key TEXT NOT NULL,
     fields TEXT NOT NULL,
     at TEXT NOT NULL,
-    PRIMARY KEY (owner, form)
+    PRIMARY KEY (owner, form, keeper)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE attempt (
-    staff INTEGER PRIMARY KEY REFERENCES staff (id),
+    staff INTEGER PRIMARY KEY,
     failures INTEGER NOT NULL,
     until TEXT NOT NULL
 ) STRICT;

@@ -17,6 +17,8 @@ class Absence:
     parties: list[int] = field(default_factory=list)
     behind: list[str] | None = None
     """None: they go to the end."""
+    overtook: list[str] = field(default_factory=list)
+    """Those of them who have taken a turn since."""
     missed: bool = False
 
 
@@ -56,18 +58,24 @@ class Paper:
         self.letting_pass = [other for other in self.letting_pass if other != name]
         self.overtaken = [other for other in self.overtaken if other != name]
 
-    def _one_more_turn(self, name: str) -> None:
-        self.turns[name] += 1
+    def _has_passed(self) -> None:
         self.letting_pass = [other for other in self.letting_pass if other not in self.overtaken]
         self.overtaken = []
+
+    def _one_more_turn(self, name: str) -> None:
+        self.turns[name] += 1
+        self._has_passed()
         for absent in self.out.values():
             if absent.behind is not None and name in absent.behind:
                 absent.behind.remove(name)
+                absent.overtook.append(name)
                 absent.missed = absent.missed or absent.why == "customer"
 
-    def take(self, name: str, party: int, minute: int, *, turn: bool) -> None:
-        """Send somebody to a party."""
+    def take(self, name: str, party: int, minute: int, *, turn: bool, stands_in: bool = False) -> None:
+        """Send somebody to a party; one that a stand-in takes has passed whoever lets one pass, too."""
         self.took_turn[party] = turn
+        if stands_in:
+            self._has_passed()
         if name in self.waiting:
             behind = self.waiting[self.waiting.index(name) + 1 :]
             if turn:
@@ -85,10 +93,12 @@ class Paper:
         self._tidy()
 
     def kept_place(self, name: str) -> int | None:
-        """Find the place kept for somebody: ahead of the first who stood behind and took no turn since."""
-        for place, other in enumerate(self.waiting):
-            if other in (self.out[name].behind or []):
-                return place
+        """Find the place kept for somebody: ahead of the first who stood behind, of those who took no turn if any."""
+        absent = self.out[name]
+        for stood_behind in (absent.behind or [], absent.overtook):
+            for place, other in enumerate(self.waiting):
+                if other in stood_behind:
+                    return place
         return None
 
     def ends(self, name: str, party: int, *, turn_back: bool = False) -> None:
@@ -98,11 +108,27 @@ class Paper:
         if turn_back:
             self.turns[name] -= 1
         if absent.parties:
+            if turn_back:  # the front is theirs once they are free
+                absent.behind, absent.overtook, absent.missed = (
+                    [other for other in self.turns if other != name],
+                    [],
+                    False,
+                )
             return
         if turn_back or (absent.behind is not None and absent.missed):
             self.back_at(name, 0)
         else:
             self.back_at(name, None if absent.behind is None else self.kept_place(name))
+
+    def was_no_turn(self, name: str) -> None:
+        """Give a turn back whose party has left: to the front now, or as soon as they are free."""
+        self.turns[name] -= 1
+        if name in self.waiting:
+            self._strike(name)
+            self.back_at(name, 0)
+        elif self.out[name].why != "home":
+            absent = self.out[name]
+            absent.behind, absent.overtook, absent.missed = [other for other in self.turns if other != name], [], False
 
     def goes_away(self, name: str, minute: int, *, private: bool) -> None:
         """Strike out somebody who steps away."""

@@ -18,7 +18,19 @@ from floortui.services.line_up import CALLED_MINUTES
 from floortui.storage import journal
 from floortui.storage.queries import floor, people
 from tests.domain.paper import Paper
-from tests.house import CONSULTANTS, RECEPTION, TODAY, YESTERDAY, Showroom, a_showroom, number, problems, refused, rows
+from tests.house import (
+    CONSULTANTS,
+    RECEPTION,
+    TODAY,
+    YESTERDAY,
+    Showroom,
+    a_showroom,
+    number,
+    problems,
+    refused,
+    rows,
+    visit,
+)
 
 WHO = st.sampled_from(CONSULTANTS)
 EVENING = 10 * 60
@@ -38,8 +50,9 @@ class AgainstPaper(RuleBasedStateMachine):
             self.house.regular(owner, f"{owner}的客户", f"1390000000{position}")
         self.paper = Paper(list(CONSULTANTS))
         self.minute = 0
-        self.before: tuple[Paper, dict[str, list[tuple[Any, ...]]], LineUp] | None = None
-        self.told: list[tuple[str | None, int]] = []
+        self.before: tuple[tuple[Paper, list[tuple[str, int]]], dict[str, list[tuple[Any, ...]]], LineUp] | None = None
+        self.over: list[tuple[str, int]] = []
+        """Visits that were closed, and who had them."""
 
     def teardown(self) -> None:
         with self.stack:
@@ -49,7 +62,7 @@ class AgainstPaper(RuleBasedStateMachine):
     # what is done
 
     def do(self, action: str, **fields: Any) -> dict[str, Any]:
-        self.before = copy.deepcopy(self.paper), rows(), self.house.lineup()
+        self.before = copy.deepcopy((self.paper, self.over)), rows(), self.house.lineup()
         return self.house.do(action, **fields)
 
     def with_party(self, who: str) -> int | None:
@@ -82,19 +95,20 @@ class AgainstPaper(RuleBasedStateMachine):
         others = {name: (list(p.parties), self.house.state(name)) for name, p in self.paper.out.items() if name != who}
         present = who in self.paper.waiting
         told = self.do("arrival.log", phone=f"1390000000{CONSULTANTS.index(who)}")
+        stands_in = not present and not self.with_party(who)
         first = None if self.with_party(who) else who if present else self.paper.first()
-        self.arrives(told, first, turn=False)
+        self.arrives(told, first, turn=False, stands_in=stands_in)
         if present:
             for name, (parties, state) in others.items():
                 assert (self.paper.out[name].parties, self.house.state(name)) == (parties, state)
 
-    def arrives(self, told: dict[str, Any], taker: str | None, *, turn: bool) -> None:
+    def arrives(self, told: dict[str, Any], taker: str | None, *, turn: bool, stands_in: bool = False) -> None:
         assert told["assigned"] == taker
         if taker is None:
             self.paper.unserved.append(told["visit"])
             self.paper.took_turn[told["visit"]] = False
         else:
-            self.paper.take(taker, told["visit"], self.minute, turn=turn)
+            self.paper.take(taker, told["visit"], self.minute, turn=turn, stands_in=stands_in)
         assert told["next"] == self.paper.first()
 
     @rule(who=WHO)
@@ -102,12 +116,21 @@ class AgainstPaper(RuleBasedStateMachine):
         if party := self.with_party(who):
             self.do("visit.close", visit=party)
             self.paper.ends(who, party)
+            self.over.append((who, party))
 
     @rule(who=WHO)
     def was_a_wrong_entry(self, who: str) -> None:
         if party := self.with_party(who):
             self.do("visit.void", visit=party, reason="录错了")
             self.paper.ends(who, party, turn_back=self.paper.took_turn[party])
+
+    @precondition(lambda self: self.over)
+    @rule()
+    def was_a_mystery_shopper(self) -> None:
+        who, party = self.over.pop()
+        self.do("visit.void", visit=party, reason="神秘顾客")
+        if self.paper.took_turn[party]:
+            self.paper.was_no_turn(who)
 
     @rule(who=WHO)
     def was_a_courier(self, who: str) -> None:
@@ -167,22 +190,27 @@ class AgainstPaper(RuleBasedStateMachine):
     def does_not_come(self, who: str) -> None:
         party = self.with_party(who)
         if party and self.paper.took_turn[party]:
-            given = self.house.lineup().place(number(who)).since
-            if minutes_between(given, to_text(self.house.clock.now())) > CALLED_MINUTES:
+            if minutes_between(self.given_at(party), to_text(self.house.clock.now())) > CALLED_MINUTES:
                 refused("lineup.no_call", self.house, "rotation.no_answer", name=who)
                 return
             self.do("rotation.no_answer", name=who)
             self.paper.did_not_come(who, party, self.minute)
 
+    def given_at(self, party: int) -> str:
+        """Give when a party was last written down as somebody's."""
+        line = journal.entry(visit(party).seq)
+        assert line is not None
+        return line.at
+
     @precondition(lambda self: self.before is not None)
     @rule()
     def wrong_press(self) -> None:
         assert self.before is not None
-        paper, tables, lineup = self.before
+        (paper, over), tables, lineup = self.before
         self.house.at(RECEPTION).undo() if self.minute == 0 else self.house.desk.undo(reason="按错了")
         assert rows() == tables
         assert self.house.lineup() == lineup
-        self.paper, self.before = paper, None
+        self.paper, self.over, self.before = paper, over, None
 
     # what always holds
 

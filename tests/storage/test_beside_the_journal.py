@@ -25,7 +25,7 @@ def test_a_draft_is_kept_as_it_was_typed(showroom: Showroom) -> None:
     drafts.save("李娜", "arrival", Draft("k2", {}), AT)
     assert drafts.load("王敏", "arrival") == Draft("k1", {"name": "李先生"})
     assert drafts.load("王敏", "close") is None
-    drafts.drop("王敏", "arrival")
+    drafts.drop("王敏", "arrival", "k1")
     assert drafts.load("王敏", "arrival") is None
     assert drafts.load("李娜", "arrival") == Draft("k2", {})
     assert (lines(), problems()) == (head, [])
@@ -34,7 +34,7 @@ def test_a_draft_is_kept_as_it_was_typed(showroom: Showroom) -> None:
 def test_wrong_pins_are_counted_for_each_person(showroom: Showroom) -> None:
     person = number("王敏")
     assert attempts.of(person) == Attempts()
-    attempts.record(person, Attempts(2, AT))
+    attempts.count(person, lambda before: Attempts(before.failures + 2, AT))
     assert (attempts.of(person), attempts.of(number("李娜"))) == (Attempts(2, AT), Attempts())
     with transaction():
         attempts.clear(person)

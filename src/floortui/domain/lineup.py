@@ -54,6 +54,8 @@ class Place(NamedTuple):
     """Open visits, in the order taken."""
     behind: tuple[int, ...] | None = None
     """Who stood behind when they stepped out with their place kept; None sends them to the end."""
+    overtook: tuple[int, ...] = ()
+    """Those of them who have taken a turn since."""
     missed: bool = False
     """Whether somebody behind them took a turn meanwhile."""
     unanswered: int = 0
@@ -95,10 +97,20 @@ class LineUp(NamedTuple):
     def kept_index(self, person: int) -> int:
         """Give the index at which somebody who stepped out comes back in.
 
-        It is ahead of the first of those who stood behind at the time and have not taken a turn since.
+        It is ahead of the first of those who stood behind at the time and have not taken a turn since; where all of
+        them have, ahead of the first of these.
         """
-        behind = self.place(person).behind or ()
-        return next((index for index, other in enumerate(self.order) if other in behind), len(self.order))
+        place = self.place(person)
+        for stood_behind in (place.behind or (), place.overtook):
+            for index, other in enumerate(self.order):
+                if other in stood_behind:
+                    return index
+        return len(self.order)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether the line-up is open and somebody is in it: one opened before there was a roster is not."""
+        return self.opened and not self.closed and any(place.state != OFF for place in self.places.values())
 
 
 class Line(NamedTuple):
@@ -193,7 +205,7 @@ def _open(lineup: LineUp, at: str, people: list[int]) -> LineUp:
 
 def _join(lineup: LineUp, at: str, person: int, index: int | None, note: str, reason: str) -> LineUp:
     lineup = _into_order(lineup, person, index)._replace(closed=False)
-    return _set(lineup, person, state=WAITING, since=at, behind=None, missed=False, note=(note, reason))
+    return _set(lineup, person, state=WAITING, since=at, behind=None, overtook=(), missed=False, note=(note, reason))
 
 
 def _serve(lineup: LineUp, at: str, person: int, visit: int, turn: bool, keeps: bool) -> LineUp:
@@ -212,18 +224,25 @@ def _serve(lineup: LineUp, at: str, person: int, visit: int, turn: bool, keeps: 
         visits=(*place.visits, visit),
         turns=place.turns + turn,
         behind=behind,
+        overtook=place.overtook if keeps else (),
         missed=place.missed and keeps,
     )
 
 
 def _turn_taken(lineup: LineUp, taker: int) -> LineUp:
     """A party has passed those who let one pass; who was out and stood before the taker has missed a turn."""
-    lineup = lineup._replace(passing=lineup.passing - lineup.passed, passed=frozenset())
+    lineup = _passed(lineup, "")
     for person, place in lineup.places.items():
         if place.behind and taker in place.behind:
             rest = tuple(other for other in place.behind if other != taker)
-            lineup = _set(lineup, person, behind=rest, missed=place.missed or place.state == SERVING)
+            missed = place.missed or place.state == SERVING
+            lineup = _set(lineup, person, behind=rest, overtook=(*place.overtook, taker), missed=missed)
     return lineup
+
+
+def _passed(lineup: LineUp, at: str) -> LineUp:
+    """A party has gone past those who let one pass, though nobody's turn was used up by it."""
+    return lineup._replace(passing=lineup.passing - lineup.passed, passed=frozenset())
 
 
 def _done(lineup: LineUp, at: str, person: int, visit: int, index: int | None, note: str, back: bool) -> LineUp:
@@ -234,19 +253,35 @@ def _done(lineup: LineUp, at: str, person: int, visit: int, index: int | None, n
     visits = tuple(other for other in place.visits if other != visit)
     lineup = _set(lineup, person, visits=visits, turns=place.turns - back)
     if visits:
-        return lineup
+        return _in_front(lineup, person) if back and index == 0 else lineup
     return _join(lineup, at, person, index, note, "")
+
+
+def _in_front(lineup: LineUp, person: int) -> LineUp:
+    """Keep the front for somebody who is not there to stand in it yet: everybody of today stands behind them."""
+    others = tuple(other for other in lineup.places if other != person)
+    return _set(lineup, person, behind=others, overtook=(), missed=False)
+
+
+def _turn_back(lineup: LineUp, at: str, person: int) -> LineUp:
+    """Give a turn back after its visit is over: at once to the front, or when they are free again."""
+    place = lineup.place(person)
+    lineup = _set(lineup, person, turns=place.turns - 1)
+    if place.state == WAITING:
+        return _place(lineup, at, person, 0, "turn_back", "")
+    return lineup if place.state == OFF else _in_front(lineup, person)
 
 
 def _away(lineup: LineUp, at: str, person: int, reason: str, keeps: bool) -> LineUp:
     behind = _behind(lineup, person) if keeps else None
     lineup = _out_of_order(lineup, person)
-    return _set(lineup, person, state=AWAY, since=at, behind=behind, missed=False, note=("away", reason))
+    note = ("away", reason)
+    return _set(lineup, person, state=AWAY, since=at, behind=behind, overtook=(), missed=False, note=note)
 
 
 def _off(lineup: LineUp, at: str, person: int, note: str) -> LineUp:
     lineup = _out_of_order(lineup, person)
-    return _set(lineup, person, state=OFF, since=at, behind=None, visits=(), note=(note, ""))
+    return _set(lineup, person, state=OFF, since=at, behind=None, overtook=(), visits=(), note=(note, ""))
 
 
 def _pass(lineup: LineUp, at: str, person: int, reason: str) -> LineUp:
@@ -279,5 +314,7 @@ MOVES: Mapping[str, Callable[..., LineUp]] = {
     "pass": _pass,
     "place": _place,
     "unanswered": _unanswered,
+    "passed": _passed,
+    "turn_back": _turn_back,
 }
 """The few steps of which every event consists; the arguments follow the instant."""

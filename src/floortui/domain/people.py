@@ -36,4 +36,9 @@ class StaffMember(NamedTuple):
     @property
     def takes_turns(self) -> bool:
         """Whether they stand in the line-up: consultants who are here and no trainees."""
-        return self.active and self.role == CONSULTANT and self.tier != TRAINEE
+        return takes_turns(self.active, self.role, self.tier)
+
+
+def takes_turns(active: bool, role: str, tier: str) -> bool:
+    """Say whether somebody of this role and tier stands in the line-up."""
+    return bool(active) and role == CONSULTANT and tier != TRAINEE

@@ -8,7 +8,7 @@ those of the handbook's reception chapter, with the house's choices as fields of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from floortui.domain.lineup import AWAY, OFF, SERVING, WAITING, Line, LineUp, Move, evolve, why_next
@@ -44,15 +44,17 @@ class How:
     """It keeps the place held before."""
     traffic: bool
     """The visit counts as traffic."""
+    by_order: bool = False
+    """It goes to whoever is next: the party that somebody who skips has let pass."""
 
 
 HOWS: Mapping[str, How] = {
-    "turn": How(consumes=True, keeps=False, traffic=True),
+    "turn": How(consumes=True, keeps=False, traffic=True, by_order=True),
     "asked_turn": How(consumes=True, keeps=False, traffic=True),
     "asked": How(consumes=False, keeps=True, traffic=True),
     "owner": How(consumes=False, keeps=True, traffic=True),
-    "stand_in": How(consumes=False, keeps=True, traffic=True),
-    "stand_in_turn": How(consumes=True, keeps=False, traffic=True),
+    "stand_in": How(consumes=False, keeps=True, traffic=True, by_order=True),
+    "stand_in_turn": How(consumes=True, keeps=False, traffic=True, by_order=True),
     "given": How(consumes=False, keeps=True, traffic=True),
     "waits_for": How(consumes=False, keeps=True, traffic=True),
     "nobody_free": How(consumes=False, keeps=True, traffic=True),
@@ -89,7 +91,8 @@ class Person:
     visit: int | None = None
     took_turn: bool = False
     back_to_front: bool = False
-    actor: str = ""
+    party: Party | None = None
+    """What the visit is, where somebody else may have to take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,8 @@ def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, 
     if state == SERVING and not party.stand_in_now:
         return None, "waits_for", [["busy", {"person": wanted}]]
     if party.owner != wanted:
-        taker, how, reasons = _next(lineup)
+        # a customer of somebody else's who cannot have whom they ask for is still that one's customer
+        taker, how, reasons = _take(lineup, replace(party, asked_for=None), rules)
         return taker, how, [["asked_not_here", {"person": wanted, "state": state}], *reasons]
     taker, how, reasons = _next(lineup)
     if taker is not None:
@@ -180,14 +184,15 @@ def _told_of_party(lineup: LineUp, party: Party, rules: Rules, now: str, before:
     kind = HOWS[how]
     moves = list(before)
     if taker is not None and not party.late:
+        if kind.by_order and not kind.consumes:
+            moves.append(["passed"])
         moves.append(["serve", taker, party.visit, kind.consumes, kind.keeps])
-    wanted = party.asked_for or party.owner
     return {
         "visit": party.visit,
         "assigned": taker,
         "how": how,
         "why": reasons,
-        "waits_for": wanted if how == "waits_for" else None,
+        "waits_for": next(facts["person"] for code, facts in reasons if code == "busy") if how == "waits_for" else None,
         "turn": kind.consumes and taker is not None,
         "next": after(lineup, moves[len(before) :], now).greeting,
         "moves": moves,
@@ -208,9 +213,10 @@ def _assign(lineup: LineUp, handing: Handing, rules: Rules, now: str) -> Told:
     lineup_then = after(lineup, moves, now)
     state = lineup_then.place(handing.to).state
     if state in (AWAY, OFF):
-        raise Refused("lineup.not_waiting", name=handing.to, state=Term(state))
-    theirs = handing.party.sales and handing.to == lineup_then.greeting and handing.holder is None
-    how = "turn" if theirs else "owner" if handing.to == handing.party.owner else "given"
+        raise Refused("lineup.not_waiting", name=handing.to, state=Term(state), by="")
+    owns = handing.party.sales and handing.to == handing.party.owner
+    theirs = handing.party.sales and handing.to == lineup_then.greeting and handing.holder is None and not owns
+    how = "turn" if theirs else "owner" if owns else "given"
     moves.append(["serve", handing.to, handing.party.visit, HOWS[how].consumes, HOWS[how].keeps])
     return {
         "visit": handing.party.visit,
@@ -244,8 +250,10 @@ def _back(lineup: LineUp, person: int, visit: int, turn_back: bool, rules: Rules
     return ["done", person, visit, lineup.kept_index(person), "place_kept", False]
 
 
-def _reclassify(lineup: LineUp, facts: Reclassing, rules: Rules, now: str) -> Told:
-    """Give the turn back to the front, then let the party be taken as what it is."""
+def _reclassify(lineup: LineUp, facts: Reclassing | Person, rules: Rules, now: str) -> Told:
+    """Give the turn back to the front, then let the party be taken as what it is, if it is still here."""
+    if isinstance(facts, Person):
+        return _release(lineup, facts, rules, now)
     before: list[Move] = []
     if facts.holder is not None:
         before.append(_back(lineup, facts.holder, facts.party.visit, facts.took_turn, rules))
@@ -267,11 +275,16 @@ def _reclassify(lineup: LineUp, facts: Reclassing, rules: Rules, now: str) -> To
 
 
 def _release(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
-    """End somebody's visit: closed in the ordinary way, or taken back so that the turn returns to the front."""
-    if facts.visit is None or facts.visit not in lineup.place(facts.person).visits:
-        return {"moves": [], "next": lineup.greeting}
+    """End somebody's visit: closed in the ordinary way, or taken back so that the turn returns to the front.
+
+    A visit that is over gives its turn back too, to the front as it is now: a mystery shopper found out later.
+    """
     back = facts.back_to_front and facts.took_turn
-    moves: list[Move] = [_back(lineup, facts.person, facts.visit, back, rules)]
+    moves: list[Move] = []
+    if facts.visit is not None and facts.visit in lineup.place(facts.person).visits:
+        moves = [_back(lineup, facts.person, facts.visit, back, rules)]
+    elif back:
+        moves = [["turn_back", facts.person]]
     return {"moves": moves, "next": after(lineup, moves, now).greeting}
 
 
@@ -287,9 +300,9 @@ def _close_day(lineup: LineUp, facts: None, rules: Rules, now: str) -> Told:
 def _check_in(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
     state = lineup.place(facts.person).state
     if state == AWAY:
-        raise Refused("lineup.away", name=facts.person)
+        raise Refused("lineup.away", name=facts.person, by="")
     if state != OFF:
-        raise Refused("lineup.waiting", name=facts.person)
+        raise Refused("lineup.waiting", name=facts.person, by="")
     return _placed(lineup, facts.person, [["join", facts.person, None, "checked_in", ""]], now)
 
 
@@ -301,7 +314,7 @@ def _step_away(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
 def _come_back(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
     place = lineup.place(facts.person)
     if place.state != AWAY:
-        raise Refused("lineup.not_away", name=facts.person, state=Term(lineup.state(facts.person)))
+        raise Refused("lineup.not_away", name=facts.person, state=Term(lineup.state(facts.person)), by="")
     in_time = minutes_between(place.since, now) <= rules.restore_minutes
     kept = place.behind is not None and in_time
     index = lineup.kept_index(facts.person) if kept else None
@@ -322,26 +335,33 @@ def _no_answer(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
             raise Refused("lineup.no_call", name=facts.person)
         move: Move = ["place", facts.person, None if again else 1, "no_answer", ""]
         return _placed(lineup, facts.person, [["unanswered", facts.person], move], now)
+    assert facts.party is not None
     if not facts.took_turn:
-        return _owner_did_not_come(lineup, facts, rules, now)
+        return _wanted_did_not_come(lineup, facts, rules, now)
     alone: list[Move] = [["done", facts.person, facts.visit, None, "no_answer", True]]
-    told = _told_of_party(_without(after(lineup, alone, now), facts.person), Party(facts.visit), rules, now, [])
-    taken = [move for move in told["moves"] if move[0] == "serve"]
+    party = replace(facts.party, asked_for=None, owner=None)
+    told = _told_of_party(_without(after(lineup, alone, now), facts.person), party, rules, now, [])
+    taken = [move for move in told["moves"] if move[0] in ("passed", "serve")]
     still_serving = len(place.visits) > 1
     second = [] if still_serving else [["place", facts.person, None if again else 1, "no_answer", ""]]
     moves = [["unanswered", facts.person], *alone, *taken, *second]
     return {**told, **_placed(lineup, facts.person, moves, now), "visit": facts.visit, "moves": moves}
 
 
-def _owner_did_not_come(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
-    """Let the next stand in for a customer's own consultant, who keeps the place they had."""
+def _wanted_did_not_come(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    """Let another take the party of somebody who was wanted and keeps the place they had.
+
+    For a customer's own consultant the next stands in; who only was asked for is replaced by whoever is next; a party
+    of another purpose is left to itself.
+    """
     assert facts.visit is not None
-    party = Party(facts.visit, owner=facts.person, stand_in_now=True)
+    assert facts.party is not None
+    party = replace(facts.party, asked_for=None, stand_in_now=True)
     back = _back(lineup, facts.person, facts.visit, turn_back=False, rules=rules)
     told = _told_of_party(_without(after(lineup, [back], now), facts.person), party, rules, now, [])
-    taken = [move for move in told["moves"] if move[0] == "serve"]
+    taken = [move for move in told["moves"] if move[0] in ("passed", "serve")]
     moves = [["unanswered", facts.person], back, *taken]
-    if taken:
+    if told["how"] in ("stand_in", "stand_in_turn"):
         told["why"] = [["did_not_come", {"person": facts.person}]]
     return {**told, **_placed(lineup, facts.person, moves, now), "visit": facts.visit, "moves": moves}
 
@@ -359,7 +379,7 @@ def _move(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
 def _leave(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
     place = lineup.place(facts.person)
     if place.state == OFF:
-        raise Refused("lineup.off", name=facts.person)
+        raise Refused("lineup.off", name=facts.person, by="")
     if place.visits:
         raise Refused("staff.has_visits", name=facts.person, visits=list(place.visits))
     return _placed(lineup, facts.person, [["off", facts.person, "left"]], now)
@@ -374,7 +394,7 @@ def _gone(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
 
 def _must_wait(lineup: LineUp, person: int) -> None:
     if lineup.place(person).state != WAITING:
-        raise Refused("lineup.not_waiting", name=person, state=Term(lineup.state(person)))
+        raise Refused("lineup.not_waiting", name=person, state=Term(lineup.state(person)), by="")
 
 
 def _placed(lineup: LineUp, person: int, moves: list[Move], now: str) -> Told:

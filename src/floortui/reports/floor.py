@@ -12,6 +12,7 @@ from floortui.domain.people import StaffMember
 from floortui.domain.records import Choice, Customer, Visit
 from floortui.reports.figures import counted
 from floortui.storage import journal
+from floortui.storage.database import snapshot
 from floortui.storage.queries import floor, house, people
 
 
@@ -36,6 +37,7 @@ class FloorFrame(NamedTuple):
     day: str
     opened: bool
     closed: bool
+    at_work: bool
     hours: str
     lineup: tuple[Standing, ...]
     visits: tuple[Visit, ...]
@@ -65,7 +67,11 @@ class FloorQuery:
         self._lineups = floor.LineUps()
 
     def run(self, now: datetime) -> FloorFrame:
-        """Ask: the frame as of the newest line."""
+        """Ask: the frame as of the newest line, and of that one line only."""
+        with snapshot():
+            return self._run(now)
+
+    def _run(self, now: datetime) -> FloorFrame:
         settings = house.settings()
         zone_name = str(settings["showroom.zone"])
         day = business_day(now, zone_named(zone_name))
@@ -75,6 +81,7 @@ class FloorQuery:
             day=day,
             opened=lineup.opened,
             closed=lineup.closed,
+            at_work=lineup.at_work,
             hours=house.hours_of(day),
             lineup=tuple(standings(lineup, people.roster(day), people.everybody())),
             visits=visits,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from floortui.clock import Clock, SystemClock
@@ -9,12 +10,17 @@ from floortui.domain.lineup import why_next
 from floortui.domain.moments import business_day, zone_named
 from floortui.reports.floor import standings
 from floortui.reports.wording import words_of_the_house
+from floortui.storage.database import snapshot
 from floortui.storage.queries import floor, house, people
 
 
 def line_up_rows(clock: Clock | None = None) -> list[dict[str, Any]]:
     """Give everybody on today's roster, the line-up first: name, state, position, turns, why."""
-    now = (clock or SystemClock()).now()
+    with snapshot():
+        return _rows((clock or SystemClock()).now())
+
+
+def _rows(now: datetime) -> list[dict[str, Any]]:
     day = business_day(now, zone_named(str(house.settings()["showroom.zone"])))
     lineup = floor.LineUps().of(day)
     words = words_of_the_house()

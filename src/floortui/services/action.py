@@ -49,6 +49,8 @@ class Action:
     undoable: bool
     open_day: bool
     """Whether doing it opens the line-up if nobody did."""
+    forgets: bool = False
+    """Whether its line keeps less of what was asked than was asked: it cannot be compared with a repeat."""
 
     @property
     def help(self) -> str:
@@ -128,11 +130,12 @@ def action(
     own: str = "",
     undoable: bool = True,
     open_day: bool = False,
+    forgets: bool = False,
 ) -> Callable[[Performs], Performs]:
     """Declare a function to be an action."""
 
     def register(performs: Performs) -> Performs:
-        ACTIONS[name] = Action(name, performs, roles, own, undoable, open_day)
+        ACTIONS[name] = Action(name, performs, roles, own, undoable, open_day, forgets)
         return performs
 
     return register

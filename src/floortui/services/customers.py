@@ -28,13 +28,16 @@ def recognise(work: Work, *, customer: str, name: str, phone: str) -> Customer |
         return None
     named = floor.customers_named(name) if name else []
     if phone:
-        by_phone = floor.customers_with_phone(phone)
-        same = [known for known in by_phone if known.name == name]
-        without = [known for known in named if not known.phones]
-        return next(iter(same or by_phone or without), None)
+        return with_phone(phone, name) or next((known for known in named if not known.phones), None)
     if len(named) > 1:
         raise work.ambiguous(name, named, "name")
     return named[0] if named else None
+
+
+def with_phone(phone: str, name: str) -> Customer | None:
+    """Give who has a phone; of several in one household, who is called that."""
+    by_phone = floor.customers_with_phone(phone)
+    return next(iter([known for known in by_phone if known.name == name] or by_phone), None)
 
 
 def remember(

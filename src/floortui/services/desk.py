@@ -75,7 +75,7 @@ class Desk:
             if seen is not None and not work.compared:
                 raise Refused("seen.useless", action=name)
             self._write(work, action, key, asked, told)
-        return told
+        return {**told, **_after(work)}
 
     def undo(self, line: int = 0, reason: str = "", *, key: str | None = None) -> Told:
         """Take a line back; 0 is the newest that can be."""
@@ -196,13 +196,22 @@ class Desk:
             step()
 
 
+def _after(work: Work) -> Told:
+    """Do what the action left for the time after its transaction, and give what comes of it."""
+    told: Told = {}
+    for step in work.when_committed:
+        told.update(step())
+    return told
+
+
 def _told_before(before: Entry, action: Action, asked: Mapping[str, Any]) -> Told:
     """Give what a key told the first time.
 
     Raises:
         Refused: the key was used for something else.
     """
-    if before.action != action.name or before.asked != json.loads(journal.canonical(action.recorded(asked))):
+    same = action.forgets or before.asked == json.loads(journal.canonical(action.recorded(asked)))
+    if before.action != action.name or not same:
         raise Refused("key.reused", action=before.action)
     return before.told
 

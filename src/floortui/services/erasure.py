@@ -9,11 +9,16 @@ from floortui.services.work import Work
 from floortui.storage import drafts, erasing
 from floortui.storage.models import Customer, Phone, Visit
 from floortui.storage.queries import floor
+from floortui.storage.writing import overwrite_log
 
 
-@action("card.erase", roles=MANAGERS, undoable=False)
+@action("card.erase", roles=MANAGERS, undoable=False, forgets=True)
 def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
-    """Empty a customer's personal data everywhere, for good; figures and the proof stay whole."""
+    """Empty a customer's personal data everywhere, for good; figures and the proof stay whole.
+
+    `overwritten` tells whether the write-ahead log, which still had the old pages, could be emptied at once; else the
+    last terminal that is closed does it.
+    """
     customer = work.customer(card, field="card")
     work.unmoved(customer.seq)
     phones, visits = floor.phone_rows(customer.id), floor.visits_of_customer(customer.id)
@@ -28,6 +33,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
         reason = reason.replace(said, "…") if said else reason
     work.recorded = {"card": str(customer.id), "reason": reason}
     work.afterwards.append(lambda: erasing.carry_out(bodies))
+    work.when_committed.append(lambda: {"overwritten": overwrite_log()})
     return {
         "customer": customer.id,
         "phones": len(phones),

@@ -9,9 +9,9 @@ from floortui.domain.fields import AwayReason, Position, Reason, SkipReason, Sta
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.moments import minutes_between
 from floortui.domain.people import StaffMember
-from floortui.domain.records import FIRST
+from floortui.domain.records import FIRST, OTHER, RETURN
 from floortui.domain.records import Visit as VisitRecord
-from floortui.domain.rotation import Opening, Person
+from floortui.domain.rotation import Opening, Party, Person
 from floortui.errors import Refused
 from floortui.services.action import DESK, EVERYBODY, MANAGERS, Told, action
 from floortui.services.arrivals import hand_over, worded
@@ -31,7 +31,7 @@ def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - r
     their leaving time unknown.
     """
     lineup = work.lineup()
-    if lineup.opened and not lineup.closed:
+    if lineup.at_work:
         raise Refused("day.open", day=work.day)
     roster = [person for person in people.roster(work.day) if _takes_turns(person)]
     if not roster:
@@ -141,7 +141,12 @@ def no_answer(work: Work, *, name: StaffField) -> Told:
     """Note that somebody did not come to the door: the next takes the party, they stand second; twice, last."""
     person = work.consultant(name)
     held = _just_assigned(work, person)
-    facts = Person(person.id, visit=held.id if held else None, took_turn=held.turn if held else False)
+    facts = Person(person.id)
+    if held:
+        known = floor.customer(held.customer) if held.customer else None
+        whose = known.owner if known and held.kind == RETURN else None
+        party = Party(held.id, sales=held.kind != OTHER, owner=whose)
+        facts = Person(person.id, visit=held.id, took_turn=held.turn, party=party)
     told = work.decide("rotation.no_answer", facts)
     if held:
         hand_over(work, held, told, floor.customer(held.customer) if held.customer else None)
@@ -155,8 +160,8 @@ def _just_assigned(work: Work, person: StaffMember) -> VisitRecord | None:
     if not place.visits:
         return None
     newest = floor.visit(place.visits[-1])
-    called = newest is not None and not newest.completed
-    if not called or minutes_between(place.since, work.at) > CALLED_MINUTES:
+    given = journal.entry(newest.seq) if newest is not None and not newest.completed else None
+    if given is None or minutes_between(given.at, work.at) > CALLED_MINUTES:
         raise Refused("lineup.no_call", name=person.name)
     return newest
 

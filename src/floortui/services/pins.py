@@ -47,18 +47,24 @@ def check(person: StaffMember, pin: str, now: datetime) -> None:
     """
     if not person.has_pin:
         raise Refused("pin.none", field="pin", name=person.name)
-    tried = attempts.of(person.id)
-    # counted before it is checked: a program killed between the two has not had a free try
+    kept = not database.read_only()  # else nothing can be kept, nor changed by whoever comes in
+    if kept:
+        attempts.count(person.id, lambda tried: _one_more(person, tried, now))
+    if not matches(pin, people.pin_hash(person.id)):
+        raise Refused("pin.wrong", field="pin")
+    if kept:
+        attempts.forgive(person.id)
+
+
+def _one_more(person: StaffMember, tried: Attempts, now: datetime) -> Attempts:
+    """Count a try before it is checked: a program killed between the two has not had a free one.
+
+    Raises:
+        Refused: it comes too early after the wrong ones before it.
+    """
     if tried.until and now < from_text(tried.until):
         seconds = int((from_text(tried.until) - now).total_seconds()) + 1
         if seconds <= LONGEST_SECONDS + 1:  # a clock set back must not lock somebody out for days
             raise Refused("pin.wait", field="pin", name=person.name, seconds=seconds)
-    if database.read_only():  # nothing can be kept, and nothing can be changed by whoever comes in
-        if not matches(pin, people.pin_hash(person.id)):
-            raise Refused("pin.wrong", field="pin")
-        return
     failures = tried.failures + 1
-    attempts.record(person.id, Attempts(failures, to_text(now + timedelta(seconds=wait_after(failures)))))
-    if not matches(pin, people.pin_hash(person.id)):
-        raise Refused("pin.wrong", field="pin")
-    attempts.record(person.id, Attempts())
+    return Attempts(failures, to_text(now + timedelta(seconds=wait_after(failures))))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from floortui.domain.fields import LineNumber, Reason
 from floortui.domain.lineup import ROTATION_EVENTS
 from floortui.domain.moments import clock_text, minutes_between, zone_named
-from floortui.domain.people import CONSULTANT, MANAGER
-from floortui.errors import Refused, Term
+from floortui.domain.people import CONSULTANT, MANAGER, takes_turns
+from floortui.errors import Refused
 from floortui.language import _
 from floortui.services.action import ACTIONS, EVERYBODY, Told, action
-from floortui.services.work import Work
+from floortui.services.work import NOBODY, Work
 from floortui.storage import journal, undoing
 from floortui.storage.journal import Entry
 from floortui.storage.queries import floor, house, people
@@ -41,28 +42,38 @@ def _given(number: int) -> Entry:
 
 
 def _newest(work: Work) -> Entry:
-    """Find the newest line that could be undone; a consultant's, among their own."""
+    """Find the newest line that can be undone; a consultant's, among their own."""
     own = work.actor is not None and work.actor.role == CONSULTANT
-    candidates = journal.live_entries_newest_first(work.actor.id if own and work.actor else None, all_actors=not own)
-    for target in candidates:
-        if ACTIONS[target.action].undoable:
-            return target
+    for target in _undoable(work.actor.id if own and work.actor else None, all_actors=not own):
+        return target
     raise Refused("undo.nothing")
 
 
+def _undoable(actor: int | None, *, all_actors: bool) -> Iterator[Entry]:
+    """Give the live lines that can be taken back by their kind and as things stand, newest first."""
+    for line in journal.live_entries_newest_first(actor, all_actors=all_actors):
+        if ACTIONS[line.action].undoable and _overtaken(line) is None and _later(line) is None:
+            yield line
+
+
+def _overtaken(target: Entry) -> tuple[int, str, int | None] | None:
+    """Find the day's latest event of the rotation, if the target is one and there is a later one."""
+    if target.action not in ROTATION_EVENTS or not target.told.get("moves"):
+        return None
+    latest = floor.latest_rotation_line(target.day)
+    return latest if latest is not None and latest[0] != target.seq else None
+
+
+def _later(target: Entry) -> Entry | None:
+    """Find a live line that built on the target."""
+    return undoing.built_on(target) or _moved_since(target)
+
+
 def _check_nothing_built_on(work: Work, target: Entry) -> None:
-    if target.action in ROTATION_EVENTS and target.told.get("moves"):
-        latest = floor.latest_rotation_line(target.day)
-        if latest is not None and latest[0] != target.seq:
-            raise Refused(
-                "undo.not_latest",
-                field="line",
-                latest=latest[0],
-                action=latest[1],
-                name=_who(work, latest[2]),
-            )
-    later = undoing.built_on(target) or _moved_since(target)
-    if later is not None:
+    if (latest := _overtaken(target)) is not None:
+        number, event, actor = latest
+        raise Refused("undo.not_latest", field="line", latest=number, action=event, name=_who(work, actor))
+    if (later := _later(target)) is not None:
         raise Refused(
             "undo.built_on",
             field="line",
@@ -75,9 +86,10 @@ def _check_nothing_built_on(work: Work, target: Entry) -> None:
 
 
 def _moved_since(target: Entry) -> Entry | None:
-    """Find the line by which somebody whom the target put on the staff list came into a line-up."""
+    """Find the line by which somebody who could take no turns before the target came into a line-up after it."""
     for table, row, before, _after in target.changes:
-        if table == "staff" and before is None and (line := floor.first_moved(row, target.seq)) is not None:
+        could_not = table == "staff" and not (before and takes_turns(before["active"], before["role"], before["tier"]))
+        if could_not and (line := floor.first_moved(row, target.seq)) is not None:
             return journal.entry(line)
     return None
 
@@ -91,7 +103,7 @@ def _keep_a_manager(work: Work, target: Entry) -> None:
 
 
 def _who(work: Work, actor: int | None) -> str:
-    return work.name_of(actor) or Term("the set-up manager")
+    return work.name_of(actor) or NOBODY
 
 
 def _check_allowed(work: Work, target: Entry, reason: str) -> None:
@@ -111,13 +123,11 @@ def _check_allowed(work: Work, target: Entry, reason: str) -> None:
 def next_to_undo(actor: int | None, *, own_only: bool) -> dict[str, Any] | None:
     """Give the line that undo would take back for somebody, and a sentence about it; None if there is none.
 
-    Lines that cannot be undone by their kind are passed over; whether this one may be, the action decides.
+    Lines that cannot be undone are passed over; whether this one may be by who asks, the action decides.
     """
     names, zone = people.names(), zone_named(str(house.settings()["showroom.zone"]))
-    for line in journal.live_entries_newest_first(actor if own_only else None, all_actors=not own_only):
-        if ACTIONS[line.action].undoable:
-            who = names.get(line.actor, "") if line.actor is not None else _("set-up")
-            when = clock_text(line.at, zone)
-            says = f"{when}  {who}  {_(ACTIONS[line.action].help)}"
-            return {"seq": line.seq, "mine": line.actor == actor, "says": says}
+    for line in _undoable(actor if own_only else None, all_actors=not own_only):
+        who = names.get(line.actor, "") if line.actor is not None else _("set-up")
+        says = f"{clock_text(line.at, zone)}  {who}  {_(ACTIONS[line.action].help)}"
+        return {"seq": line.seq, "mine": line.actor == actor, "says": says}
     return None

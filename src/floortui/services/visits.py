@@ -19,13 +19,13 @@ from floortui.domain.fields import Purpose as PurposeField
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.moments import clock_text
 from floortui.domain.people import CONSULTANT
-from floortui.domain.records import FIRST, OTHER, RETURN
+from floortui.domain.records import FIRST, OTHER, RETURN, Customer
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Party, Person, Reclassing
 from floortui.errors import Refused
 from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.arrivals import SALES, hand_over, worded
-from floortui.services.customers import recognise, remember
+from floortui.services.customers import recognise, remember, with_phone
 from floortui.services.work import Work
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import floor
@@ -53,11 +53,10 @@ def complete_visit(
     found = work.visit(visit, must_be_open=False)
     before = floor.customer(found.customer) if found.customer else None
     known = before
-    if phone and not (before and phone in before.phones):
-        by_phone = recognise(work, customer="", name=name or (before.name if before else ""), phone=phone)
-        known = by_phone if by_phone else before
-    elif before is None and name:
-        known = recognise(work, customer="", name=name, phone="")
+    if before is None and (name or phone):
+        known = recognise(work, customer="", name=name, phone=phone)
+    elif before is not None and phone and phone not in before.phones:
+        known = with_phone(phone, name or before.name) or before
     met_before = known is not None and known != before and floor.has_been_here(known.id, besides=visit)
     source_code = work.choice("source", source, field="source").code if source else found.source
     chosen = work.model(model) or found.model
@@ -110,7 +109,7 @@ def reclassify_visit(
 
     A return visit goes to its owner if they wait; else the one who greets stands in.
     """
-    found = work.visit(visit)
+    found = work.visit(visit, must_be_open=False)
     kind, purpose = _what(work, as_)
     if owner and work.actor is not None and work.actor.role == CONSULTANT:
         raise Refused("role.own_only")  # whose customer it is, is not theirs to say
@@ -118,26 +117,47 @@ def reclassify_visit(
         raise Refused("visit.as_same", field="as", visit=visit)
     known = floor.customer(found.customer) if found.customer else None
     named = work.consultant(owner, field="owner").id if owner else None
-    whose = named if named is not None else known.owner if known else None
+    whose = named if named is not None else known.owner if known and _known_before(known, found) else None
     if kind == RETURN and whose is None:
         raise Refused("customer.no_owner", field="owner")
     party = Party(
         visit,
         sales=kind != OTHER,
-        asked_for=found.asked_for,
+        asked_for=found.asked_for if named is None else None,
         owner=whose if kind == RETURN else None,
         stand_in_now=True,
     )
     work.change.update(VisitRow, visit, kind=kind, purpose=purpose)
-    if found.day != work.day or _unknown_to_the_line_up(work, found):
-        told: Told = {"visit": visit, "assigned": found.assigned, "moves": list(work.opening)}
+    if not found.open:
+        told = _corrected_afterwards(work, found, party)
+    elif found.day != work.day or _unknown_to_the_line_up(work, found):
+        told = {"visit": visit, "assigned": found.assigned, "how": found.how, "why": [["late", {}]]}
+        told["moves"] = list(work.opening)
     else:
-        facts = Reclassing(party, found.assigned, found.turn, keeps_turn=kind == FIRST)
-        told = work.decide("visit.reclassify", facts)
+        asked = Reclassing(party, found.assigned, found.turn, keeps_turn=kind == FIRST)
+        told = work.decide("visit.reclassify", asked)
         hand_over(work, found, told, None)
     if known is not None and named is not None and known.owner != named:
         remember(work, known, owner=named)
     return {"kind": kind, "purpose": purpose, **worded(work, told)}
+
+
+def _known_before(known: Customer, found: VisitRecord) -> bool:
+    """Say whether a customer was known before a visit, and not first written down at it."""
+    return known.first_day < found.day or floor.has_been_here(known.id, besides=found.id)
+
+
+def _corrected_afterwards(work: Work, found: VisitRecord, party: Party) -> Told:
+    """Correct a visit that is over: who served it stays, and a turn that it should not have cost comes back."""
+    told: Told = {"moves": list(work.opening)}
+    turn_back = found.turn and (not party.sales or party.owner is not None)
+    if turn_back and found.assigned is not None and found.day == work.day:
+        facts = Person(found.assigned, visit=found.id, took_turn=True, back_to_front=True)
+        told = work.decide("visit.reclassify", facts)
+    how = "other_purpose" if not party.sales else "owner" if found.assigned == party.owner else "stand_in"
+    if not party.sales or party.owner is not None:
+        work.change.update(VisitRow, found.id, how=how, turn=int(found.turn and not turn_back))
+    return {"visit": found.id, "assigned": found.assigned, "how": how, "why": [["late", {}]], **told}
 
 
 def _unknown_to_the_line_up(work: Work, found: VisitRecord) -> bool:

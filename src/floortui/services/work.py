@@ -26,6 +26,9 @@ from floortui.storage.change import Change
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import floor, house, people
 
+NOBODY = Term("the set-up manager")
+"""Who acts while nobody has signed in."""
+
 
 @dataclass
 class Work:
@@ -46,6 +49,8 @@ class Work:
     """What the line says was asked, where that must differ from what was: an erasure holds no personal data."""
     afterwards: list[Callable[[], None]] = field(default_factory=list)
     """What is done once the line stands, in the same transaction."""
+    when_committed: list[Callable[[], dict[str, Any]]] = field(default_factory=list)
+    """What is done once the transaction is over; what it gives is told to the asker, and not recorded."""
     opening: list[Move] = field(default_factory=list)
     """Moves that open the day, if this action is the first of it."""
 
@@ -94,9 +99,18 @@ class Work:
             told = rotation.decide(self.lineup(), action, facts, self.rules, self.at)
         except Refused as refused:
             if "name" in refused.facts:
-                refused.facts["name"] = people.names().get(int(str(refused.facts["name"])), "?")
+                person = int(str(refused.facts["name"]))
+                refused.facts.update(name=people.names().get(person, "?"), by=self._last_moved(person))
             raise
         return {**told, "moves": [*self.opening, *told["moves"]], **self.outside_hours()}
+
+    def _last_moved(self, person: int) -> Refused | str:
+        """Say who brought somebody where they stand, and when: another desk may have been faster."""
+        last = floor.last_moved(person, self.day)
+        if last is None:
+            return ""
+        at, actor = last
+        return Refused("lineup.by", at=clock_text(at, self.zone), who=people.names().get(actor or 0, NOBODY))
 
     def outside_hours(self) -> dict[str, bool]:
         """Mark what happens while the house is closed."""
@@ -106,9 +120,11 @@ class Work:
     def open_the_day(self) -> None:
         """Open the line-up from the roster, unless it is open: the first event of a day does that."""
         lineup = self.lineups.of(self.day)
+        present = [person for person in people.roster(self.day) if self._takes_turns(person)]
         if not lineup.opened:
             self.close_forgotten(but_of=self.day)
-            self.opening = [["open", [person for person in people.roster(self.day) if self._takes_turns(person)]]]
+        if not lineup.opened or (present and not lineup.places):
+            self.opening = [["open", present]]
 
     def close_forgotten(self, *, but_of: str = "") -> list[int]:
         """Close the visits that nobody closed, their leaving time unknown; all up to today."""
@@ -235,7 +251,7 @@ class Work:
         assert line is not None
         raise Refused(
             "seen.moved",
-            name=people.names().get(line.actor or 0, Term("the set-up manager")),
+            name=people.names().get(line.actor or 0, NOBODY),
             at=clock_text(line.at, self.zone),
             action=line.action,
         )

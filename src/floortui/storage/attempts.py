@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from floortui.storage.database import execute
@@ -22,9 +23,13 @@ def of(staff: int) -> Attempts:
     return Attempts(int(row[0]), str(row[1])) if row else Attempts()
 
 
-def record(staff: int, attempts: Attempts) -> None:
-    """Keep them, in a transaction of their own: a refused sign-in still counts."""
+def count(staff: int, next_one: Callable[[Attempts], Attempts]) -> None:
+    """Count a try before it is looked at, in a transaction of its own: others that come at once wait for the count.
+
+    `next_one` gives what is held against the next try, or refuses this one, which then is not counted.
+    """
     with transaction():
+        attempts = next_one(of(staff))
         execute("DELETE FROM attempt WHERE staff = ?", (staff,))
         execute(
             "INSERT INTO attempt (staff, failures, until) VALUES (?, ?, ?)",
@@ -32,6 +37,12 @@ def record(staff: int, attempts: Attempts) -> None:
         )
 
 
+def forgive(staff: int) -> None:
+    """Forget them in a transaction of its own: the right PIN was given."""
+    with transaction():
+        clear(staff)
+
+
 def clear(staff: int) -> None:
-    """Forget them, inside the transaction of whoever may: the right PIN, or a manager's release."""
+    """Forget them, inside the transaction of whoever may: a manager's release, or a new PIN."""
     execute("DELETE FROM attempt WHERE staff = ?", (staff,))

@@ -41,6 +41,7 @@ class _Thread(threading.local):
     reader: apsw.Connection | None = None
     writing: Execute | None = None
     """Set while this thread is inside a transaction."""
+    in_snapshot: bool = False
 
 
 _opened = _Opened()
@@ -95,6 +96,22 @@ def execute(sql: str, parameters: Sequence[Any] = ()) -> Any:
         return _thread.writing(sql, parameters)
     with faults():
         return _reader().execute(sql, tuple(parameters))
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Let all that is read inside be of one moment, whoever writes meanwhile; a transaction is that by itself."""
+    if _thread.writing is not None or _thread.in_snapshot:
+        yield
+        return
+    with faults():
+        _reader().execute("BEGIN")
+    _thread.in_snapshot = True
+    try:
+        yield
+    finally:
+        _thread.in_snapshot = False
+        _reader().execute("COMMIT")
 
 
 @contextmanager

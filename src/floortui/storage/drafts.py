@@ -1,4 +1,8 @@
-"""Drafts: what is being typed into a form, kept so that no crash loses it. Not journaled."""
+"""Drafts: what is being typed into a form, kept so that no crash loses it. Not journaled.
+
+A draft is its terminal's: two that one person works at do not type into each other's forms. What a terminal was
+typing that is gone by now is there again at the next one at which the same person opens the form.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import json
 from dataclasses import dataclass
 
 from floortui.storage.database import execute
+from floortui.storage.keepers import is_there, this
 from floortui.storage.writing import transaction
 
 
@@ -18,25 +23,41 @@ class Draft:
 
 
 def load(owner: str, form: str) -> Draft | None:
-    """Give somebody's draft of a form."""
-    row = execute("SELECT key, fields FROM draft WHERE owner = ? AND form = ?", (owner, form)).fetchone()
-    return Draft(row[0], json.loads(row[1])) if row else None
+    """Give somebody's draft of a form: this terminal's, or the latest of one that is gone."""
+    rows = _kept(owner, form)
+    if not rows:  # as nearly always, and asking who runs takes a while the first time
+        return None
+    own = [row for row in rows if row[0] == this()]
+    left = [row for row in rows if not is_there(row[0])]
+    found = next(iter(own or left), None)
+    return Draft(found[1], json.loads(found[2])) if found else None
+
+
+def _kept(owner: str, form: str) -> list[tuple[str, str, str]]:
+    rows = execute(
+        "SELECT keeper, key, fields FROM draft WHERE owner = ? AND form = ? ORDER BY at DESC, keeper", (owner, form)
+    )
+    return list(rows)
 
 
 def save(owner: str, form: str, draft: Draft, at: str) -> None:
-    """Keep what somebody has typed so far."""
+    """Keep what somebody has typed so far; it was taken over from a terminal that is gone, if it has its key."""
     with transaction():
-        execute("DELETE FROM draft WHERE owner = ? AND form = ?", (owner, form))
+        _forget(owner, form, draft.key)
         execute(
-            "INSERT INTO draft (owner, form, key, fields, at) VALUES (?, ?, ?, ?, ?)",
-            (owner, form, draft.key, json.dumps(draft.fields, ensure_ascii=False), at),
+            "INSERT INTO draft (owner, form, keeper, key, fields, at) VALUES (?, ?, ?, ?, ?, ?)",
+            (owner, form, this(), draft.key, json.dumps(draft.fields, ensure_ascii=False), at),
         )
 
 
-def drop(owner: str, form: str) -> None:
-    """Forget a draft: its form was saved or given up."""
+def drop(owner: str, form: str, key: str) -> None:
+    """Forget a draft: its form was saved, or is empty again."""
     with transaction():
-        execute("DELETE FROM draft WHERE owner = ? AND form = ?", (owner, form))
+        _forget(owner, form, key)
+
+
+def _forget(owner: str, form: str, key: str) -> None:
+    execute("DELETE FROM draft WHERE owner = ? AND form = ? AND (keeper = ? OR key = ?)", (owner, form, this(), key))
 
 
 def drop_all() -> None:

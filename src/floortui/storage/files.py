@@ -99,7 +99,7 @@ def file_system_of(path: Path) -> str:
         lines = MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
-    target = str(path.absolute())
+    target = str(path.resolve())
     best = ("", "")
     for line in lines:
         _, mount, kind, *_ = line.split(" ")

@@ -49,7 +49,7 @@ def _references_to(table: str) -> list[tuple[str, str]]:
         " WHERE m.type = 'table' AND f.\"table\" = ? AND f.\"from\" <> 'seq' ORDER BY m.name",
         (table,),
     ).fetchall()
-    return [(child, column) for child, column in rows if child != "attempt"]
+    return [(child, column) for child, column in rows]
 
 
 def _took_the_place_of(line: Entry) -> Entry | None:

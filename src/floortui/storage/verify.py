@@ -11,7 +11,7 @@ from floortui.domain.lineup import fold
 from floortui.errors import Refused
 from floortui.storage import search
 from floortui.storage.change import image
-from floortui.storage.database import Execute, damage, execute
+from floortui.storage.database import Execute, damage, execute, snapshot
 from floortui.storage.journal import GENESIS, Image, digest_of, hash_of
 from floortui.storage.models import JOURNALED
 from floortui.storage.queries.floor import rotation_lines
@@ -34,11 +34,15 @@ class Proof:
 
 def verify() -> Proof:
     """Prove the open database."""
-    problems: list[Refused] = []
     if found := damage():
         return Proof(0, 0, GENESIS, (Refused("verify.integrity", why="; ".join(found)),))
+    with snapshot():
+        return _prove()
+
+
+def _prove() -> Proof:
     lines, head, broken, last = chain()
-    problems.extend(broken)
+    problems = [*broken]
     if not broken:
         problems.extend(_rows(last))
         problems.extend(_turns())

@@ -96,6 +96,16 @@ def no_foreign_keys() -> Iterator[None]:
             DATABASE.execute_sql("PRAGMA foreign_keys = 1")
 
 
+def overwrite_log(patience: float = 2.0) -> bool:
+    """Copy the write-ahead log, which holds old pages, into the file and cut it off; give whether it could be done."""
+    deadline = time.monotonic() + patience
+    while True:
+        busy, *_ = DATABASE.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if not busy or time.monotonic() >= deadline:
+            return not busy
+        time.sleep(random.uniform(*RETRY_SECONDS))  # noqa: S311 - as above
+
+
 def _cause(error: BaseException) -> apsw.Error | None:
     """Find what SQLite said under peewee's wrapping."""
     seen: list[BaseException | None] = [error, error.__cause__, error.__context__, *error.args[:1]]

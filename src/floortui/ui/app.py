@@ -92,6 +92,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self._asked_for = who
         self._signals = Signals(self.post_message)
         self._last_key = time.monotonic()
+        self._key_before = ""
         self._last_words = ""
         self._form_waits = False
         self._held: list[events.Event] = []
@@ -248,6 +249,10 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         """
         if isinstance(event, events.Key | events.MouseDown | events.Paste):
             self._last_key = time.monotonic()
+            pressed = event.key if isinstance(event, events.Key) else ""
+            if pressed != self._key_before:
+                self._key_before = pressed
+                self.another_key()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if self._form_waits and _is_text(event):
                 self._held.append(event)

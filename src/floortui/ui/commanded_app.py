@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from floortui.ui.widgets.entry import Entry
 
 
-HELD_SECONDS = 0.06
-"""Presses of undo that follow each other faster are a key held down, which must not take a day apart."""
+HELD_SECONDS = 0.7
+"""Presses of one key that follow each other faster, with no other between, are a key held down: it writes once.
+
+The first repeat of a held key comes after half a second or a little more.
+"""
 
 
 class CommandedApp(DeskApp, inherit_bindings=False):
@@ -35,7 +38,8 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         super().__init__(terminal=terminal, clock=clock)
         self._keys, self._key_problems = checked_keymap(keys)
         self._roles: Mapping[str, frozenset[str]] = {}
-        self._undone = -HELD_SECONDS
+        self._pressed = ("", -HELD_SECONDS)
+        """The last writing command that a key asked for, and when it was last asked for."""
 
     if TYPE_CHECKING:  # what the app itself knows how to do
 
@@ -98,8 +102,23 @@ class CommandedApp(DeskApp, inherit_bindings=False):
             entry.step(by)
 
     async def action_command(self, name: str) -> None:
-        """Do a command by its id, as a key asks."""
-        self.run_command(name)
+        """Do a command by its id, as a key asks; a key held down asks once."""
+        if not self._is_held(COMMANDS[name]):
+            self.run_command(name)
+
+    def _is_held(self, command: Command) -> bool:
+        """Say whether a key is still down that has written something already."""
+        before, self._pressed = self._pressed, (command.id, time.monotonic())
+        again = before[0] == command.id and self._pressed[1] - before[1] < HELD_SECONDS
+        held = again and command.at_once
+        if held:
+            self.clear_notifications()
+            self.notify(_("Once, as long as the key is down; press it again in a moment"), markup=False, timeout=2)
+        return held
+
+    def another_key(self) -> None:
+        """Note that another key was pressed: the one before is up."""
+        self._pressed = ("", -HELD_SECONDS)
 
     def run_command(self, name: str) -> None:
         """Do a command; whatever goes wrong in it is a sentence, and the app goes on."""
@@ -140,9 +159,6 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         from floortui.services.undo import next_to_undo
         from floortui.ui.screens.dialogs import Confirm
 
-        held, self._undone = time.monotonic() - self._undone < HELD_SECONDS, time.monotonic()
-        if held:
-            return
         line = next_to_undo(self.actor, own_only=self.role == "consultant")
         if line is None:
             raise Refused("undo.nothing")

@@ -27,13 +27,15 @@ class Command(NamedTuple):
     help: str
     """A sentence for the palette and F1."""
     action: str = ""
-    """The action that it does, if it writes: its roles decide who is offered it."""
+    """The action that it does, if it writes (one of them, if several): its roles decide who is offered it."""
     on: str = ""
     """The list whose highlighted row it is about, if it is about one; the footer shows it while that has the focus."""
     shown: bool = True
     """Whether the footer shows it."""
     while_typing: bool = False
     """Whether its key works while a text field has the focus or a dialog is open."""
+    at_once: bool = False
+    """Whether its key writes at once, without a form or a question: held down it then does so once."""
 
 
 _ALL = (
@@ -42,45 +44,49 @@ _ALL = (
     Command("complete", "enter", FLOOR, N_("details"), N_("Write down who the highlighted party is and what they want"),
             "visit.complete", on="visits"),
     Command("close", "d", FLOOR, N_("left"), N_("The highlighted party has left: close its visit"),
-            "visit.close", on="visits"),
+            "visit.close", on="visits", at_once=True),
     Command("give", "g", FLOOR, N_("to next"), N_("Give the highlighted party to the next who is free"),
-            "arrival.assign", on="visits"),
+            "arrival.assign", on="visits", at_once=True),
     Command("hand_over", "h", FLOOR, N_("hand over"), N_("Hand the highlighted party to somebody named, with a reason"),
             "arrival.assign", on="visits"),
     Command("reclassify", "r", FLOOR, N_("is really"), N_("The highlighted visit is something else: first, return, …"),
             "visit.reclassify", on="visits"),
     Command("void", "v", FLOOR, N_("void"), N_("The highlighted visit never was one"), "visit.void", on="visits"),
     Command("check_in", "i", FLOOR, N_("in"), N_("Check the highlighted colleague in"),
-            "rotation.check_in", on="lineup"),
+            "rotation.check_in", on="lineup", at_once=True),
     Command("away", "a", FLOOR, N_("away"), N_("The highlighted colleague steps away, with a reason"),
             "rotation.away", on="lineup"),
-    Command("back", "b", FLOOR, N_("back"), N_("The highlighted colleague is back"), "rotation.back", on="lineup"),
+    Command("back", "b", FLOOR, N_("back"), N_("The highlighted colleague is back"),
+            "rotation.back", on="lineup", at_once=True),
     Command("skip", "s", FLOOR, N_("skip"), N_("The highlighted colleague lets one party pass"),
             "rotation.skip", on="lineup"),
     Command("no_answer", "x", FLOOR, N_("no answer"), N_("The highlighted colleague did not come to the door"),
-            "rotation.no_answer", on="lineup"),
+            "rotation.no_answer", on="lineup", at_once=True),
     Command("leave", "l", FLOOR, N_("go home"), N_("The highlighted colleague leaves for the day"),
-            "rotation.leave", on="lineup"),
+            "rotation.leave", on="lineup", at_once=True),
     Command("move", "m", FLOOR, N_("move"), N_("Move the highlighted colleague in the line-up, with a reason"),
             "rotation.move", on="lineup"),
-    Command("open_day", "o", FLOOR, N_("open day"), N_("Open the line-up from today's roster"), "day.open"),
+    Command("open_day", "o", FLOOR, N_("open day"), N_("Open the line-up from today's roster"),
+            "day.open", at_once=True),
     Command("close_day", "e", FLOOR, N_("end day"), N_("Close the day: open visits end, the two sides are summed up"),
             "day.close"),
-    Command("add", "a", SET_UP, N_("add"), N_("Add a row to the list")),
-    Command("edit", "enter", SET_UP, N_("change"), N_("Change the highlighted row")),
-    Command("remove", "x", SET_UP, N_("remove"), N_("Take the highlighted row off the list")),
+    Command("add", "a", SET_UP, N_("add"), N_("Add a row to the list"), "staff.add"),
+    Command("edit", "enter", SET_UP, N_("change"), N_("Change the highlighted row"), "staff.edit"),
+    Command("remove", "x", SET_UP, N_("remove"), N_("Take the highlighted row off the list"),
+            "staff.leave", at_once=True),
     Command("duty", "space", SET_UP, N_("on / off duty"), N_("Put the highlighted colleague on or off duty"),
-            "roster.set"),
+            "roster.set", at_once=True),
     Command("earlier", "shift+up", SET_UP, N_("earlier"), N_("Move the highlighted colleague up the roster"),
             "roster.set"),
     Command("later", "shift+down", SET_UP, N_("later"), N_("Move the highlighted colleague down the roster"),
             "roster.set"),
     Command("day_before", "left_square_bracket", SET_UP, N_("day before"), N_("Show the roster of the day before")),
     Command("day_after", "right_square_bracket", SET_UP, N_("day after"), N_("Show the roster of the day after")),
-    Command("copy_roster", "c", SET_UP, N_("copy last"), N_("Copy the last roster before this day"), "roster.set"),
+    Command("copy_roster", "c", SET_UP, N_("copy last"), N_("Copy the last roster before this day"),
+            "roster.set", at_once=True),
     Command("release", "r", SET_UP, N_("release"), N_("Let somebody locked out by wrong PINs try again"),
-            "staff.release"),
-    Command("undo", "u", EVERYWHERE, N_("undo"), N_("Take back the last thing that was done"), "undo"),
+            "staff.release", at_once=True),
+    Command("undo", "u", EVERYWHERE, N_("undo"), N_("Take back the last thing that was done"), "undo", at_once=True),
     Command("screen_floor", "1", EVERYWHERE, N_("Floor"), N_("Show the Floor"), shown=False),
     Command("screen_set_up", "6", EVERYWHERE, N_("Set-up"), N_("Show the Set-up"), shown=False),
     Command("help", "f1", EVERYWHERE, N_("help"), N_("Explain what has the focus, and every key"), while_typing=True),

@@ -204,9 +204,14 @@ class DeskApp(App[None], inherit_bindings=False):
         except Refused as refused:
             self.notify(say(refused), severity="warning", markup=False)
 
-    async def drop_draft(self, form: str) -> None:
-        """Forget what was being typed."""
-        await self.writer.drop_draft(self.owner, form)
+    async def drop_draft(self, form: str, key: str) -> None:
+        """Forget what was being typed; a disk that is full must not stop the typing."""
+        if database.read_only() or self._gone:
+            return
+        try:
+            await self.writer.drop_draft(self.owner, form, key)
+        except Refused as refused:
+            self.notify(say(refused), severity="warning", markup=False)
 
     async def back_up_daily(self) -> None:
         """Make the day's backup, if the newest is older than a day; a damaged file is found out by it."""

@@ -76,11 +76,11 @@ class Writer:
 
         await self.run(drafts.save, owner, form, draft, to_text(now))
 
-    async def drop_draft(self, owner: str, form: str) -> None:
+    async def drop_draft(self, owner: str, form: str, key: str) -> None:
         """Forget what was being typed."""
         from floortui.storage import drafts
 
-        await self.run(drafts.drop, owner, form)
+        await self.run(drafts.drop, owner, form, key)
 
     def close(self) -> None:
         """Finish what was asked and close the connection."""

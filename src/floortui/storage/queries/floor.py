@@ -168,6 +168,17 @@ def first_moved(person: int, after: int) -> int | None:
     return None
 
 
+def last_moved(person: int, day: str) -> tuple[str, int | None] | None:
+    """Give when somebody was last moved in a day's line-up, and by whom."""
+    row = execute(
+        "SELECT j.at, j.actor FROM journal AS j JOIN journal_body AS b USING (seq), json_each(b.told, '$.moves') AS m"
+        f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND json_extract(m.value, '$[1]') = ?"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq DESC LIMIT 1",
+        (day, person),
+    ).fetchone()
+    return (str(row[0]), row[1]) if row else None
+
+
 def latest_rotation_line(day: str) -> tuple[int, str, int | None] | None:
     """Give the day's latest live line that moved somebody: its number, action and actor."""
     row = execute(

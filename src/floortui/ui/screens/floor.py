@@ -141,7 +141,7 @@ class FloorScreen(HouseScreen):
         frame = self.frame
         if frame is None or command not in ("open_day", "close_day"):
             return True
-        return (not frame.opened or frame.closed) == (command == "open_day")
+        return not frame.at_work if command == "open_day" else frame.opened and not frame.closed
 
     # -- what is highlighted
 

@@ -310,9 +310,14 @@ class Entry(Vertical):
     async def _keep(self) -> None:
         typed = {field.field: field.value for field in self.fields() if not field.password}
         changed = any(value != self._start.get(name, "") for name, value in typed.items())
-        if (changed or self._kept) and not self._saving:
+        if self._saving:
+            return
+        if changed:
             self._kept = True
             await self.house_app.keep_draft(self._draft_name, Draft(self._key, typed))
+        elif self._kept:
+            self._kept = False
+            await self.house_app.drop_draft(self._draft_name, self._key)
 
     def step(self, by: int) -> None:
         """Go to another one who is known, or to another field."""
@@ -351,6 +356,7 @@ class Entry(Vertical):
         self.house_app.start(self._save(asked))
 
     async def _save(self, asked: dict[str, Any]) -> None:
+        key = self._key
         try:
             told = await self._do(asked)
             kept, self._kept = self._kept, False
@@ -362,7 +368,7 @@ class Entry(Vertical):
             self._saving = False  # whatever came of it, the form is alive
             self.call_later(self.house_app.form_settled)
         if kept:
-            await self.house_app.drop_draft(self._draft_name)
+            await self.house_app.drop_draft(self._draft_name, key)
 
     async def _do(self, asked: dict[str, Any]) -> Told:
         """Do the action once; a key that another terminal used for what it typed into the same draft is drawn anew."""

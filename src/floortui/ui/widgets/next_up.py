@@ -57,10 +57,10 @@ class NextUp(Widget):
 
 def _nobody(frame: FloorFrame) -> tuple[str, str]:
     """Say why nobody greets, and what can be done about it."""
-    if not frame.opened:
-        return _("the line-up is not open"), _("o opens the day")
     if frame.closed:
         return _("the day is closed"), _("o opens it again")
+    if not frame.at_work:
+        return _("the line-up is not open"), _("o opens the day")
     return _("nobody is free"), ""
 
 
