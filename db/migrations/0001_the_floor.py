@@ -68,7 +68,7 @@ CREATE TABLE roster (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     day TEXT NOT NULL CHECK (length(day) = 10),
     staff INTEGER NOT NULL REFERENCES staff (id),
-    position INTEGER NOT NULL CHECK (position >= 1),
+    position INTEGER NOT NULL CHECK (position >= 0),
     seq INTEGER NOT NULL REFERENCES journal (seq) DEFERRABLE INITIALLY DEFERRED,
     UNIQUE (day, staff)
 ) STRICT;

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from floortui import __version__, faultlog, language
+from floortui.domain.text import clean
 from floortui.errors import Refused
 from floortui.language import _, say
 from floortui.launch import EXIT_REFUSED, Options, open_the_app, prepare, terminal_name
@@ -26,7 +27,7 @@ def _shared(command: Callable[..., None]) -> Callable[..., None]:
     def store(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
         def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
             if value:
-                setattr(context.ensure_object(Options), name, value)
+                setattr(context.ensure_object(Options), name, clean(value) if name == "who" else value)
 
         return callback
 
@@ -82,6 +83,7 @@ def _desk(options: Options) -> Any:
             raise Refused("pin.needed")
         return desk
     pin = os.environ.get("FLOORTUI_PIN")
+    pin = pin and clean(pin)
     if pins_are_asked() and pin is None:
         if not sys.stdin.isatty():
             raise Refused("pin.needed")
@@ -148,7 +150,7 @@ def do(
         raise click.UsageError(_("Name an action, or --list"))
     given = _fields(fields)
     _open(options, create=True)
-    told = _said(_desk(options).do(action, key=key, seen=seen, **given))
+    told = _said(_desk(options).do(action, key=key and clean(key), seen=seen, **given))
     _print(told) if as_json else _show(told)
 
 
@@ -174,7 +176,7 @@ def undo(context: click.Context, seq: int | None, reason: str, key: str | None, 
     """Take back a line of the journal, or the newest one that can be."""
     options = _prepare(context)
     _open(options)
-    told = _desk(options).undo(seq or 0, reason, key=key)
+    told = _desk(options).undo(seq or 0, reason, key=key and clean(key))
     _print(told) if as_json else _show(told)
 
 
@@ -196,9 +198,13 @@ def journal(context: click.Context, last: int, as_json: bool) -> None:
         return
     for line in lines:
         undoes = f" ↶{line['undoes']}" if line["undoes"] else ""
-        click.echo(
-            f"{line['seq']:>6}  {line['when']}  {line['actor'] or '–':<8} {line['action']}{undoes}  {_asked(line)}"
-        )
+        said = f"{line['seq']:>6}  {line['when']}  {line['actor'] or '–':<8} {line['action']}{undoes}  {_asked(line)}"
+        click.echo(_shown(said))
+
+
+def _shown(text: str) -> str:
+    """Give a line for the terminal: what steers it is cleaned on entry, but the file may have been altered since."""
+    return "".join(character for character in text if character.isprintable())
 
 
 def _asked(line: dict[str, Any]) -> str:
@@ -224,7 +230,9 @@ def rotation(context: click.Context, as_json: bool) -> None:
 
     for row in rows:
         state = _(STATES[row["state"]])
-        click.echo(f"{row['position'] or '–':>3}  {row['name']:<10} {state:<10} {row['turns']:>3}  {row['why']}")
+        click.echo(
+            _shown(f"{row['position'] or '–':>3}  {row['name']:<10} {state:<10} {row['turns']:>3}  {row['why']}")
+        )
 
 
 @floortui.command()
@@ -236,6 +244,7 @@ def backup(context: click.Context, file: Path | None, as_json: bool) -> None:
     """Copy the database while it is in use, and prove the copy."""
     options = _prepare(context)
     _open(options)
+    _desk(options).may_copy()
     from floortui.services.copies import back_up
 
     made = back_up(file)
@@ -250,6 +259,7 @@ def backup(context: click.Context, file: Path | None, as_json: bool) -> None:
 def restore(context: click.Context, file: Path, as_json: bool) -> None:
     """Put a backup in the database's place; the old file is kept beside it."""
     options = _prepare(context)
+    _check_may_restore(options)
     from floortui.services.copies import put_back
 
     kept = put_back(file, options.path)
@@ -261,17 +271,36 @@ def restore(context: click.Context, file: Path, as_json: bool) -> None:
         click.echo(_("The file that was there is kept as {file}").format(file=kept), err=True)
 
 
+def _check_may_restore(options: Options) -> None:
+    """Hold putting back to a manager, as long as the database can tell who is one.
+
+    Raises:
+        Refused: somebody else asks.
+    """
+    from floortui.storage import database
+
+    try:
+        _open(options)
+    except Refused:
+        return  # there is none, or it cannot be used: that is what backups are for
+    try:
+        _desk(options).may_copy()
+    finally:
+        database.disconnect()
+
+
 @floortui.command()
+@click.option("--head", default="", metavar="HASH", help="A head that was noted: it must stand in the journal.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @_shared
 @click.pass_context
-def verify(context: click.Context, as_json: bool) -> None:
+def verify(context: click.Context, head: str, as_json: bool) -> None:
     """Prove that nothing was altered: the chain, every row, the recorded turns."""
     options = _prepare(context)
     _open(options)
     from floortui.reports.lines import proof
 
-    found = proof()
+    found = proof(clean(head)[:64].lower())
     if as_json:
         _print(found)
     else:

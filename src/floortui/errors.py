@@ -59,8 +59,10 @@ REFUSALS: dict[str, str] = {
     "role.own_only": N_("A consultant can do this for themselves only."),
     "role.gone": N_("{name} no longer works here and can change nothing."),
     "seen.moved": N_("{name} changed this at {at} ({action}). Look at it again before you change it."),
+    "seen.never": N_("Nobody has written what you say you saw. Look at it again."),
     "seen.useless": N_("{action} writes no row that could be compared with what was seen."),
     "key.reused": N_("This key was already used for something else ({action})."),
+    "key.undone": N_("This was done already (line {line}) and taken back since (line {by}). Do it anew."),
     "reason.needed": N_("Say why: a reason is needed here."),
     # finding
     "staff.unknown": N_("Nobody called “{name}” works here."),
@@ -107,6 +109,8 @@ REFUSALS: dict[str, str] = {
     "undo.never": N_("{action} cannot be undone."),
     "undo.done": N_("Line {line} has been undone already (line {by})."),
     "undo.built_on": N_("Line {line} cannot be undone: {name} built on it with {action} at {at} (line {by})."),
+    "undo.rests": N_("Line {line} cannot be undone: other records rest on what it wrote."),
+    "undo.role": N_("What {action} did is for {roles} to take back."),
     "undo.not_latest": N_(
         "In the rotation only the day's latest event can be undone: line {latest} ({action}, {name})."
     ),
@@ -134,7 +138,9 @@ REFUSALS: dict[str, str] = {
     "database.corrupt": N_("{file} is damaged and was left as it is. {rescue}"),
     "database.truncated": N_("{file} was cut off ({size} of {expected} bytes) and was left as it is. {rescue}"),
     "database.newer": N_("{file} was written by a newer floortui (schema {schema}). Install that version."),
-    "database.gone": N_("The database file was deleted or replaced while it was open. Nothing more is written."),
+    "database.gone": N_(
+        "The database file was deleted or replaced, or an older one put back. Nothing more is written."
+    ),
     "database.busy": N_("Busy: another program has held the database for {seconds} seconds. Try again."),
     "database.full": N_(
         "The disk is full: nothing was saved, and nothing typed is lost. Free some room, then save again."
@@ -155,6 +161,9 @@ REFUSALS: dict[str, str] = {
     "verify.row": N_("{table} {id} does not equal what line {line} of the journal wrote."),
     "verify.row_missing": N_("{table} {id} is gone, though line {line} of the journal wrote it."),
     "verify.row_extra": N_("{table} {id} stands in no line of the journal."),
+    "verify.schema": N_("The file's own rules were altered: {name} is not as floortui makes it."),
+    "verify.head": N_("The journal does not hold the head {head}: lines were cut off, or it is another journal."),
+    "verify.unreadable": N_("{table} {id} holds bytes that are no text."),
     "verify.tokens": N_("The search words of customer {id} do not match the record."),
     "verify.turns": N_("{day}: {name} has {recorded} turns recorded, but the journal gives {folded}."),
     "verify.integrity": N_("SQLite found damage: {why}"),

@@ -207,7 +207,8 @@ class AgainstPaper(RuleBasedStateMachine):
     def wrong_press(self) -> None:
         assert self.before is not None
         (paper, over), tables, lineup = self.before
-        self.house.at(RECEPTION).undo() if self.minute == 0 else self.house.desk.undo(reason="按错了")
+        by_reception = self.minute == 0 and journal.last_entries(1)[0].action != "rotation.move"
+        self.house.at(RECEPTION).undo() if by_reception else self.house.desk.undo(reason="按错了")
         assert rows() == tables
         assert self.house.lineup() == lineup
         self.paper, self.over, self.before = paper, over, None

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
+from floortui.services.opening import open_database
+from floortui.storage import database
+from floortui.storage.verify import verify
 from tests.faults.kill_loop import killed
 from tests.faults.real import Real
 from tests.faults.seat import ENTER
@@ -35,3 +40,35 @@ def test_the_app_killed_right_after_it_said_who_greets(real: Real) -> None:
     assert real.problems() == []
     with real.seat("--as", RECEPTION) as seat:
         assert "serving" in seat.see("first")
+
+
+def test_any_prefix_of_a_killed_run_verifies(real: Real, tmp_path: Path) -> None:
+    """As when the power goes: the write-ahead log ends anywhere, in the middle of a page or of a transaction."""
+    before = len(real.lines())
+    killed(real.file, real.env, 3)
+    log = real.file.with_name(real.file.name + "-wal")
+    with closing(sqlite3.connect(real.file)) as reader:  # keeps the log from being copied into the file
+        reader.execute("SELECT count(*) FROM journal").fetchone()
+        for _ in range(8):
+            real.do("arrival.log")
+        whole, content = real.file.read_bytes(), log.read_bytes()
+        hashes = [value for (value,) in real.query("SELECT hash FROM journal ORDER BY seq")]
+    assert len(content) > 100_000
+    draw = random.Random(7)
+    lengths = set()
+    for number in range(25):
+        folder = tmp_path / f"prefix {number}"
+        folder.mkdir()
+        (folder / "showroom.db").write_bytes(whole)
+        (folder / "showroom.db-wal").write_bytes(content[: draw.randrange(len(content) + 1)])
+        open_database(folder / "showroom.db")
+        try:
+            proof = verify()
+            kept = [value for (value,) in database.execute("SELECT hash FROM journal ORDER BY seq")]
+        finally:
+            database.disconnect()
+        assert [problem.code for problem in proof.problems] == []
+        assert kept == hashes[: len(kept)], "a prefix of the journal, and nothing else"
+        lengths.add(len(kept))
+    assert len(lengths) > 3
+    assert max(lengths) > before

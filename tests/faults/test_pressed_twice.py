@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from tests.faults.real import Real
 from tests.faults.seat import ENTER, ESCAPE_KEY
-from tests.house import RECEPTION
+from tests.house import CONSULTANTS, RECEPTION
 
+BEFORE_REPEATING_SECONDS = 0.5
 REPEAT_SECONDS = 0.03
 """How often a key that is held down repeats."""
 
@@ -61,3 +64,52 @@ def test_escape_held_down_closes_a_dialog_and_nothing_under_it(real: Real) -> No
         seat.watch(lambda lines: "Who they are" not in "\n".join(lines))
         seat.press("n")
         seat.see("A party comes in")
+
+
+@pytest.mark.parametrize(
+    ("key", "action"),
+    [("d", "visit.close"), ("g", "arrival.assign"), ("x", "rotation.no_answer"), ("l", "rotation.leave"),
+     ("b", "rotation.back"), ("i", "rotation.check_in"), ("u", "undo")],
+)  # fmt: skip
+def test_a_key_held_down_writes_once(real: Real, key: str, action: str) -> None:
+    """First the pause before a key repeats, then its repeats: it closes one party, takes back one line."""
+    for _ in range(len(CONSULTANTS) + 2):
+        real.do("arrival.log")
+    real.do("visit.close", visit=1)
+    if key in "bi":
+        real.do("rotation.away", name="李娜", reason="meal") if key == "b" else real.do("rotation.leave", name="李娜")
+    with real.seat("--as", RECEPTION) as seat:
+        if action.startswith("rotation."):
+            seat.press("\t" if key not in "bi" else "\t\x1b[F")  # the line-up; who is away or off stands last
+        if key == "u":  # what somebody else did is taken back only after a question
+            seat.press("n", ENTER)
+        before = len(real.lines())
+        seat.send(key)
+        time.sleep(BEFORE_REPEATING_SECONDS)
+        for _ in range(12):
+            seat.send(key)
+            time.sleep(REPEAT_SECONDS)
+        seat.settle(0.5)
+        assert seat.alive
+    assert [line.action for line in real.lines()[before:] if line.action != "session.sign_in"] == [action]
+    assert real.problems() == []
+
+
+def test_two_terminals_of_one_name_log_their_own_parties(real: Real) -> None:
+    """Neither types into the other's form, and neither gets the other's answer for its own party."""
+    with real.seat("--as", RECEPTION) as first:
+        first.press("n")
+        first.send("李先生")
+        first.see("李先生")
+        time.sleep(0.8)  # until it is kept
+        with real.seat("--as", RECEPTION) as second:
+            second.press("n", ENTER)
+            second.see("serving")
+        first.send("\x15" + "王")
+        first.see("王")
+        time.sleep(0.8)
+        first.send("\x7f" + ENTER)
+        first.see("刘洋 +serving")
+    assert [line.asked["name"] for line in real.lines("arrival.log")] == ["", ""]
+    assert [line.told["assigned"] for line in real.lines("arrival.log")] == ["李娜", "刘洋"]
+    assert real.drafts() == []

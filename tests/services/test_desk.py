@@ -44,7 +44,7 @@ def test_a_consultant_steps_in_and_out_for_themselves_only(showroom: Showroom, a
 @pytest.mark.parametrize(
     ("action", "fields"),
     [("visit.close", {}), ("visit.complete", {"model": "CR-V"}), ("visit.void", {"reason": "录错了"}),
-     ("visit.reclassify", {"as": "courier"})],
+     ("visit.reclassify", {"as": "courier", "reason": "问路"})],
 )  # fmt: skip
 def test_a_consultant_writes_their_own_visits_only(showroom: Showroom, action: str, fields: dict[str, Any]) -> None:
     party = showroom.do("arrival.log")["visit"]

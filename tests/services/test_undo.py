@@ -6,8 +6,22 @@ from typing import Any
 
 import pytest
 
+from floortui.errors import Refused
+from floortui.services.signing_in import identify
 from floortui.storage import journal
-from tests.house import TODAY, TOMORROW, YESTERDAY, Showroom, lines, number, problems, refused, rows
+from tests.house import (
+    MANAGER,
+    RECEPTION,
+    TODAY,
+    TOMORROW,
+    YESTERDAY,
+    Showroom,
+    lines,
+    number,
+    problems,
+    refused,
+    rows,
+)
 
 UNDOABLE: tuple[tuple[str, dict[str, Any]], ...] = (
     ("arrival.log", {"name": "李先生", "phone": "13800138000", "model": "CR-V", "source": "walk-in"}),
@@ -179,3 +193,67 @@ def test_an_undone_arrival_keeps_its_number_for_ever(showroom: Showroom) -> None
     showroom.desk.undo()
     assert showroom.do("arrival.log")["visit"] > first
     assert showroom.lineup().place(number("李娜")).visits == (first + 1,)
+
+
+@pytest.mark.parametrize(
+    ("action", "fields"),
+    [
+        ("staff.add", {"name": "何苗"}),
+        ("staff.leave", {"name": "张伟"}),
+        ("setting.set", {"name": "rotation.make_up", "value": "no"}),
+        ("hours.set", {"weekday": 1, "hours": "closed"}),
+        ("rotation.move", {"name": "张伟", "position": 1, "reason": "调整"}),
+    ],
+)
+def test_what_only_a_manager_may_do_only_a_manager_takes_back(
+    showroom: Showroom, action: str, fields: dict[str, Any]
+) -> None:
+    showroom.at(MANAGER).do(action, **fields)
+    facts = refused("undo.role", showroom.at(RECEPTION), "undo", line=lines())
+    assert facts["action"] == action
+    refused("undo.role", showroom.at("李娜"), "undo", line=lines())
+    showroom.at(MANAGER).undo()
+
+
+def test_who_was_demoted_does_not_take_it_back(showroom: Showroom) -> None:
+    showroom.do("staff.add", name="钱莉", role="manager")
+    showroom.at(MANAGER).do("staff.edit", name="钱莉", role="reception")
+    refused("undo.role", showroom.at("钱莉"), "undo", line=lines())
+
+
+def test_plain_undo_takes_the_newest_that_can_be(showroom: Showroom) -> None:
+    showroom.do("model.add", name="CR-V")
+    visit = showroom.do("arrival.log", name="李先生")["visit"]
+    showroom.do("visit.complete", visit=visit, note="看车")
+    showroom.do("card.erase", card="李先生", reason="本人要求")
+    assert showroom.desk.undo()["action"] == "model.add", "what an erasure built on is passed over"
+
+
+def test_who_was_named_by_a_line_that_is_over_stays_as_long_as_that_line_can_be_undone(showroom: Showroom) -> None:
+    showroom.do("staff.add", name="何苗")
+    added = lines()
+    showroom.do("roster.set", day=TOMORROW, names="何苗")
+    showroom.do("roster.set", day=TOMORROW, names="李娜")
+    assert refused("undo.built_on", showroom, "undo", line=added)["action"] == "roster.set"
+    showroom.desk.undo()
+    showroom.desk.undo()
+    assert showroom.desk.undo()["line"] == added
+    assert problems() == []
+
+
+def test_a_wrong_pin_of_somebody_new_is_no_reason_to_keep_them(showroom: Showroom) -> None:
+    showroom.do("staff.edit", name=MANAGER, pin="7391")
+    manager = showroom.at(MANAGER)
+    manager.do("staff.add", name="何苗", pin="2580")
+    with pytest.raises(Refused):
+        identify(manager, "何苗", "9999")
+    manager.undo()
+    assert problems() == []
+
+
+def test_a_trainee_does_not_get_into_the_line_up_by_an_undo(showroom: Showroom) -> None:
+    showroom.do("staff.add", name="孙悦", tier="trainee")
+    showroom.do("staff.edit", name="孙悦", tier="1")
+    edited = lines()
+    showroom.do("rotation.check_in", name="孙悦")
+    assert refused("undo.built_on", showroom, "undo", line=edited)["action"] == "rotation.check_in"

@@ -23,16 +23,20 @@ def other_program(file: Path) -> Iterator[sqlite3.Connection]:
         connection.commit()
 
 
-def without_guards(connection: sqlite3.Connection) -> None:
-    """Drop every trigger, as who owns the file can."""
-    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+@contextmanager
+def without_guards(connection: sqlite3.Connection) -> Iterator[None]:
+    """Drop every trigger, as who owns the file can, and put them back afterwards, as who leaves no trace does."""
+    guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in guards:
         connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, sql in guards:
+        connection.execute(sql)
 
 
 def altered(file: Path, sql: str, *values: Any) -> None:
     """Alter the file behind the program's back, guards dropped."""
-    with other_program(file) as connection:
-        without_guards(connection)
+    with other_program(file) as connection, without_guards(connection):
         assert connection.execute(sql, values).rowcount == 1
 
 
@@ -44,8 +48,7 @@ def stopped(file: Path, sql: str, *values: Any) -> None:
 
 def changed_body(file: Path, seq: int, column: str, field: str, value: Any) -> None:
     """Write another value into what a line asked or told."""
-    with other_program(file) as connection:
-        without_guards(connection)
+    with other_program(file) as connection, without_guards(connection):
         (text,) = connection.execute(f"SELECT {column} FROM journal_body WHERE seq = ?", (seq,)).fetchone()
         connection.execute(
             f"UPDATE journal_body SET {column} = ? WHERE seq = ?", (canonical({**json.loads(text), field: value}), seq)

@@ -48,7 +48,7 @@ def test_a_file_that_was_upgraded_equals_a_new_one(file: Path, tmp_path: Path) -
     empty = tmp_path / "empty.db"
     empty.touch()
     database.disconnect()
-    open_database(empty)
+    open_database(empty, create=True)
     database.disconnect()
     assert master(empty) == master(file)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from floortui.errors import Refused
+from floortui.services.desk import Desk
+from floortui.storage import database
 from floortui.storage.verify import verify
 from tests.house import Showroom, lines, problems
 from tests.storage.attack import altered, changed_body, other_program, without_guards
@@ -59,8 +63,7 @@ def test_another_actor_is_found(busy: Showroom) -> None:
 
 
 def test_a_missing_line_is_named(busy: Showroom) -> None:
-    with other_program(busy.file) as connection:
-        without_guards(connection)
+    with other_program(busy.file) as connection, without_guards(connection):
         for table in ("journal", "journal_body"):
             connection.execute(f"DELETE FROM {table} WHERE seq = 7")
     problem = first_problem()
@@ -69,8 +72,7 @@ def test_a_missing_line_is_named(busy: Showroom) -> None:
 
 def test_a_cut_off_end_is_found_by_its_rows(busy: Showroom) -> None:
     last = lines() - 1
-    with other_program(busy.file) as connection:
-        without_guards(connection)
+    with other_program(busy.file) as connection, without_guards(connection):
         for table in ("journal", "journal_body"):
             connection.execute(f"DELETE FROM {table} WHERE seq >= ?", (last,))
     assert (first_problem().code, first_problem().facts["table"]) == ("verify.row", "visit")
@@ -109,3 +111,51 @@ def test_a_turn_that_was_flipped_is_found(busy: Showroom) -> None:
     assert found.keys() == {"verify.row", "verify.turns"}
     turns = found["verify.turns"]
     assert (turns["name"], turns["recorded"], turns["folded"]) == ("刘洋", 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("sql", "name"),
+    [
+        ("DROP TRIGGER journal_not_changed", "journal_not_changed"),
+        ("CREATE TRIGGER x AFTER INSERT ON visit BEGIN UPDATE visit SET assigned = 3 WHERE id = NEW.id; END", "x"),
+        ("CREATE TABLE another (id INTEGER)", "another"),
+        ("DROP INDEX visit_day", "visit_day"),
+        ("DROP TABLE token", "token"),
+    ],
+)
+def test_other_rules_in_the_file_are_named(busy: Showroom, sql: str, name: str) -> None:
+    with other_program(busy.file) as connection:
+        connection.execute("PRAGMA foreign_keys = 0")
+        connection.execute(sql)
+    problem = verify().problems[-1]
+    assert problem.code == "verify.schema"
+    assert str(problem.facts["name"]).startswith(name)
+
+
+def test_bytes_that_are_no_text_are_named(busy: Showroom) -> None:
+    altered(busy.file, "UPDATE visit SET note = cast(x'ff41' AS TEXT) WHERE id = 1")
+    assert first_problem().code == "verify.unreadable"
+
+
+def test_an_erasure_s_own_line_that_is_no_json_is_named(busy: Showroom) -> None:
+    line = busy.do("card.erase", card="李先生", reason="本人要求") and lines()
+    altered(busy.file, "UPDATE journal_body SET told = 'x' WHERE seq = ?", line)
+    assert first_problem().code == "verify.body"
+
+
+def test_one_who_writes_meanwhile_looks_like_no_tampering(busy: Showroom) -> None:
+    over = threading.Event()
+
+    def write() -> None:
+        desk = Desk(clock=busy.clock)
+        while not over.is_set():
+            desk.do("visit.close", visit=desk.do("arrival.log")["visit"])
+        database.disconnect()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        assert [problem.code for _ in range(15) for problem in verify().problems] == []
+    finally:
+        over.set()
+        writer.join()

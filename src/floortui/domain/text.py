@@ -9,6 +9,11 @@ from floortui.errors import Refused
 _BREAKS = frozenset("\t\n\r\v\f\x85\u2028\u2029")
 """Line ends and tabs, which are kept as white space though some are control characters."""
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_UNSEEN = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+    + "".join(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
+)
+"""Letters and marks that paint nothing, though they are none of the hidden kinds: two names would look like one."""
 _MARKS_IN_A_ROW = 3
 """More combining marks on one letter than any language uses, which would paint over the lines above."""
 
@@ -22,7 +27,11 @@ def clean(text: str, *, lines: bool = False) -> str:
     kept: list[str] = []
     marks = 0
     # what is hidden goes first: it may stand between two characters that belong together
-    seen = "".join(c for c in text.replace("\r\n", "\n") if c in _BREAKS or unicodedata.category(c) not in _HIDDEN)
+    seen = "".join(
+        c
+        for c in text.replace("\r\n", "\n")
+        if c in _BREAKS or (unicodedata.category(c) not in _HIDDEN and c not in _UNSEEN)
+    )
     for character in unicodedata.normalize("NFC", seen):
         category = unicodedata.category(character)
         marks = marks + 1 if category in ("Mn", "Me") else 0

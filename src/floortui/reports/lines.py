@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from floortui.domain.moments import from_text, zone_named
+from floortui.errors import Refused
 from floortui.language import say
 from floortui.storage import journal
 from floortui.storage.models import SECRET
@@ -42,13 +43,16 @@ def _shown(table: str, image: journal.Image) -> journal.Image:
     return image and {column: HIDDEN if column in hidden and value else value for column, value in image.items()}
 
 
-def proof() -> dict[str, Any]:
-    """Prove the open database, its problems as sentences."""
+def proof(noted_head: str = "") -> dict[str, Any]:
+    """Prove the open database, its problems as sentences; a head that was noted must stand in the journal."""
     found = verify()
+    problems = [*found.problems]
+    if noted_head and not journal.holds(noted_head):
+        problems.append(Refused("verify.head", head=noted_head))
     return {
-        "clean": found.clean,
+        "clean": not problems,
         "lines": found.lines,
         "rows": found.rows,
         "head": found.head,
-        "problems": [say(problem) for problem in found.problems],
+        "problems": [say(problem) for problem in problems],
     }

@@ -85,6 +85,9 @@ def log_arrival(
         work.opening = []  # what is noted after the fact opens no line-up
     facts = Party(visit, code == SALES, late, server, asked, _owner(known), bool(stand_in))
     told = work.decide("arrival.log", facts)
+    by_themselves = asked is not None and work.actor is not None and asked == work.actor.id
+    if by_themselves and told["how"] == "asked" and not note:
+        raise Refused("reason.needed", field="note")  # out of turn, on one's own word
     owner = told["assigned"] if code == SALES and _owner(known) is None else None
     learned = {"name": name, "phone": phone, "model": record["model"], "source": record["source"]}
     number = remember(work, known, **learned, owner=owner)

@@ -12,10 +12,11 @@ from typing import Any
 
 from floortui.clock import Clock, SystemClock
 from floortui.domain.fields import Ground
+from floortui.domain.lineup import ROTATION_EVENTS
 from floortui.domain.moments import from_text, to_text, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER, ROLES, StaffMember
 from floortui.domain.records import Visit
-from floortui.errors import Refused, Term
+from floortui.errors import Damaged, Refused, Term
 from floortui.services import registry
 from floortui.services.action import DESK, Action, Told, find, role_names
 from floortui.services.work import Work
@@ -24,7 +25,7 @@ from floortui.storage.change import Change
 from floortui.storage.journal import Entry
 from floortui.storage.models import Customer, Phone
 from floortui.storage.queries import floor, house, people
-from floortui.storage.writing import transaction
+from floortui.storage.writing import ConstraintError, transaction
 
 JUMP_SECONDS = 60
 """How far the computer's clock may run from the time that really passed before the journal notes it."""
@@ -58,22 +59,37 @@ class Desk:
             Refused: it cannot be done; nothing has changed.
         """
         action = find(name)
+        key = key or None
         self._check_role(action, self._actor())
         asked = action.read(given, self._ground())  # before the lock: what cannot be read must not keep others waiting
         self._note_jump()
+        try:
+            return self._act(action, key, seen, asked)
+        except ConstraintError as error:
+            if name != "undo":
+                raise
+            # a row would name one that is gone: found out at the end, since rows of one line name each other
+            raise Refused("undo.rests", field="line", line=given.get("line") or "–") from error
+
+    def _act(self, action: Action, key: str | None, seen: int | None, asked: dict[str, Any]) -> Told:
+        """Do an action inside its transaction."""
         with transaction():
+            if not journal.continues():
+                raise Damaged("database.gone")
             actor = self._actor()
             self._check_role(action, actor)
             if key is not None and (before := journal.entry_with_key(key)):
                 return _told_before(before, action, asked)
             work = self._work(actor, seen)
+            if action.name in ROTATION_EVENTS:
+                work.settle()
             if action.open_day:
                 work.open_the_day()
             self._check_own_before(action, work, asked)
             told = action.performs(work, **{_parameter(field): value for field, value in asked.items()})
             self._check_own_after(action, actor, told)
             if seen is not None and not work.compared:
-                raise Refused("seen.useless", action=name)
+                raise Refused("seen.useless", action=action.name)
             self._write(work, action, key, asked, told)
         return {**told, **_after(work)}
 
@@ -98,6 +114,17 @@ class Desk:
             raise Refused(
                 "role.refused", action="journal", roles=role_names(DESK), name=actor.name, role=Term(ROLES[actor.role])
             )
+
+    def may_copy(self) -> None:
+        """Hold copies of the whole database, made or put back, to managers.
+
+        Raises:
+            Refused: somebody else asks.
+        """
+        actor = self._actor()
+        if actor is not None and actor.role != MANAGER:
+            roles = role_names(frozenset({MANAGER}))
+            raise Refused("role.refused", action="backup", roles=roles, name=actor.name, role=Term(ROLES[actor.role]))
 
     def _actor(self) -> StaffMember | None:
         """Look up who acts, anew each time: who was dismissed a minute ago changes nothing more.
@@ -213,6 +240,8 @@ def _told_before(before: Entry, action: Action, asked: Mapping[str, Any]) -> Tol
     same = action.forgets or before.asked == json.loads(journal.canonical(action.recorded(asked)))
     if before.action != action.name or not same:
         raise Refused("key.reused", action=before.action)
+    if (by := journal.undone_by(before.seq)) is not None:
+        raise Refused("key.undone", line=before.seq, by=by)
     return before.told
 
 

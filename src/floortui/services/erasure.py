@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from floortui.domain.fields import Customer as CustomerField
 from floortui.domain.fields import Reason
 from floortui.services.action import ACTIONS, MANAGERS, Told, action
@@ -11,6 +13,9 @@ from floortui.storage.models import Customer, Phone, Visit
 from floortui.storage.queries import floor
 from floortui.storage.writing import overwrite_log
 
+_NUMBER = re.compile(r"\d(?:[\s()+./-]*\d){4,}")
+"""Digits that could be a phone, however they are written."""
+
 
 @action("card.erase", roles=MANAGERS, undoable=False, forgets=True)
 def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
@@ -19,7 +24,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     `overwritten` tells whether the write-ahead log, which still had the old pages, could be emptied at once; else the
     last terminal that is closed does it.
     """
-    customer = work.customer(card, field="card")
+    customer = work.customer(card, field="card", erased_too=True)
     work.unmoved(customer.seq)
     phones, visits = floor.phone_rows(customer.id), floor.visits_of_customer(customer.id)
     work.change.empty(Customer, customer.id, name="", note="", erased=1)
@@ -31,6 +36,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     drafts.drop_all()
     for said in (customer.name, *customer.phones):
         reason = reason.replace(said, "…") if said else reason
+    reason = _NUMBER.sub("…", reason)
     work.recorded = {"card": str(customer.id), "reason": reason}
     work.afterwards.append(lambda: erasing.carry_out(bodies))
     work.when_committed.append(lambda: {"overwritten": overwrite_log()})

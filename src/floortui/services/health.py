@@ -13,7 +13,7 @@ from floortui.errors import Refused
 from floortui.language import _, say
 from floortui.settings import read_settings
 from floortui.storage import backup, database, migrations
-from floortui.storage.files import NETWORK_FILE_SYSTEMS, check_header, file_system_of, why_read_only
+from floortui.storage.files import NETWORK_FILE_SYSTEMS, check_header, file_system_of, wal_of, why_read_only
 from floortui.storage.queries import people
 from floortui.storage.verify import verify
 
@@ -54,7 +54,11 @@ def _settings() -> Finding:
 
 
 def _database(path: Path) -> list[Finding]:
-    if not path.exists():
+    try:
+        there = path.exists()
+    except OSError as error:
+        return [Finding(_("database"), BAD, f"{path}: {error.strerror}")]
+    if not there:
         return [Finding(_("database"), NOTE, _("none yet at {file}").format(file=path))]
     return [
         Finding(_("database"), GOOD, str(path)),
@@ -104,13 +108,16 @@ def _inside(path: Path) -> list[Finding]:
     """Look inside without writing: no upgrade, no founding, only what a reader sees."""
     try:
         check_header(path, database.APPLICATION_ID)
-        database.connect(path, read_only=why_read_only(path))
+        why = why_read_only(path)
+        database.connect(path, read_only=why, immutable=bool(why) and not wal_of(path).exists())
         have, want = migrations.schema_of_the_file(), migrations.newest()
         if have != want:
             return [_other_schema(path, have, want)]
         found, pins = verify(), people.somebody_has_a_pin()
     except Refused as refused:
         return [Finding(_("content"), BAD, say(refused))]
+    except OSError as error:
+        return [Finding(_("content"), BAD, error.strerror or str(error))]
     finally:
         database.disconnect()
     content = Finding(_("content"), GOOD, _("{lines} lines, head {head}").format(lines=found.lines, head=found.head))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from floortui.errors import Damaged, Refused
 from floortui.storage import database, journal, migrations
-from floortui.storage.database import APPLICATION_ID
+from floortui.storage.database import APPLICATION_ID, content_of
 from floortui.storage.files import check_file_system, check_header, why_read_only
 
 
@@ -20,12 +20,16 @@ def open_database(path: Path, *, create: bool = False, network_too: bool = False
     """
     if "://" in str(path):
         raise Refused("database.url")
-    if not path.exists() and not create:
+    try:
+        there = path.exists()
+    except OSError as error:  # a folder on the way to it may not be entered
+        raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
+    if not there and not create:
         raise Refused("database.missing", file=path)
     if not network_too:
         check_file_system(path)
     try:
-        _open(path)
+        _open(path, create=create)
     except Damaged as damage:
         database.disconnect()
         raise with_way_out(damage, path) from None
@@ -49,13 +53,13 @@ def rescue(path: Path) -> Refused:
     return Refused("backup.restore", file=path, backup=newest)
 
 
-def _open(path: Path) -> None:
+def _open(path: Path, *, create: bool) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         new = not path.exists()
         if not new:
             check_header(path, APPLICATION_ID)
-            _check_emptied(path)
+            _check_content(path, create=create)
         why = why_read_only(path)
         if why and new:
             raise Refused("database.folder", file=path, why=why)
@@ -70,14 +74,22 @@ def _open(path: Path) -> None:
         path.chmod(0o600)
     if journal.head() == 0:
         _found()
+        from floortui.storage.writing import overwrite_log
+
+        overwrite_log()  # from now on the file itself says whose it is
 
 
-def _check_emptied(path: Path) -> None:
-    """Refuse a file without a byte that has backups: it held a showroom, and none may be founded over it."""
+def _check_content(path: Path, *, create: bool) -> None:
+    """Refuse a file of somebody else's, and one that has lost what it held: no showroom may be founded over it."""
     from floortui.storage.backup import copies_of
 
-    if path.stat().st_size == 0 and copies_of(path):
+    content = content_of(path)
+    if content.application_id == APPLICATION_ID:
+        return
+    if content.tables or copies_of(path):
         raise Damaged("database.foreign", file=path, rescue="")
+    if not create:
+        raise Refused("database.missing", file=path)
 
 
 def _copy_of(path: Path) -> Path:

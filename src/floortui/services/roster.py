@@ -23,7 +23,7 @@ def set_roster(work: Work, *, day: Day, names: StaffNames = []) -> Told:  # noqa
     work.unmoved(people.roster_seq(day))
     for person_id, (row, _) in before.items():
         if person_id not in wanted:
-            work.change.delete(Roster, row)
+            work.change.update(Roster, row, position=0)  # kept, so that `seen` tells that somebody did it
     for position, person_id in enumerate(wanted, start=1):
         if person_id in before:
             work.change.update(Roster, before[person_id][0], position=position)

@@ -11,8 +11,8 @@ from floortui.services.action import MANAGERS, Told, action
 from floortui.services.pins import hashed
 from floortui.services.work import Work
 from floortui.storage import attempts
-from floortui.storage.models import Staff
-from floortui.storage.queries import people
+from floortui.storage.models import Staff, Visit
+from floortui.storage.queries import floor, people
 
 
 @action("staff.add", roles=MANAGERS)
@@ -103,6 +103,9 @@ def leave_house(work: Work, *, name: StaffField) -> Told:
     _keep_a_manager(person)
     told = work.decide("staff.leave", Person(person.id))
     work.change.update(Staff, person.id, active=0, pin="")
+    for visit in floor.open_visits():
+        if visit.waits_for == person.id:
+            work.change.update(Visit, visit.id, waits_for=None)
     return {"staff": person.id, "name": person.name, "moves": told["moves"]}
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from floortui.domain.fields import LineNumber, Reason
 from floortui.domain.lineup import ROTATION_EVENTS
 from floortui.domain.moments import clock_text, minutes_between, zone_named
-from floortui.domain.people import CONSULTANT, MANAGER, takes_turns
+from floortui.domain.people import CONSULTANT, MANAGER, StaffMember, takes_turns
 from floortui.errors import Refused
 from floortui.language import _
-from floortui.services.action import ACTIONS, EVERYBODY, Told, action
+from floortui.services.action import ACTIONS, EVERYBODY, Told, action, role_names
 from floortui.services.work import NOBODY, Work
 from floortui.storage import journal, undoing
 from floortui.storage.journal import Entry
@@ -24,9 +24,9 @@ def undo(work: Work, *, line: LineNumber = 0, reason: Reason = "") -> Told:
     target = _given(line) if line else _newest(work)
     _check_nothing_built_on(work, target)
     _check_allowed(work, target, reason)
+    work.undoes = target.seq
     work.change.put_all_back(target.changes)
     _keep_a_manager(work, target)
-    work.undoes = target.seq
     return {"line": target.seq, "action": target.action, "by": work.name_of(target.actor), "at": target.at}
 
 
@@ -43,16 +43,18 @@ def _given(number: int) -> Entry:
 
 def _newest(work: Work) -> Entry:
     """Find the newest line that can be undone; a consultant's, among their own."""
-    own = work.actor is not None and work.actor.role == CONSULTANT
-    for target in _undoable(work.actor.id if own and work.actor else None, all_actors=not own):
+    for target in _undoable(work.actor):
         return target
     raise Refused("undo.nothing")
 
 
-def _undoable(actor: int | None, *, all_actors: bool) -> Iterator[Entry]:
-    """Give the live lines that can be taken back by their kind and as things stand, newest first."""
-    for line in journal.live_entries_newest_first(actor, all_actors=all_actors):
-        if ACTIONS[line.action].undoable and _overtaken(line) is None and _later(line) is None:
+def _undoable(actor: StaffMember | None) -> Iterator[Entry]:
+    """Give the live lines that somebody can take back by their kind, their role and as things stand, newest first."""
+    own = actor is not None and actor.role == CONSULTANT
+    role = actor.role if actor else MANAGER
+    for line in journal.live_entries_newest_first(actor.id if own and actor else None, all_actors=not own):
+        action = ACTIONS[line.action]
+        if action.undoable and role in action.roles and _overtaken(line) is None and _later(line) is None:
             yield line
 
 
@@ -111,6 +113,8 @@ def _check_allowed(work: Work, target: Entry, reason: str) -> None:
     limit = int(work.settings["desk.undo_minutes"])
     age = minutes_between(target.at, work.at)
     role = work.actor.role if work.actor else MANAGER
+    if role not in ACTIONS[target.action].roles:  # else a demotion would be taken back by the one who was demoted
+        raise Refused("undo.role", field="line", action=target.action, roles=role_names(ACTIONS[target.action].roles))
     if role == CONSULTANT and (work.actor is None or target.actor != work.actor.id):
         raise Refused("undo.not_yours", field="line", name=_who(work, target.actor))
     if age > limit:
@@ -120,13 +124,10 @@ def _check_allowed(work: Work, target: Entry, reason: str) -> None:
             raise Refused("reason.needed", field="reason")
 
 
-def next_to_undo(actor: int | None, *, own_only: bool) -> dict[str, Any] | None:
-    """Give the line that undo would take back for somebody, and a sentence about it; None if there is none.
-
-    Lines that cannot be undone are passed over; whether this one may be by who asks, the action decides.
-    """
+def next_to_undo(actor: int | None) -> dict[str, Any] | None:
+    """Give the line that undo would take back for somebody, and a sentence about it; None if there is none."""
     names, zone = people.names(), zone_named(str(house.settings()["showroom.zone"]))
-    for line in _undoable(actor if own_only else None, all_actors=not own_only):
+    for line in _undoable(people.member(actor) if actor is not None else None):
         who = names.get(line.actor, "") if line.actor is not None else _("set-up")
         says = f"{clock_text(line.at, zone)}  {who}  {_(ACTIONS[line.action].help)}"
         return {"seq": line.seq, "mine": line.actor == actor, "says": says}

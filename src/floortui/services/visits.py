@@ -52,6 +52,7 @@ def complete_visit(
     """
     found = work.visit(visit, must_be_open=False)
     before = floor.customer(found.customer) if found.customer else None
+    before = None if before and before.erased else before
     known = before
     if before is None and (name or phone):
         known = recognise(work, customer="", name=name, phone=phone)
@@ -111,8 +112,11 @@ def reclassify_visit(
     """
     found = work.visit(visit, must_be_open=False)
     kind, purpose = _what(work, as_)
-    if owner and work.actor is not None and work.actor.role == CONSULTANT:
-        raise Refused("role.own_only")  # whose customer it is, is not theirs to say
+    if work.actor is not None and work.actor.role == CONSULTANT:
+        if owner:
+            raise Refused("role.own_only")  # whose customer it is, is not theirs to say
+        if not reason:  # it may bring back a turn
+            raise Refused("reason.needed", field="reason")
     if (kind, purpose) == (found.kind, found.purpose) and not owner:
         raise Refused("visit.as_same", field="as", visit=visit)
     known = floor.customer(found.customer) if found.customer else None

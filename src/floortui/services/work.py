@@ -117,6 +117,19 @@ class Work:
         hours = house.hours_of(self.day)
         return {} if hours != CLOSED and is_open(hours, clock_text(self.at, self.zone)) else {"outside_hours": True}
 
+    def settle(self) -> None:
+        """Let everybody go whose visit is over in the traffic log: it was closed while another day was on.
+
+        Only a clock or a time zone that was set brings such a day back.
+        """
+        open_visits = {visit.id for visit in floor.open_visits()}
+        self.opening = [
+            ["done", person, visit, None, "served", False]
+            for person, place in self.lineups.of(self.day).places.items()
+            for visit in place.visits
+            if visit not in open_visits
+        ]
+
     def open_the_day(self) -> None:
         """Open the line-up from the roster, unless it is open: the first event of a day does that."""
         lineup = self.lineups.of(self.day)
@@ -124,7 +137,7 @@ class Work:
         if not lineup.opened:
             self.close_forgotten(but_of=self.day)
         if not lineup.opened or (present and not lineup.places):
-            self.opening = [["open", present]]
+            self.opening = [*self.opening, ["open", present]]
 
     def close_forgotten(self, *, but_of: str = "") -> list[int]:
         """Close the visits that nobody closed, their leaving time unknown; all up to today."""
@@ -212,14 +225,14 @@ class Work:
             raise Refused("visit.closed", field="visit", visit=number)
         return found
 
-    def customer(self, reference: str, *, field: str = "customer") -> Customer:
+    def customer(self, reference: str, *, field: str = "customer", erased_too: bool = False) -> Customer:
         """Find a customer by number, phone or exact name.
 
         Raises:
             Refused: nobody is known by that, or several are.
         """
         number = row_number(reference)
-        by_number = floor.customer(number) if number else None
+        by_number = floor.customer(number) if number is not None else None
         found = [by_number] if by_number else floor.customers_named(reference)
         if not found:
             with suppress(Refused):  # what is no phone number may be a name that nobody has
@@ -228,7 +241,7 @@ class Work:
             raise Refused("customer.unknown", field=field, name=reference)
         if len(found) > 1:
             raise self.ambiguous(reference, found, field)
-        if found[0].erased:
+        if found[0].erased and not erased_too:
             raise Refused("customer.erased", field=field, customer=found[0].id)
         return found[0]
 
@@ -248,7 +261,8 @@ class Work:
         if self.seen is None or seq == self.seen:
             return
         line = journal.entry(seq)
-        assert line is not None
+        if line is None:  # nobody has written it yet: something else was looked at
+            raise Refused("seen.never")
         raise Refused(
             "seen.moved",
             name=people.names().get(line.actor or 0, NOBODY),

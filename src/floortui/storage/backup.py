@@ -7,6 +7,7 @@ import shutil
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import chain as chain_of
 from pathlib import Path
 
 import apsw
@@ -15,7 +16,8 @@ from floortui.errors import Damaged, Refused
 from floortui.storage import database
 from floortui.storage.database import APPLICATION_ID, faults
 from floortui.storage.files import check_header
-from floortui.storage.verify import chain
+from floortui.storage.migrations import newest
+from floortui.storage.verify import chain, missing_tables, rows, schema_faults
 
 KEEP = 14
 """How many of the backups that the program makes by itself are kept."""
@@ -116,10 +118,19 @@ def _fault_of(connection: apsw.Connection, lines: int) -> Refused | None:
     orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
     if orphan is not None:
         return Refused("verify.integrity", why=f"{orphan[0]} {orphan[1]}")
-    counted, _head, broken, _last = chain(connection.execute)
+    if missing := missing_tables(connection.execute):
+        return Refused("verify.schema", name=min(missing))
+    counted, _head, broken, last = chain(connection.execute)
     if broken:
         return broken[0]
-    return Refused("verify.gap", line=counted + 1) if counted < lines else None
+    if counted < lines:
+        return Refused("verify.gap", line=counted + 1)
+    schema = int(str(connection.execute("PRAGMA user_version").fetchall()[0][0]))
+    if schema > newest():
+        return Refused("database.newer", file="", schema=schema)
+    if schema < newest():
+        return None  # its rows are compared once it has been brought up to the present schema
+    return next(chain_of(rows(last, connection.execute), schema_faults(connection.execute)), None)
 
 
 def _drop_old(source: Path) -> None:
@@ -160,6 +171,7 @@ def restore(backup: Path, path: Path) -> Path | None:
         with scratch.open("rb+") as file:
             os.fsync(file.fileno())
         if path.exists():
+            _gather(path)
             aside = path.with_name(f"{path.stem}-before-{_stamp()}{path.suffix}")
             for suffix in ("-wal", "-shm"):
                 beside = path.with_name(path.name + suffix)
@@ -167,12 +179,38 @@ def restore(backup: Path, path: Path) -> Path | None:
                     beside.replace(aside.with_name(aside.name + suffix))
             path.replace(aside)
         scratch.replace(path)
+        _settle(path.parent)
     except OSError as error:
         raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
     finally:
         with suppress(OSError):  # where it could not be written, there is nothing to take away
             scratch.unlink(missing_ok=True)
     return aside
+
+
+def _gather(path: Path) -> None:
+    """Bring a database into its one file, so that no moment between two renames has it without its newest lines.
+
+    A file that SQLite cannot read is put aside as it is.
+    """
+    with suppress(apsw.Error):
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        try:
+            connection.set_busy_timeout(5000)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            connection.close()
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in a folder on the disk, too, where the system can do that."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def daily(now: datetime) -> Path | None:

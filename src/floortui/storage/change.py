@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from peewee import chunked
 
-from floortui.storage.database import execute
+from floortui.storage.database import Execute, execute
 from floortui.storage.journal import Image, RowChange
 from floortui.storage.models import JOURNALED, Journaled
 
@@ -66,7 +66,7 @@ class Change:
         if self.update(model, row_id, **values):
             self._withheld.add((_table(model), row_id))
 
-    def put_all_back(self, changes: Iterable[RowChange]) -> None:
+    def put_all_back(self, changes: Sequence[RowChange]) -> None:
         """Make every row that a line wrote what it was before."""
         execute("PRAGMA defer_foreign_keys = 1")  # rows of one line name each other, either way round
         for table, row_id, before, _ in reversed(tuple(changes)):
@@ -106,8 +106,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """The columns of each journaled table, in the model's order."""
 
 
-def image(model: type[Journaled], row_id: int) -> Image:
+def image(model: type[Journaled], row_id: int, ask: Execute = execute) -> Image:
     """Give a row as it stands in the table, as column → value of JSON's kinds; None if it is not there."""
     columns = COLUMNS[_table(model)]
-    row = execute(f"SELECT {', '.join(columns)} FROM {_table(model)} WHERE id = ?", (row_id,)).fetchone()
+    row = ask(f"SELECT {', '.join(columns)} FROM {_table(model)} WHERE id = ?", (row_id,)).fetchone()
     return None if row is None else dict(zip(columns, row, strict=True))

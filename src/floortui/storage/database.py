@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
 from floortui.errors import Damaged, Refused
-from floortui.storage.files import Identity, identity_of
+from floortui.storage.files import Identity, identity_of, wal_of
 
 APPLICATION_ID = 0x464C4F52
 """“FLOR” in the file's header: this is one of ours."""
@@ -31,6 +31,10 @@ Execute = Callable[[str, Sequence[Any]], Any]
 class _Opened:
     path: Path | None = None
     identity: Identity | None = None
+    log: Identity | None = None
+    """The write-ahead log, once a connection of this program keeps it from being taken away."""
+    line: tuple[int, str] | None = None
+    """A line of the journal that was read or written, and its hash: an older state of the file does not have it."""
     read_only: str = ""
     immutable: bool = False
 
@@ -57,7 +61,7 @@ def connect(path: Path, *, read_only: str = "", immutable: bool = False) -> None
     """
     disconnect()
     _opened.path, _opened.read_only, _opened.immutable = path, read_only, immutable
-    _opened.identity = identity_of(path)
+    _opened.identity, _opened.line = identity_of(path), None
 
 
 def disconnect() -> None:
@@ -67,6 +71,7 @@ def disconnect() -> None:
     if _thread.reader is not None:
         _thread.reader.close()
         _thread.reader = None
+    _opened.log = None
 
 
 def also_close(close: Callable[[], None]) -> None:
@@ -87,7 +92,14 @@ def _reader() -> apsw.Connection:
         for pragma in ("query_only = 1", "trusted_schema = 0", "temp_store = memory"):
             reader.execute(f"PRAGMA {pragma}")
         _thread.reader = reader
+        _remember_log()
     return _thread.reader
+
+
+def _remember_log() -> None:
+    """Note which write-ahead log belongs to the file, while a connection of ours keeps it there."""
+    if _opened.log is None and not _opened.read_only:
+        _opened.log = identity_of(wal_of(path()))
 
 
 def execute(sql: str, parameters: Sequence[Any] = ()) -> Any:
@@ -111,7 +123,8 @@ def snapshot() -> Iterator[None]:
         yield
     finally:
         _thread.in_snapshot = False
-        _reader().execute("COMMIT")
+        with suppress(apsw.Error):  # what was wrong has been said by what was read
+            _reader().execute("COMMIT")
 
 
 @contextmanager
@@ -136,13 +149,27 @@ def read_only() -> str:
 
 
 def remember_identity() -> None:
-    """Note which file lies at the path, once it has been created."""
+    """Note which file lies at the path, once it has been created, and its write-ahead log."""
     _opened.identity = identity_of(path())
+    _remember_log()
 
 
 def still_there() -> bool:
-    """Say whether the file that was opened is the one that lies at its path now."""
-    return _opened.path is None or identity_of(_opened.path) == _opened.identity
+    """Say whether the file that was opened is the one that lies at its path now, its write-ahead log too."""
+    if _opened.path is None:
+        return True
+    log = _opened.log
+    return identity_of(_opened.path) == _opened.identity and (log is None or identity_of(wal_of(_opened.path)) == log)
+
+
+def note_line(seq: int, line_hash: str) -> None:
+    """Note a line of the journal that stands."""
+    _opened.line = (seq, line_hash)
+
+
+def noted_line() -> tuple[int, str] | None:
+    """Give the line of the journal that was noted last."""
+    return _opened.line
 
 
 _MEANS: tuple[tuple[type[apsw.Error], str], ...] = (
@@ -176,6 +203,33 @@ def faults() -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+
+
+class Content(NamedTuple):
+    """What a file that is not opened yet holds."""
+
+    application_id: int
+    tables: int
+
+
+def content_of(file: Path) -> Content:
+    """Look into a file through a connection of its own, its write-ahead log included; an empty one holds nothing.
+
+    Raises:
+        Damaged: SQLite cannot read it.
+    """
+    with faults():
+        log = wal_of(file)
+        beside = "?mode=ro" if log.exists() else "?immutable=1"  # with nothing beside it, nothing need be made there
+        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        connection = apsw.Connection(file.absolute().as_uri() + beside, flags=flags)
+        try:
+            connection.set_busy_timeout(READER_PATIENCE_MS)
+            ((number,),) = connection.execute("PRAGMA application_id").fetchall()
+            ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        finally:
+            connection.close()
+    return Content(int(str(number)), int(str(tables)))
 
 
 def version() -> str:

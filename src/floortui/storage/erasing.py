@@ -42,22 +42,30 @@ def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> dict[i
     ).fetchall()
     changed = [change for *_, changes in rows for change in json.loads(changes)]
     theirs = {customer} | _undone_as(customer, changed)
-    visits = {
-        row_id
-        for table, row_id, before, after in changed
-        if table == "visit" and _is_theirs([table, row_id, before, after], theirs)
-    }
+    visits = {change[1] for change in changed if change[0] == "visit" and _is_theirs(change, theirs)}
+    whole = visits & _theirs_or_gone(theirs)
     for seq, action, asked, told, changes in rows:
         images, fields, answer = json.loads(changes), json.loads(asked), json.loads(told)
         about = fields.get("visit") in visits or answer.get("visit") in visits or answer.get("customer") in theirs
-        if about or any(_is_theirs(image, theirs) for image in images):
-            emptied = [_emptied(image, theirs) for image in images]
+        if about or any(_is_theirs(image, theirs) or _is_visit(image, whole) for image in images):
+            emptied = [_emptied(image, theirs, whole) for image in images]
             hidden = personal_fields.get(action, frozenset())
             kept = {name: ("" if name in hidden else value) for name, value in fields.items()}
             bodies[int(seq)] = Body(
                 new_salt(), canonical(kept), canonical(_without_reasons(answer)), canonical(emptied)
             )
     return bodies
+
+
+def _theirs_or_gone(theirs: set[int]) -> set[int]:
+    """Give the visits that are theirs now, and those undone: what was written before anybody knew is theirs, too."""
+    others = {number for number, customer in execute("SELECT id, customer FROM visit") if customer not in theirs}
+    newest = execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'visit'").fetchone()[0]
+    return set(range(1, newest + 1)) - others
+
+
+def _is_visit(change: list[Any], visits: set[int]) -> bool:
+    return change[0] == "visit" and change[1] in visits
 
 
 def _without_reasons(told: dict[str, Any]) -> dict[str, Any]:
@@ -93,14 +101,16 @@ def _shows_them(table: str, image: Image, theirs: set[int]) -> bool:
     return table in PERSONAL and image is not None and image[whose] in theirs
 
 
-def _emptied(change: list[Any], theirs: set[int]) -> list[Any]:
-    """Empty the images that show them; a visit may have become another customer's."""
+def _emptied(change: list[Any], theirs: set[int], whole: set[int]) -> list[Any]:
+    """Empty the images that show them: of a visit that is theirs all, of one that is another's now those of before."""
     table, row_id, before, after = change
-    return [table, row_id, _without(table, before, theirs), _without(table, after, theirs)]
+    every = _is_visit(change, whole)
+    return [table, row_id, *(_without(table, image, theirs, every=every) for image in (before, after))]
 
 
-def _without(table: str, image: Image, theirs: set[int]) -> Image:
-    return {**image, **PERSONAL[table]} if image is not None and _shows_them(table, image, theirs) else image
+def _without(table: str, image: Image, theirs: set[int], *, every: bool) -> Image:
+    shown = image is not None and (every or _shows_them(table, image, theirs))
+    return {**image, **PERSONAL[table]} if image is not None and shown else image
 
 
 def carry_out(bodies: Mapping[int, Body]) -> None:

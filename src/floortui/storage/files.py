@@ -56,6 +56,11 @@ class Header(NamedTuple):
         return self.page_size * self.pages
 
 
+def wal_of(path: Path) -> Path:
+    """Give where the write-ahead log of a database lies."""
+    return path.with_name(path.name + "-wal")
+
+
 def identity_of(path: Path) -> Identity | None:
     """Tell which file lies at a path; None if none does."""
     try:
@@ -80,6 +85,8 @@ def header_of(path: Path) -> Header | None:
 def check_header(path: Path, application_id: int) -> None:
     """Look at the file before SQLite does.
 
+    A new file says whose it is only once its write-ahead log has been copied into it.
+
     Raises:
         Damaged: it is no database, somebody else's, or shorter than its header says.
     """
@@ -88,7 +95,7 @@ def check_header(path: Path, application_id: int) -> None:
     header = header_of(path)
     if header is None or header.application_id not in (0, application_id):
         raise Damaged("database.foreign", file=path, rescue="")
-    wal = path.with_name(path.name + "-wal")
+    wal = wal_of(path)
     if header.size < header.expected and not (wal.exists() and wal.stat().st_size):
         raise Damaged("database.truncated", file=path, size=header.size, expected=header.expected, rescue="")
 

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from floortui.storage import database
 from floortui.storage.database import execute
 
 Image = dict[str, Any] | None
@@ -69,6 +70,27 @@ def head_hash() -> str:
     """Give the hash of the newest line: who has noted it can prove later that nothing before it was altered."""
     row = execute("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     return str(row[0]) if row else GENESIS
+
+
+def continues() -> bool:
+    """Say whether the journal still holds what this program saw of it, and note its newest line.
+
+    A file that was overwritten with an older state of itself is the same file to the system.
+    """
+    noted = database.noted_line()
+    if noted is not None:
+        row = execute("SELECT hash FROM journal WHERE seq = ?", (noted[0],)).fetchone()
+        if row is None or row[0] != noted[1]:
+            return False
+    row = execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    if row is not None:
+        database.note_line(int(row[0]), str(row[1]))
+    return True
+
+
+def holds(line_hash: str) -> bool:
+    """Say whether a line with this hash stands: what was noted on paper proves that nothing was cut off."""
+    return execute("SELECT 1 FROM journal WHERE hash = ?", (line_hash,)).fetchone() is not None
 
 
 def append(entry: Entry) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+
+import apsw
 
 from floortui.errors import Damaged
 from floortui.resources import migrations_folder
@@ -67,6 +71,33 @@ def _run(want: int) -> None:
 def _as_text(_cursor: object, _number: int, value: object) -> str:
     """Write a value that SQLite has no type for."""
     return str(value)
+
+
+SCHEMA = (
+    "SELECT type, name, coalesce(sql, '') FROM sqlite_master"
+    " WHERE name NOT LIKE 'sqlite|_%' ESCAPE '|' AND tbl_name <> 'schema_migration'"
+)
+"""What a file is made of: its tables, indexes and triggers, but for SQLite's own and the record of migrations."""
+
+
+class _InMemory:
+    """A database in memory, to the migrations as good as any."""
+
+    def __init__(self) -> None:
+        self.connection = apsw.Connection(":memory:")
+
+    def execute_sql(self, sql: str, parameters: tuple[object, ...] = ()) -> object:
+        """Run a statement."""
+        return self.connection.execute(sql, parameters)
+
+
+@cache
+def fresh_schema() -> tuple[tuple[str, str, str], ...]:
+    """Give what the migrations make of an empty file: type, name and SQL of each part."""
+    made = _InMemory()
+    for path in steps():
+        import_module(f"floortui.db.migrations.{path.stem}").up(None, made)
+    return tuple(made.connection.execute(SCHEMA))
 
 
 def numbers() -> list[int]:

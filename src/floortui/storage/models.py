@@ -92,7 +92,7 @@ class Staff(Journaled):
 
 
 class Roster(Journaled):
-    """Somebody on duty on a day, in the order in which they take turns."""
+    """Somebody on duty on a day, in the order in which they take turns; at 0 who was taken off again."""
 
     day = TextField()
     staff = IntegerField()

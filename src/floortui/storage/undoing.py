@@ -21,7 +21,7 @@ def built_on(line: Entry) -> Entry | None:
             if later.undoes is None:
                 return later
             writer = _writer_before(later.undoes, table, row_id)
-    return _names_what_it_added(line) or _took_the_place_of(line)
+    return _names_what_it_added(line) or _named_what_it_added(line) or _took_the_place_of(line)
 
 
 def _names_what_it_added(line: Entry) -> Entry | None:
@@ -39,6 +39,24 @@ def _names_what_it_added(line: Entry) -> Entry | None:
             acted = execute("SELECT min(seq) FROM journal WHERE actor = ?", (row_id,)).fetchone()[0]
             if acted is not None:
                 return entry(acted)
+    return None
+
+
+def _named_what_it_added(line: Entry) -> Entry | None:
+    """Find a live later line in whose images a row of this line is named: undoing that one would name it again."""
+    for table, row_id, before, _ in line.changes:
+        if before is not None:
+            continue
+        for child, column in _references_to(table):
+            named = " OR ".join(f"json_extract(c.value, '$[{side}].{column}') = ?" for side in (2, 3))
+            found = execute(
+                "SELECT j.seq FROM journal AS j JOIN journal_body AS b USING (seq), json_each(b.changes) AS c"
+                f" WHERE j.seq > ? AND j.undoes IS NULL AND json_extract(c.value, '$[0]') = ? AND ({named})"
+                " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq LIMIT 1",
+                (line.seq, child, row_id, row_id),
+            ).fetchone()
+            if found:
+                return entry(found[0])
     return None
 
 

@@ -6,13 +6,15 @@ to change.
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import apsw
-from peewee import DatabaseError, OperationalError
+from peewee import DatabaseError, IntegrityError, OperationalError
 from playhouse.apsw_ext import APSWDatabase
 
 from floortui.errors import Damaged, Refused
@@ -33,6 +35,26 @@ PRAGMAS = {
     "trusted_schema": 0,
     "temp_store": "memory",
 }
+
+
+class ConstraintError(Exception):
+    """The rules of the schema do not allow what was written; nothing of it stands."""
+
+
+@dataclass(slots=True)
+class _Hurry:
+    """When all waiting ends, because the program is about to."""
+
+    until: float = math.inf
+
+
+_hurry = _Hurry()
+
+
+def hurry(seconds: float) -> None:
+    """Let nothing wait for the write lock any longer than this: the program ends."""
+    _hurry.until = time.monotonic() + seconds
+
 
 DATABASE = APSWDatabase(None, lock_type="IMMEDIATE")
 """The one database that writes; each thread that writes has a connection of its own."""
@@ -68,18 +90,18 @@ def transaction(patience: float = PATIENCE_SECONDS) -> Iterator[None]:
     if not database.still_there():
         raise Damaged("database.gone")
     with _faults():
-        _connect()
         deadline = time.monotonic() + patience
         begun = False
         while not begun:
             try:
+                _connect()
                 with DATABASE.atomic(), database.reading_through(DATABASE.execute_sql):
                     begun = True
                     yield
             except OperationalError as error:
                 if begun or not isinstance(_cause(error), apsw.BusyError | apsw.LockedError):
                     raise
-                if time.monotonic() >= deadline:
+                if time.monotonic() >= min(deadline, _hurry.until):
                     raise Refused("database.busy", seconds=round(patience)) from None
                 time.sleep(random.uniform(*RETRY_SECONDS))  # noqa: S311 - keeps writers out of step, keeps no secret
 
@@ -118,6 +140,8 @@ def _faults() -> Iterator[None]:
     try:
         with database.faults():
             yield
+    except IntegrityError as error:
+        raise ConstraintError(str(error)) from error
     except DatabaseError as error:
         cause = _cause(error)
         refusal = database.refusal_of(cause) if cause else None

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 """Signals that end the program; the terminal is restored and what is being typed is kept."""
 
+LONGEST_WAIT_SECONDS = 0.6
+"""How long leaving waits for the database while another program holds it."""
+
 LEAVE_SECONDS = 1.5
 """How long after such a signal the program is over, whatever else hangs."""
 
@@ -148,21 +151,37 @@ class FloorApp(CommandedApp, inherit_bindings=False):
             self.ask_who()
 
     def ask_who(self, *, locked: bool = False) -> None:
-        """Ask who sits here, over the line-up."""
+        """Ask who sits here, over the line-up; what was being typed is kept for whoever typed it."""
         from floortui.ui.screens.signing_in import SigningIn
 
+        self.start(self._keep_what_is_typed())
         self.push_screen(SigningIn(self._asked_for, locked=locked), lambda actor: self._sit_down(actor or None))
 
     def _sit_down(self, actor: int | None) -> None:
+        if actor != self.actor:
+            self.start(self._clear_away())
         self.actor = actor
         member = people.member(actor) if actor else None
         self.role = member.role if member else "manager"
         self.writer.sit_down(actor)
-        for screen in self.screen_stack:
-            if isinstance(screen, FloorScreen):
-                screen.reload_form()
+        for screen in self.house_screens:
+            screen.reload_form()
         self.follow()
         self.start(self._grey_keys())
+
+    async def _clear_away(self) -> None:
+        """Close what another person had open: their typing is not for this one's eyes, nor to be saved in this name."""
+        from floortui.ui.screens.base import Dialog
+
+        while isinstance(self.screen, Dialog):
+            await self.screen.dismiss()
+
+    async def _keep_what_is_typed(self) -> None:
+        from floortui.ui.widgets.entry import Entry
+
+        for screen in self.screen_stack:
+            for entry in screen.query(Entry):
+                await entry.keep_now()
 
     def _settle(self) -> None:
         """Do what can wait until the first picture stands."""
@@ -187,18 +206,24 @@ class FloorApp(CommandedApp, inherit_bindings=False):
 
     def _signalled(self, number: int) -> None:
         # writing to a terminal whose line was cut stops Textual for ever
-        by_force = threading.Timer(LEAVE_SECONDS, os._exit, (128 + number,))
+        by_force = threading.Timer(LEAVE_SECONDS, self._leave_by_force, (128 + number,))
         by_force.daemon = True
         by_force.start()
         self.start(self.leave(128 + number))
 
-    async def leave(self, code: int) -> None:
-        """Keep what is being typed and end with an exit code."""
-        from floortui.ui.widgets.entry import Entry
+    @staticmethod
+    def _leave_by_force(code: int) -> None:
+        """End at once, the terminal given back as far as it takes anything."""
+        if sys.platform != "win32":
+            from floortui.ui.terminal import give_back
 
-        for screen in self.screen_stack:
-            for entry in screen.query(Entry):
-                await entry.keep_now()
+            give_back()
+        os._exit(code)
+
+    async def leave(self, code: int) -> None:
+        """Keep what is being typed and end with an exit code, without waiting for a lock of somebody else's."""
+        self.writer.hurry(LONGEST_WAIT_SECONDS)
+        await self._keep_what_is_typed()
         self.exit(return_code=code)
 
     async def action_interrupt(self) -> None:

@@ -159,7 +159,7 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         from floortui.services.undo import next_to_undo
         from floortui.ui.screens.dialogs import Confirm
 
-        line = next_to_undo(self.actor, own_only=self.role == "consultant")
+        line = next_to_undo(self.actor)
         if line is None:
             raise Refused("undo.nothing")
         if line["mine"] or await self.push_screen_wait(Confirm(_("Take this back?"), line["says"])):

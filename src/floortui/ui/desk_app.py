@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from floortui.domain.fields import Ground
     from floortui.services.action import Action, Told
     from floortui.storage.drafts import Draft
+    from floortui.ui.screens.base import HouseScreen
 
 
 def sentence_of(fault: Exception) -> str:
@@ -56,6 +57,8 @@ class DeskApp(App[None], inherit_bindings=False):
         self.actor: int | None = None
         """The staff number of who is signed in; None is the set-up manager."""
         self.role = "manager"
+        self.house_screens: list[HouseScreen] = []
+        """The screens that a digit opens, once they have been seen."""
         self._gone = False
 
     # -- the session

@@ -35,17 +35,21 @@ class Signals(threading.Thread):
         """Watch until the app ends or the file is gone; a lock or a disk that stumbles is asked again."""
         head, minute = -1, int(time.time() // 60)
         while not self._ended.wait(INTERVAL_SECONDS):
-            if not database.still_there():
+            newest = self._look(head)
+            if newest is None:
                 self._post(DatabaseGone())
                 break
-            head = self._look(head)
+            head = newest
             if (now := int(time.time() // 60)) != minute:
                 minute = now
                 self._post(MinuteTurned())
         database.disconnect()
 
-    def _look(self, head: int) -> int:
+    def _look(self, head: int) -> int | None:
+        """Ask for the newest line; None if the file is not the one that was opened, or not what it was."""
         try:
+            if not (database.still_there() and journal.continues()):
+                return None
             newest = journal.head()
         except Refused:
             return head

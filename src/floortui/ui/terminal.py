@@ -10,6 +10,7 @@ import codecs
 import os
 import select
 import signal
+import termios
 import threading
 from contextlib import suppress
 from typing import Any
@@ -20,6 +21,23 @@ from textual.drivers.linux_driver import LinuxDriver
 ESCAPE = "\x1b"
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 READ_BYTES = 4096
+
+
+GIVEN_BACK = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[?1004l\x1b[<u\x1b[?1049l\x1b[?25h"
+"""Mouse, pastes, focus, keyboard, screen and cursor as a shell expects them."""
+
+_found: list[tuple[int, list[Any]]] = []
+"""The terminal, and how it was set when the program came."""
+
+
+def give_back() -> None:
+    """Leave the terminal as it was found, when nothing else of the program can be waited for any more."""
+    with suppress(OSError, termios.error):
+        os.set_blocking(2, False)  # a line that was cut takes nothing, and would hold this for ever
+        os.write(2, GIVEN_BACK)
+    for terminal, attributes in _found:
+        with suppress(OSError, termios.error):
+            termios.tcsetattr(terminal, termios.TCSANOW, attributes)
 
 
 class PasteFilter:
@@ -68,6 +86,8 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         self._reads_from = threading.local()
         super().__init__(app, **options)
+        with suppress(termios.error):
+            _found.append((self._terminal, termios.tcgetattr(self._terminal)))
 
     @property
     def fileno(self) -> int:

@@ -82,6 +82,12 @@ class Writer:
 
         await self.run(drafts.drop, owner, form, key)
 
+    def hurry(self, seconds: float) -> None:
+        """Let nothing wait for the database any longer than this: the program is about to end."""
+        from floortui.storage import writing
+
+        writing.hurry(seconds)
+
     def close(self) -> None:
         """Finish what was asked and close the connection."""
         self._pool.submit(database.disconnect)

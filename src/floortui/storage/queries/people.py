@@ -53,8 +53,8 @@ def somebody_has_a_pin() -> bool:
 def roster(day: str) -> list[int]:
     """Give who is on duty on a day, in the order in which they take turns."""
     rows = execute(
-        "SELECT r.staff FROM roster AS r JOIN staff AS s ON s.id = r.staff WHERE r.day = ? AND s.active = 1"
-        " ORDER BY r.position",
+        "SELECT r.staff FROM roster AS r JOIN staff AS s ON s.id = r.staff"
+        " WHERE r.day = ? AND r.position > 0 AND s.active = 1 ORDER BY r.position",
         (day,),
     )
     return [int(staff) for (staff,) in rows]
@@ -68,7 +68,7 @@ def roster_rows(day: str) -> dict[int, tuple[int, int]]:
 
 def last_roster_day(before: str) -> str | None:
     """Give the last day before another that has a roster."""
-    row = execute("SELECT max(day) FROM roster WHERE day < ?", (before,)).fetchone()
+    row = execute("SELECT max(day) FROM roster WHERE day < ? AND position > 0", (before,)).fetchone()
     return None if row[0] is None else str(row[0])
 
 

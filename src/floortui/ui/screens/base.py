@@ -68,6 +68,9 @@ class HouseScreen(Screen[None]):
     def run_query(self) -> None:
         """Ask the database and show what has changed."""
 
+    def reload_form(self) -> None:
+        """Put into a form that is always there what whoever sits here now had typed."""
+
     def follow(self) -> None:
         """Show the records and the clocks as they are now."""
         header = next(iter(self.query(Header)), None)
@@ -95,6 +98,7 @@ class HouseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the records."""
+        self.house_app.house_screens.append(self)
         self.follow()
 
 

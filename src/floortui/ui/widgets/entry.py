@@ -258,8 +258,8 @@ class Entry(Vertical):
         phone = _phone_in(typed)
         word = phone[0] if phone else typed
         self._matches = floor.find_customers(word, 3) if len(typed) > 1 else []
-        sure = folded(typed).isdigit() or any(typed == customer.name for customer in self._matches)
-        self._picked = 0 if self._matches and sure else None
+        called = next((number for number, each in enumerate(self._matches) if each.name == typed), None)
+        self._picked = 0 if self._matches and called is None and folded(typed).isdigit() else called
         self._show_matches(typed)
 
     def _show_matches(self, typed: str) -> None:
@@ -302,8 +302,8 @@ class Entry(Vertical):
         return bool(self._start) and self.seen is not None and not self._kept and same
 
     async def keep_now(self) -> None:
-        """Keep what is typed at once: the program is about to end."""
-        if not self.folded:
+        """Keep what is typed at once: the program is about to end, or somebody else to sit here."""
+        if not self.folded and self.fields():
             self._forget_timer()
             await self._keep()
 
