@@ -113,6 +113,14 @@ REFUSALS: dict[str, str] = {
     ),
     "undo.not_yours": N_("{name} did this, not at this desk. Only a manager can undo it."),
     "undo.too_old": N_("It was done {minutes} minutes ago. After {limit} minutes a manager undoes it, with a reason."),
+    # planning
+    "plan.amount": N_("{field} takes a number from 0 to {most}, such as 2000."),
+    "plan.share": N_("{field} takes a share from 0 to 1, such as 0.4, 40% or 1/3."),
+    "plan.three": N_("{field} takes three shares, for A, B and C, such as 0.1,0.2,0.7."),
+    "plan.mix": N_("The shares of A, B and C are those of all cards: they add up to 1, not to {total}."),
+    "plan.zero": N_("{field} must be more than 0."),
+    "plan.close": N_("Give one close rate for all cards, or one for each class."),
+    "plan.endless": N_("{field} is too small: no number of customers reaches the goal."),
     # signing in
     "pin.wrong": N_("Name and PIN do not match."),
     "pin.wait": N_("Too many wrong PINs for {name}. Wait {seconds} seconds, or ask a manager to release it."),
