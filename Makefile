@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DIST ?= dist
 READY := $(VENV)/.ready
 
-.PHONY: run test check lint types layers messages pictures tables trace bench build clean
+.PHONY: run test check lint types layers messages pictures pinyin tables trace bench build clean
 
 run: $(READY)
 	@$(BIN)/floortui $(ARGS)
@@ -30,6 +30,9 @@ messages: $(READY)
 
 pictures: $(READY)
 	$(BIN)/python -m docs.pictures
+
+pinyin: $(READY)
+	$(BIN)/python -m docs.pinyin
 
 tables: $(READY)
 	$(BIN)/python -m docs.tables

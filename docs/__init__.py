@@ -1,1 +1,1 @@
-"""What makes the documentation: messages, pictures, the trace of a key press."""
+"""What makes the documentation: messages, pictures, readings, the trace of a key press."""

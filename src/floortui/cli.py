@@ -8,62 +8,29 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from floortui import __version__, faultlog, language
+from floortui import __version__, faultlog
+from floortui.cli_options import prepared, print_json, shared
+from floortui.cli_plan import plan
 from floortui.domain.text import clean
 from floortui.errors import Refused
 from floortui.language import _, say
-from floortui.launch import EXIT_REFUSED, Options, open_the_app, prepare, terminal_name
-
-
-def _shared(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that all have; those after it win over those before."""
-
-    def store(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
-        def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
-            if value:
-                setattr(context.ensure_object(Options), name, clean(value) if name == "who" else value)
-
-        return callback
-
-    for option in (
-        click.option("--db", metavar="FILE", expose_value=False, callback=store("db"),
-                     help="The database (or FLOORTUI_DB)."),
-        click.option("--lang", type=click.Choice(list(language.LANGUAGES)), expose_value=False, callback=store("lang"),
-                     help="The language; the system's if not given."),
-        click.option("--as", "who", metavar="NAME", expose_value=False, callback=store("who"), help="Who acts."),
-        click.option("--network-file-system", "network", is_flag=True, expose_value=False, callback=store("network"),
-                     help="Open the database though it lies on a network file system."),
-    ):  # fmt: skip
-        command = option(command)
-    return command
-
-
-def _prepare(context: click.Context) -> Options:
-    """Read the settings and speak the language, once all options are known."""
-    options = context.ensure_object(Options)
-    prepare(options)
-    return options
+from floortui.launch import EXIT_REFUSED, Options, open_the_app, terminal_name
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
-@_shared
+@shared
 @click.pass_context
 def floortui(context: click.Context) -> None:
     """Run a car showroom's floor: who takes the next customer, and everything that follows."""
     if context.invoked_subcommand is None:
         context.exit(open_the_app(context.ensure_object(Options)))
-
-
-def _print(document: object) -> None:
-    """Print one JSON document."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def _open(options: Options, *, create: bool = False) -> None:
@@ -128,7 +95,7 @@ def _show(told: dict[str, Any]) -> None:
 @click.option("--key", help="An idempotency key: a repeat gives what the first told.")
 @click.option("--seen", type=int, help="The line that last wrote what you looked at; refused if it has changed since.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_shared
+@shared
 @click.pass_context
 def do(
     context: click.Context,
@@ -140,18 +107,18 @@ def do(
     as_json: bool,
 ) -> None:
     """Do any action: `floortui do arrival.log name=李先生 phone=13800138000`."""
-    options = _prepare(context)
+    options = prepared(context)
     if listing:
         from floortui.services.listing import listed_actions
 
-        _print(listed_actions()) if as_json else click.echo(_actions_text())
+        print_json(listed_actions()) if as_json else click.echo(_actions_text())
         return
     if action is None:
         raise click.UsageError(_("Name an action, or --list"))
     given = _fields(fields)
     _open(options, create=True)
     told = _said(_desk(options).do(action, key=key and clean(key), seen=seen, **given))
-    _print(told) if as_json else _show(told)
+    print_json(told) if as_json else _show(told)
 
 
 def _actions_text() -> str:
@@ -170,31 +137,31 @@ def _actions_text() -> str:
 @click.option("--reason", default="", help="Why; a manager needs one for what is older than ten minutes.")
 @click.option("--key", help="An idempotency key.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_shared
+@shared
 @click.pass_context
 def undo(context: click.Context, seq: int | None, reason: str, key: str | None, as_json: bool) -> None:
     """Take back a line of the journal, or the newest one that can be."""
-    options = _prepare(context)
+    options = prepared(context)
     _open(options)
     told = _desk(options).undo(seq or 0, reason, key=key and clean(key))
-    _print(told) if as_json else _show(told)
+    print_json(told) if as_json else _show(told)
 
 
 @floortui.command()
 @click.option("--last", type=click.IntRange(1, 1_000_000), default=20, show_default=True, help="How many lines.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_shared
+@shared
 @click.pass_context
 def journal(context: click.Context, last: int, as_json: bool) -> None:
     """Show the lines of the journal: who did what, when, and what it told."""
-    options = _prepare(context)
+    options = prepared(context)
     _open(options)
     _desk(options).may_read_everything()
     from floortui.reports.lines import journal_lines
 
     lines = journal_lines(last)
     if as_json:
-        _print(lines)
+        print_json(lines)
         return
     for line in lines:
         undoes = f" ↶{line['undoes']}" if line["undoes"] else ""
@@ -214,17 +181,17 @@ def _asked(line: dict[str, Any]) -> str:
 
 @floortui.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_shared
+@shared
 @click.pass_context
 def rotation(context: click.Context, as_json: bool) -> None:
     """Show today's line-up: who is next, who is where, and why."""
-    options = _prepare(context)
+    options = prepared(context)
     _open(options)
     from floortui.reports.line_up import line_up_rows
 
     rows = line_up_rows()
     if as_json:
-        _print(rows)
+        print_json(rows)
         return
     from floortui.reports.why import STATES
 
@@ -238,33 +205,33 @@ def rotation(context: click.Context, as_json: bool) -> None:
 @floortui.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_shared
+@shared
 @click.pass_context
 def backup(context: click.Context, file: Path | None, as_json: bool) -> None:
     """Copy the database while it is in use, and prove the copy."""
-    options = _prepare(context)
+    options = prepared(context)
     _open(options)
     _desk(options).may_copy()
     from floortui.services.copies import back_up
 
     made = back_up(file)
-    _print({"backup": str(made)}) if as_json else click.echo(made)
+    print_json({"backup": str(made)}) if as_json else click.echo(made)
 
 
 @floortui.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_shared
+@shared
 @click.pass_context
 def restore(context: click.Context, file: Path, as_json: bool) -> None:
     """Put a backup in the database's place; the old file is kept beside it."""
-    options = _prepare(context)
+    options = prepared(context)
     _check_may_restore(options)
     from floortui.services.copies import put_back
 
     kept = put_back(file, options.path)
     if as_json:
-        _print({"restored": str(options.path), "kept": str(kept) if kept else None})
+        print_json({"restored": str(options.path), "kept": str(kept) if kept else None})
         return
     click.echo(options.path)
     if kept:
@@ -292,17 +259,17 @@ def _check_may_restore(options: Options) -> None:
 @floortui.command()
 @click.option("--head", default="", metavar="HASH", help="A head that was noted: it must stand in the journal.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_shared
+@shared
 @click.pass_context
 def verify(context: click.Context, head: str, as_json: bool) -> None:
     """Prove that nothing was altered: the chain, every row, the recorded turns."""
-    options = _prepare(context)
+    options = prepared(context)
     _open(options)
     from floortui.reports.lines import proof
 
     found = proof(clean(head)[:64].lower())
     if as_json:
-        _print(found)
+        print_json(found)
     else:
         for problem in found["problems"]:
             click.echo(problem, err=True)
@@ -312,21 +279,24 @@ def verify(context: click.Context, head: str, as_json: bool) -> None:
 
 @floortui.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@_shared
+@shared
 @click.pass_context
 def doctor(context: click.Context, as_json: bool) -> None:
     """Say what is set up, and how safe it is."""
-    options = _prepare(context)
+    options = prepared(context)
     from floortui.services.health import examine
 
     findings = examine(options.path)
     if as_json:
-        _print([{"topic": f.topic, "state": f.state, "says": f.says} for f in findings])
+        print_json([{"topic": f.topic, "state": f.state, "says": f.says} for f in findings])
         context.exit(EXIT_REFUSED if any(f.state == "bad" for f in findings) else 0)
     marks = {"good": "✓", "note": "·", "bad": "✗"}
     for finding in findings:
         click.echo(f"{marks[finding.state]} {finding.topic}: {finding.says}")
     context.exit(EXIT_REFUSED if any(f.state == "bad" for f in findings) else 0)
+
+
+floortui.add_command(plan)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from floortui.domain.search import folded, tokens_of
-from floortui.storage import attempts, drafts
+from floortui.storage import attempts, drafts, search
 from floortui.storage.attempts import Attempts
+from floortui.storage.database import execute
 from floortui.storage.drafts import Draft
 from floortui.storage.queries import floor
-from floortui.storage.search import expected, recorded
+from floortui.storage.search import expected, index_all, recorded
 from floortui.storage.writing import transaction
 from tests.house import Showroom, lines, number, problems
 
@@ -65,6 +63,14 @@ def drawer(showroom: Showroom) -> Showroom:
         ("CRV", ["李晓明"]),
         ("müll", ["Anna Müller"]),
         ("annam", ["Anna Müller"]),
+        ("lxm", ["李晓明"]),
+        ("Li Xiao", ["李晓明"]),
+        ("xiaom", ["李晓明"]),
+        ("xm", ["李晓明"]),
+        ("m", ["Anna Müller", "李晓明"]),
+        ("lxs", ["李先生"]),
+        ("lixian", ["李先生"]),
+        ("lixs", []),
         ("吴", []),
         ("  -", []),
         ("%", []),
@@ -83,10 +89,29 @@ def test_search_words_follow_the_record(drawer: Showroom) -> None:
         assert recorded(customer) == expected(customer)
 
 
-@given(st.text(max_size=20), st.text(max_size=20), st.lists(st.from_regex(r"[0-9]{5,15}", fullmatch=True), max_size=3))
-def test_search_words_are_folded_and_find_the_whole(name: str, model: str, numbers: list[str]) -> None:
-    tokens = tokens_of(name, model, numbers)
-    assert "" not in tokens
-    assert all(folded(token) == token for token in tokens)
-    for whole in (folded(name), folded(model), *numbers):
-        assert not whole or whole in tokens
+@pytest.mark.parametrize("typed", ["曾", "zeng", "ceng", "zengw", "cengwei", "zw", "cw", "wei", "ＺＷ"])
+def test_a_surname_of_two_readings_is_found_by_either(showroom: Showroom, typed: str) -> None:
+    showroom.do("arrival.log", name="曾伟", phone="13800138000")
+    assert [customer.name for customer in floor.find_customers(typed, 9)] == ["曾伟"]
+
+
+def test_all_search_words_can_be_written_anew(drawer: Showroom) -> None:
+    with transaction():
+        execute("DELETE FROM token WHERE token >= 'a'")
+        execute("INSERT INTO token (token, customer) VALUES ('nobody', 99)")
+    assert problems() == ["verify.tokens"]
+    with transaction():
+        index_all()
+    assert problems() == []
+    assert [customer.name for customer in floor.find_customers("lxm", 9)] == ["李晓明"]
+    assert recorded(99) == set()
+
+
+def test_more_customers_than_are_held_at_a_time_are_written_anew(
+    drawer: Showroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "AT_A_TIME", 2)
+    with transaction():
+        execute("DELETE FROM token")
+        index_all()
+    assert problems() == []

@@ -16,5 +16,8 @@ LABELS: dict[str, str] = {
     "line": N_("Line"), "card": N_("Card"), "clear": N_("Empty"), "new_name": N_("New name"), "manager": N_("Manager"),
     "who": N_("Name or phone"), "stand_in": N_("Stand-in"), "new": N_("A new customer"), "reception": N_("Reception"),
     "region": N_("Country"),
+    "flow": N_("First contacts"), "retention": N_("Card rate"), "mix": N_("Shares by class"),
+    "follow_up": N_("Follow-up rate"), "close": N_("Close rate"), "close_by_class": N_("Close rates by class"),
+    "goal": N_("Goal"), "order_value": N_("Value of an order"), "rate": N_("Rate"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

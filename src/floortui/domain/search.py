@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 MOST_CUSTOMERS = 2000
 """How many hits of a short word are looked at before they are put in order."""
+
+MOST_SPELLINGS = 8
+"""How many ways of reading one name are kept: three characters of two readings each."""
+
+Readings = Callable[[str], tuple[str, ...]]
+"""Gives how a character is read in letters, the likeliest first; nothing for what is no Chinese character."""
 
 
 def folded(text: str) -> str:
@@ -14,15 +21,40 @@ def folded(text: str) -> str:
     return "".join(character for character in plain if character.isalnum())
 
 
-def tokens_of(name: str, model: str, numbers: list[str]) -> set[str]:
+def tokens_of(name: str, model: str, numbers: list[str], readings: Readings) -> set[str]:
     """Give a customer's search words: every end of the name and of each phone from four digits on, and the model.
 
-    A search for a word finds the tokens that begin with it.
+    A Chinese name's ends are also words in pinyin and by their initials: `zhangwei` and `zw` find 张伟. A search for
+    a word finds the tokens that begin with it.
     """
     plain = folded(name)
     tokens = {plain[start:] for start in range(len(plain))} if not plain.isascii() else set()
-    tokens |= {folded(part) for part in name.split()} | {plain}
+    tokens |= {folded(part) for part in name.split()} | {plain} | _spelled(plain, readings)
     for number in numbers:
         tokens |= {number[start:] for start in range(max(1, len(number) - 3))}
     tokens.add(folded(model))
     return {token for token in tokens if token}
+
+
+def _spelled(name: str, readings: Readings) -> set[str]:
+    """Give the ends of a name that begin with a Chinese character, in pinyin and by initials.
+
+    An initial alone is no word of its own: the last syllable begins with it.
+    """
+    read = [readings(character) for character in name]
+    starts = [start for start, known in enumerate(read) if known]
+    tokens = set()
+    if starts:
+        for spelling in _spellings([known or (name[at],) for at, known in enumerate(read)]):
+            tokens |= {"".join(spelling[start:]) for start in starts}
+            tokens |= {"".join(part[0] for part in spelling[start:]) for start in starts if start + 1 < len(spelling)}
+    return tokens
+
+
+def _spellings(read: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Give the likeliest ways to read a name, MOST_SPELLINGS at most: those with the fewest unlikely readings."""
+    spellings: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    for known in read:
+        longer = [(odd + rank, (*before, one)) for odd, before in spellings for rank, one in enumerate(known)]
+        spellings = sorted(longer)[:MOST_SPELLINGS]
+    return [spelling for _, spelling in spellings]

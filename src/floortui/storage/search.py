@@ -6,14 +6,32 @@ from collections.abc import Iterable
 
 from floortui.domain.search import tokens_of
 from floortui.storage.database import execute
+from floortui.storage.pinyin import readings
+
+AT_A_TIME = 1000
+"""Customers whose numbers are held in memory while all are written anew."""
 
 
 def index(customers: Iterable[int]) -> None:
     """Write the search words of these customers anew, inside the transaction that changed them."""
     for customer in set(customers):
         execute("DELETE FROM token WHERE customer = ?", (customer,))
-        for token in sorted(expected(customer)):
-            execute("INSERT INTO token (token, customer) VALUES (?, ?)", (token, customer))
+        _write(customer)
+
+
+def index_all() -> None:
+    """Write all search words anew, inside a transaction: for an upgrade to a program that gives others."""
+    execute("DELETE FROM token")
+    last = 0
+    while chunk := execute("SELECT id FROM customer WHERE id > ? ORDER BY id LIMIT ?", (last, AT_A_TIME)).fetchall():
+        for (customer,) in chunk:
+            _write(customer)
+        last = chunk[-1][0]
+
+
+def _write(customer: int) -> None:
+    for token in sorted(expected(customer)):
+        execute("INSERT INTO token (token, customer) VALUES (?, ?)", (token, customer))
 
 
 def expected(customer: int) -> set[str]:
@@ -22,7 +40,7 @@ def expected(customer: int) -> set[str]:
     if row is None or row[2]:
         return set()
     numbers = [n for (n,) in execute("SELECT number FROM phone WHERE customer = ?", (customer,))]
-    return tokens_of(row[0], row[1], numbers)
+    return tokens_of(row[0], row[1], numbers, readings)
 
 
 def recorded(customer: int) -> set[str]:
