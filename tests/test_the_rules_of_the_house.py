@@ -29,7 +29,7 @@ from tests.domain.test_rotation import ROTATION_CASES
 registry.load()
 SOURCE = Path(floortui.__file__).parent
 TESTS = Path(__file__).parent
-BY_THE_PROGRAM = {"house.found", "clock.jump"}
+BY_THE_PROGRAM = {"house.found", "house.add_lists", "clock.jump"}
 """Actions that nobody does by hand."""
 
 

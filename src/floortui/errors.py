@@ -92,6 +92,25 @@ REFUSALS: dict[str, str] = {
     "customer.needed": N_("A return visit needs to know who: give a name or a phone, or whose customer it is (owner)."),
     "customer.erased": N_("The data of customer {customer} has been erased."),
     "customer.no_owner": N_("Nobody is recorded as looking after this customer. Say whose customer it is (owner)."),
+    # cards
+    "card.none": N_("{name} has no card yet: it needs a name, a phone and a model."),
+    "card.known": N_(
+        "{phone} is known: card {card}, {name}, customer of {owner}. A household may share it, if you say so."
+    ),
+    "card.lost": N_("{name} is lost. Revive the card first."),
+    "card.losing": N_("{name} is marked as lost and awaits the manager."),
+    "card.not_losing": N_("{name} awaits no decision about being lost."),
+    "card.not_lost": N_("{name} is not lost."),
+    "card.delivered": N_("{name} has taken delivery; a new contact begins a new card."),
+    "card.ordered": N_("O comes with an order and goes with its cancellation."),
+    "card.has_order": N_("{name} has an order. Cancel it first."),
+    "card.same_owner": N_("{name} looks after this card already."),
+    "call.unknown": N_("Whom did you call? Give the number or the name of somebody who is known."),
+    "order.none": N_("{name} has no order that is neither delivered nor cancelled."),
+    "order.day": N_("A car is delivered between its order and today, not on {day}."),
+    "order.share": N_("“{text}” is no share. Write 李娜:60, or only the name for an equal part."),
+    "order.shares": N_("The shares of an order add up to {whole}."),
+    "month.unreadable": N_("“{text}” is not a month. Write it as 2026-11."),
     # the line-up
     "day.open": N_("The line-up of {day} is already open."),
     "day.not_open": N_("The line-up is not open yet. Open the day first."),

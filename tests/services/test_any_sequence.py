@@ -71,6 +71,28 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "source": st.sampled_from(("walk-in", "网站、搜索")),
     "reason": st.sampled_from(("用餐", "private", "客户要求")) | TEXT,
     "stand_in": st.sampled_from(("yes", "no")),
+    "household": st.sampled_from(("yes", "no")),
+    "model": st.sampled_from(("CR-V", "cr v", "Fit")),
+    "way": st.sampled_from(("phone", "online", "微信")),
+    "outcome": st.sampled_from(("talked", "无人接听", "dead", "nothing")),
+    "next": st.sampled_from(("+3", "fri", "月底", "2026-03-20", "有空")),
+    "happened": TIMES,
+    "direction": st.sampled_from(("in", "in", "out")),
+    "price": st.sampled_from(("23.8万", "0", "很多")),
+    "deposit": st.sampled_from(("5000", "100", "3,000")),
+    "deliver_by": st.sampled_from(("+30", "月底")),
+    "credits": st.sampled_from(("李娜:60,刘洋", "house", "张伟:101")),
+    "quantity": st.integers(0, 3).map(str),
+    "order": st.integers(0, 2).map(str),
+    "verdict": st.sampled_from(("approved", "rejected")),
+    "signs": st.sampled_from(("time-named", "谈过条件,next-talk", "nothing")),
+    "clear": st.sampled_from(("plan", "note", "tier", "grade")),
+    "taken_by": STAFF,
+    "referrer": st.sampled_from((*CUSTOMERS, "1")),
+    "minutes": st.integers(0, 700).map(str),
+    "month": st.sampled_from(("2026-03", "March")),
+    "size": st.integers(0, 9).map(str),
+    "since": st.sampled_from((YESTERDAY, TODAY)),
     "test_drive": st.sampled_from(("yes", "no")),
 }
 """What a field is given, now and then with nonsense."""
@@ -79,6 +101,8 @@ DAILY = (
     *("arrival.log", "visit.close") * 4,
     *("visit.reclassify", "arrival.assign", "visit.complete", "rotation.no_answer", "undo", "visit.void"),
     *("rotation.away", "rotation.back", "rotation.skip", "rotation.check_in", "rotation.leave"),
+    *("card.open", "call.log", "follow_up.log", "card.grade", "card.lose", "card.revive", "order.sign"),
+    *("order.deliver", "order.cancel", "card.transfer", "loss.confirm"),
 )
 """What happens often, beside every other action."""
 
@@ -88,11 +112,13 @@ RARELY = frozenset({"served_by", "arrived", "pin", "left", "customer", "present"
 
 def value_of(action: str, field: str) -> st.SearchStrategy[str]:
     if field == "name":
-        if action in ("arrival.log", "visit.complete"):
+        if action in ("arrival.log", "visit.complete", "card.open", "card.edit", "call.log"):
             return st.sampled_from(CUSTOMERS) | TEXT
         if action == "setting.set":
             return st.sampled_from(sorted(SETTINGS))
         return STAFF
+    if (action, field) == ("card.lose", "reason"):
+        return st.sampled_from(("price", "购买竞品", "sunshine"))
     return VALUES.get(field, TEXT)
 
 

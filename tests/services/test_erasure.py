@@ -11,7 +11,7 @@ from tests.house import YESTERDAY, Showroom, lines, problems, refused
 from tests.storage.attack import other_program
 
 NAME, PHONE, SECOND, NOTE = "欧阳晓岚", "13512345678", "13687654321", "左手戴表，带两个孩子"
-PERSONAL = (NAME, PHONE, SECOND, NOTE, NAME[1:], PHONE[-4:])
+PERSONAL = (NAME, PHONE, SECOND, NOTE, NAME[1:], PHONE[-4:], "oyxl1990", "梧桐路", "周末试驾", "压价十万", "问现车")
 
 
 @pytest.fixture
@@ -24,6 +24,11 @@ def known(showroom: Showroom) -> Showroom:
     showroom.do("visit.complete", visit=party, name="欧阳")
     showroom.desk.undo()
     showroom.do("visit.close", visit=party)
+    showroom.do("card.edit", card=NAME, wechat="oyxl1990", address="梧桐路8号", plan=f"{NAME}周末试驾")
+    showroom.do("follow_up.log", card=NAME, content=f"{NAME}压价十万", grade="B")
+    showroom.do("call.log", phone=PHONE, question=f"{NAME}问现车")
+    showroom.do("order.sign", card=NAME, model="CR-V", colour="白", price="20万", deposit="100", buyer=f"{NAME}公司")
+    showroom.do("order.cancel", card=NAME, reason=f"{NAME}反悔")
     showroom.do("arrival.log", customer=NAME)
     showroom.do("arrival.log", name="周女士", phone="13900139000")
     return showroom

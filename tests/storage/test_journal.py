@@ -82,6 +82,6 @@ def test_lines_are_read_back_as_they_were_written(showroom: Showroom) -> None:
     line = journal.last_entries(1)[0]
     assert line == journal.entry_with_key("k1") == journal.entry(line.seq) == next(journal.entries(line.seq - 1))
     assert line.asked["note"] == "[/red]\n“引号”"
-    assert [table for table, *_ in line.changes] == ["visit", "customer"]
+    assert [table for table, *_ in line.changes] == ["visit", "customer", "cycle"]
     assert journal.entry(99) is None
     assert journal.entry_with_key("k2") is None

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from floortui.clock import SetClock
 from floortui.errors import Damaged
+from floortui.services.desk import Desk
 from floortui.services.opening import open_database
-from floortui.storage import database, migrations
+from floortui.storage import database, journal, migrations
+from floortui.storage.database import APPLICATION_ID
 from floortui.storage.models import JOURNALED, UNJOURNALED, Journal, JournalBody, Table
-from tests.house import Showroom, problems
+from floortui.storage.queries import floor, house
+from tests.house import OPENS, TODAY, Showroom, problems
 from tests.storage.attack import other_program
+
+SCHEMAS = Path(__file__).parent / "schemas"
+"""A small showroom in each schema that was released, as text."""
+
+
+def from_text(stored: Path, file: Path) -> Path:
+    """Make the file of an older program."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(stored.read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA user_version = {int(stored.stem)}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA journal_mode = wal")
+    return file
+
 
 Master = list[tuple[str, str, str]]
 
@@ -78,3 +99,35 @@ def test_a_file_of_a_newer_program_is_left_as_it_is(showroom: Showroom, tmp_path
     assert (caught.value.code, caught.value.facts["schema"]) == ("database.newer", migrations.newest() + 1)
     database.disconnect()
     assert newer.read_bytes() == before
+
+
+@pytest.mark.parametrize("stored", sorted(SCHEMAS.glob("*.sql")), ids=lambda path: path.stem)
+def test_a_stored_file_of_every_released_schema_becomes_like_a_new_one(
+    file: Path, tmp_path: Path, stored: Path
+) -> None:
+    database.disconnect()
+    old = from_text(stored, tmp_path / "old.db")
+    open_database(old)
+    assert problems() == []
+    assert journal.last_entries(1)[0].action == "house.add_lists"
+    assert {choice.code for choice in house.choices("grade")} == {"O", "H", "A", "B", "C"}
+    database.disconnect()
+    assert master(old) == master(file)
+    assert len(list((tmp_path / "old-backups").glob("*.db"))) == 1, "a copy from before"
+
+
+def test_what_an_older_line_wrote_can_still_be_undone_and_goes_on(tmp_path: Path) -> None:
+    old = from_text(SCHEMAS / "0001.sql", tmp_path / "showroom.db")
+    open_database(old)
+    clock = SetClock(OPENS + timedelta(minutes=5))
+    desk = Desk(clock=clock)
+    completed = next(line.seq for line in journal.entries() if line.action == "visit.complete")
+    desk.undo(completed, reason="重新登记")
+    assert problems() == []
+    told = desk.do("visit.complete", visit=1, model="CR-V", grade="B")
+    assert told["card"] == 1
+    assert {visit.cycle for visit in floor.visits_of(TODAY) if visit.customer == 1} == {1}, "older visits come along"
+    desk.undo()
+    assert problems() == []
+    desk.do("card.erase", card="李先生", reason="本人要求")
+    assert problems() == []

@@ -12,10 +12,12 @@ from datetime import datetime, tzinfo
 from itertools import pairwise
 from typing import Annotated, Any
 
+from floortui.domain.days import read_due
 from floortui.domain.hours import read_hours
 from floortui.domain.moments import read_day, read_moment, to_text, zone_named
 from floortui.domain.people import ROLES, TIERS
 from floortui.domain.phones import read_phone
+from floortui.domain.plan import read_amount
 from floortui.domain.text import clean, read_text
 from floortui.errors import N_, Refused
 
@@ -96,6 +98,22 @@ def _moment(text: str, field: str, ground: Ground) -> str:
     return to_text(moment)
 
 
+def _due(text: str, field: str, ground: Ground) -> str:
+    return read_due(text[:40], ground.now.astimezone(ground.zone).date(), field)
+
+
+def _month(text: str, field: str, ground: Ground) -> str:
+    try:
+        return read_day(f"{clean(text)[:10]}-01")[:7]
+    except Refused:
+        raise Refused("month.unreadable", field=field, text=clean(text)[:40]) from None
+
+
+def _money(text: str, field: str, ground: Ground) -> int:
+    """Read an amount of money into cents."""
+    return round(read_amount(clean(text)[:40], field) * 100)
+
+
 def _names(text: str, field: str, ground: Ground) -> list[str]:
     listed = clean(text.replace("\n", ",")).replace("，", ",").replace("、", ",").replace(";", ",").replace("；", ",")
     return [read_text(name, field, 40) for name in listed.split(",") if name.strip()]
@@ -135,9 +153,37 @@ Position = Annotated[int, Kind(_count(1, 99), N_("a place in the line-up, from 1
 Staff = Annotated[str, Kind(_text(40), N_("a colleague's name or number"), suggests="staff")]
 StaffNames = Annotated[list[str], Kind(_names, N_("names, separated by commas, in order"), suggests="staff")]
 Customer = Annotated[str, Kind(_text(60), N_("a customer's name, phone or number"), personal=True, suggests="customer")]
+Card = Annotated[str, Kind(_text(60), N_("a customer's name, phone or number"), personal=True, suggests="customer")]
 Visit = Annotated[int, Kind(_count(1, 10**9), N_("the number of a visit"))]
 LineNumber = Annotated[int, Kind(_count(0, 10**12), N_("the number of a journal line; 0 is the newest"))]
 Day = Annotated[str, Kind(lambda text, field, ground: read_day(clean(text)[:40]), N_("a day, as 2026-11-21"))]
+DueDay = Annotated[str, Kind(_due, N_("a day: +3, fri, 25, 月底, 下周三, 2026-12-25"))]
+Month = Annotated[str, Kind(_month, N_("a month, as 2026-11"))]
+Money = Annotated[int, Kind(_money, N_("an amount: 238000, 238,000 or 23.8万"))]
+Minutes = Annotated[int | None, Kind(_count(0, 600), N_("minutes"))]
+Size = Annotated[int, Kind(_count(0, 10**9), N_("a number"))]
+Signs = Annotated[list[str], Kind(_names, N_("signs of the grade, separated by commas"), suggests="sign")]
+Way = Annotated[str, Kind(_text(40), N_("how: phone, wechat, …"), reference="way", suggests="way")]
+Outcome = Annotated[str, Kind(_text(60), N_("what came of it"), reference="outcome", suggests="outcome")]
+LossReason = Annotated[str, Kind(_text(60), N_("why they were lost"), reference="loss", suggests="loss")]
+Direction = Annotated[str, Kind(_one_of(("in", "out")), N_("in or out"), choices=("in", "out"))]
+CallWay = Annotated[str, Kind(_one_of(("phone", "online")), N_("phone or online"), choices=("phone", "online"))]
+Verdict = Annotated[
+    str, Kind(_one_of(("approved", "rejected")), N_("approved or rejected"), choices=("approved", "rejected"))
+]
+ShortText = Annotated[str, Kind(_text(80), N_("a few words"), personal=True)]
+PlainText = Annotated[str, Kind(_text(80), N_("a few words"))]
+Credits = Annotated[
+    list[str], Kind(_names, N_("who shares the order: 李娜:60, 刘洋:40; “house” for the house"), suggests="staff")
+]
+ClearableOfCard = Annotated[
+    list[str],
+    Kind(
+        _some_of(("district", "address", "occupation", "wechat", "referrer", "colour", "competitor", "budget",
+                  "payment", "trade_in", "decider", "signs", "plan", "note", "source")),
+        N_("district, address, occupation, …: what is to be empty"),
+    ),
+]  # fmt: skip
 Moment = Annotated[str, Kind(_moment, N_("a time: 10:31, or 2026-11-21T10:31"))]
 Role = Annotated[str, Kind(_one_of(tuple(ROLES)), N_("consultant, reception or manager"), choices=tuple(ROLES))]
 Tier = Annotated[str, Kind(_one_of(tuple(TIERS)), N_("1, 2, 3 or trainee"), choices=tuple(TIERS))]

@@ -19,5 +19,15 @@ LABELS: dict[str, str] = {
     "flow": N_("First contacts"), "retention": N_("Card rate"), "mix": N_("Shares by class"),
     "follow_up": N_("Follow-up rate"), "close": N_("Close rate"), "close_by_class": N_("Close rates by class"),
     "goal": N_("Goal"), "order_value": N_("Value of an order"), "rate": N_("Rate"),
+    "household": N_("Household"), "district": N_("District"),
+    "address": N_("Address"), "occupation": N_("Occupation"), "wechat": N_("WeChat"), "referrer": N_("Referred by"),
+    "colour": N_("Colour"), "competitor": N_("Compares with"), "budget": N_("Budget"), "payment": N_("Way of paying"),
+    "trade_in": N_("Trade-in"), "decider": N_("Who decides"), "signs": N_("Signs"), "plan": N_("Plan"),
+    "next": N_("Next contact"), "phone_dead": N_("Phone is dead"), "do_not_call": N_("Do not call"),
+    "way": N_("How"), "content": N_("What was said"), "minutes": N_("Minutes"), "outcome": N_("Outcome"),
+    "happened": N_("When"), "direction": N_("Direction"), "question": N_("Question"), "read_back": N_("Read back"),
+    "taken_by": N_("Taken by"), "price": N_("Price"), "deposit": N_("Deposit"), "deliver_by": N_("Deliver by"),
+    "quantity": N_("Cars"), "credits": N_("Shared by"), "buyer": N_("Buyer"), "order": N_("Order"),
+    "verdict": N_("Verdict"), "since": N_("Since"), "month": N_("Month"), "size": N_("Cars of all makes"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

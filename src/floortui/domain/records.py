@@ -34,6 +34,7 @@ class Visit(NamedTuple):
     left_at: str | None
     left_known: bool
     voided: bool
+    cycle: int | None = None
 
     @property
     def open(self) -> bool:
@@ -47,7 +48,7 @@ class Visit(NamedTuple):
 
 
 class Customer(NamedTuple):
-    """A customer, as much as recognising them needs."""
+    """A customer: who they are, and who looks after them."""
 
     id: int
     seq: int
@@ -58,7 +59,86 @@ class Customer(NamedTuple):
     note: str
     first_day: str
     erased: bool
+    district: str = ""
+    address: str = ""
+    occupation: str = ""
+    wechat: str = ""
+    referrer: int | None = None
+    phone_dead: bool = False
+    do_not_call: bool = False
     phones: tuple[str, ...] = ()
+
+
+OPEN, LOSING, LOST, OWNER = "open", "losing", "lost", "owner"
+"""How a cycle stands: open, marked as lost and awaiting the manager, lost, delivered."""
+
+
+class Cycle(NamedTuple):
+    """A customer's way from the first contact to delivery or loss; from `card_day` on it is a card."""
+
+    id: int
+    seq: int
+    customer: int
+    state: str
+    grade: str
+    """Empty until it is a card."""
+    graded_on: str | None
+    """The day on which it got its grade."""
+    next_day: str | None
+    """The day on which the next contact is due."""
+    last_day: str | None
+    """The day of the last contact in both directions."""
+    unanswered: int
+    """Attempts in a row that nobody answered."""
+    colour: str
+    competitor: str
+    budget: str
+    payment: str
+    trade_in: str
+    decider: str
+    signs: str
+    """Codes of the signs that were ticked, separated by commas."""
+    plan: str
+    card_day: str | None
+    card_by: int | None
+    card_how: str
+    card_grade: str
+    """The grade at opening."""
+    delivered_on: str | None
+
+    @property
+    def is_card(self) -> bool:
+        """Whether name, phone and model were known, so that it was graded."""
+        return self.card_day is not None
+
+
+class Order(NamedTuple):
+    """A signed order; money in cents."""
+
+    id: int
+    seq: int
+    cycle: int
+    day: str
+    at: str
+    staff: int | None
+    model: str
+    colour: str
+    price: int
+    deposit: int
+    floor_price: int | None
+    deliver_by: str | None
+    quantity: int
+    buyer: str
+    grade_before: str
+    delivered_on: str | None
+    cancelled_on: str | None
+    reason: str
+    origin: str | None
+
+    @property
+    def running(self) -> bool:
+        """Whether it is neither delivered nor cancelled."""
+        return self.delivered_on is None and self.cancelled_on is None
 
 
 class Choice(NamedTuple):

@@ -26,6 +26,7 @@ from floortui.domain.records import Customer as Known
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Handing, Party
 from floortui.errors import Refused
+from floortui.services import cycles
 from floortui.services.action import DESK, EVERYBODY, Told, action
 from floortui.services.customers import recognise, remember
 from floortui.services.work import Work
@@ -65,12 +66,13 @@ def log_arrival(
     server = work.server(served_by).id if served_by else None
     code = work.choice("purpose", purpose, field="purpose").code
     came = arrived or work.at
+    been_here = known is not None and cycles.been_here(known.id)
     record = {
         **EMPTY,
         "day": business_day(from_text(came), work.zone),
         "arrived": came,
         "purpose": code,
-        "kind": OTHER if code != SALES else RETURN if known and floor.has_been_here(known.id) else FIRST,
+        "kind": OTHER if code != SALES else RETURN if been_here else FIRST,
         "party": party,
         "customer": known.id if known else None,
         "asked_for": asked,
@@ -91,7 +93,10 @@ def log_arrival(
     owner = told["assigned"] if code == SALES and _owner(known) is None else None
     learned = {"name": name, "phone": phone, "model": record["model"], "source": record["source"]}
     number = remember(work, known, **learned, owner=owner)
-    work.change.update(VisitRow, visit, customer=number, **_recorded(told))
+    cycle = cycles.join(work, number) if number is not None and code == SALES else None
+    work.change.update(VisitRow, visit, customer=number, cycle=cycle, **_recorded(told))
+    if known is not None and code == SALES:
+        cycles.came_again(work, known.id, record["day"])
     return worded(work, {**told, "kind": record["kind"], **_owner_gone(work, known)})
 
 
@@ -106,6 +111,7 @@ EMPTY: dict[str, Any] = {
     "left_at": None,
     "left_known": 0,
     "voided": 0,
+    "cycle": None,
 }
 """What a visit's row holds before anything is known but that somebody came."""
 

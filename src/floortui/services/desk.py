@@ -7,7 +7,7 @@ line of the journal. Whatever is refused has changed nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from floortui.clock import Clock, SystemClock
@@ -17,7 +17,7 @@ from floortui.domain.moments import from_text, to_text, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER, ROLES, StaffMember
 from floortui.domain.records import Visit
 from floortui.errors import Damaged, Refused, Term
-from floortui.services import registry
+from floortui.services import cycles, registry
 from floortui.services.action import DESK, Action, Told, find, role_names
 from floortui.services.work import Work
 from floortui.storage import journal, search
@@ -32,6 +32,23 @@ JUMP_SECONDS = 60
 
 BACK_SECONDS = 2
 """How far before the newest line the clock may stand: two computers never agree to the millisecond."""
+
+
+NOBODYS = 0
+"""Whose a visit is that is not there: it is refused as that, and not as somebody else's."""
+
+
+def _of_visit(work: Work, value: Any) -> int | None:
+    visit: Visit | None = floor.visit(value)
+    return NOBODYS if visit is None else visit.assigned
+
+
+OWNERS: Mapping[str, Callable[[Work, Any], int | None]] = {
+    "name": lambda work, value: work.staff(value, field="name").id,
+    "visit": _of_visit,
+    "card": lambda work, value: work.customer(value, field="card").owner,
+}
+"""How it is found out whose something is, by the field that names it."""
 
 
 class Desk:
@@ -92,6 +109,14 @@ class Desk:
                 raise Refused("seen.useless", action=action.name)
             self._write(work, action, key, asked, told)
         return {**told, **_after(work)}
+
+    def by_program(self, name: str) -> Told:
+        """Do what the program does by itself, whoever sits here or nobody."""
+        with transaction():
+            work = self._work(None, None)
+            told = find(name).performs(work)
+            self._write(work, find(name), None, {}, told)
+        return told
 
     def undo(self, line: int = 0, reason: str = "", *, key: str | None = None) -> Told:
         """Take a line back; 0 is the newest that can be."""
@@ -178,15 +203,9 @@ class Desk:
     @staticmethod
     def _check_own_before(action: Action, work: Work, asked: Mapping[str, Any]) -> None:
         """Hold a consultant to their own: their own name, or a visit of theirs."""
-        if work.actor is None or work.actor.role != CONSULTANT or action.own in ("", "assigned"):
+        if work.actor is None or work.actor.role != CONSULTANT or action.own not in OWNERS:
             return
-        value = asked[action.own]
-        if action.own == "visit":
-            visit: Visit | None = floor.visit(value)
-            mine = visit is None or visit.assigned == work.actor.id  # what is not there is refused as that
-        else:
-            mine = work.staff(value, field=action.own).id == work.actor.id
-        if not mine:
+        if OWNERS[action.own](work, asked[action.own]) not in (NOBODYS, work.actor.id):
             raise Refused("role.own_only")
 
     @staticmethod
@@ -201,7 +220,9 @@ class Desk:
             raise Refused("role.own_only")
 
     def _write(self, work: Work, action: Action, key: str | None, asked: Mapping[str, Any], told: Told) -> None:
-        """Write the line, and the search words of the customers it changed."""
+        """Write the line, how the cards stand that it changed, and the search words of its customers."""
+        if work.undoes is None:  # an undo takes back what was noted, too
+            cycles.note_standings(work)
         search.index(_customers_touched(work.change))
         recorded = asked if work.recorded is None else work.recorded
         journal.append(

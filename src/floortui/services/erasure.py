@@ -9,8 +9,7 @@ from floortui.domain.fields import Reason
 from floortui.services.action import ACTIONS, MANAGERS, Told, action
 from floortui.services.work import Work
 from floortui.storage import drafts, erasing
-from floortui.storage.models import Customer, Phone, Visit
-from floortui.storage.queries import floor
+from floortui.storage.models import JOURNALED, PERSONAL, Customer
 from floortui.storage.writing import overwrite_log
 
 _NUMBER = re.compile(r"\d(?:[\s()+./-]*\d){4,}")
@@ -26,12 +25,11 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     """
     customer = work.customer(card, field="card", erased_too=True)
     work.unmoved(customer.seq)
-    phones, visits = floor.phone_rows(customer.id), floor.visits_of_customer(customer.id)
-    work.change.empty(Customer, customer.id, name="", note="", erased=1)
-    for row in phones:
-        work.change.empty(Phone, row, number="")
-    for row in visits:
-        work.change.empty(Visit, row, note="")
+    theirs = erasing.rows_of(customer.id)
+    for table, rows in theirs.items():
+        for row in rows:
+            work.change.empty(JOURNALED[table], row, **PERSONAL[table])
+    work.change.update(Customer, customer.id, erased=1)
     bodies = erasing.plan(customer.id, _personal_fields())
     drafts.drop_all()
     for said in (customer.name, *customer.phones):
@@ -42,8 +40,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     work.when_committed.append(lambda: {"overwritten": overwrite_log()})
     return {
         "customer": customer.id,
-        "phones": len(phones),
-        "visits": len(visits),
+        "rows": {table: len(rows) for table, rows in theirs.items() if rows},
         "lines": len(bodies),
         "bodies": {str(seq): body.digest for seq, body in bodies.items()},
     }

@@ -24,7 +24,7 @@ from floortui.errors import Refused
 from floortui.services import seeds
 from floortui.services.action import MANAGERS, Told, action
 from floortui.services.work import Work
-from floortui.storage import journal
+from floortui.storage import journal, migrations
 from floortui.storage.models import ClosedDay, Reference, Roster, Staff
 from floortui.storage.models import Hours as HoursRow
 from floortui.storage.models import Setting as SettingRow
@@ -38,7 +38,22 @@ def found_house(work: Work) -> Told:
     """Begin a new database with its reference lists and opening hours; the program does this by itself."""
     if journal.head() > 0:
         raise Refused("set_up.done")
-    for kind, rows in seeds.reference().items():
+    _add_lists(work, known=frozenset())
+    for weekday in WEEK:
+        work.change.insert(HoursRow, weekday=weekday, hours=seeds.OPENING_HOURS)
+    return {"schema": migrations.newest()}
+
+
+@action("house.add_lists", roles=frozenset(), undoable=False)
+def add_lists(work: Work) -> Told:
+    """Add the reference lists that a newer program knows; the program does this by itself after an upgrade."""
+    return {"lists": _add_lists(work, known=house.kinds()), "schema": migrations.newest()}
+
+
+def _add_lists(work: Work, *, known: frozenset[str]) -> list[str]:
+    """Write the rows of every list of which the house has none."""
+    lists = {kind: rows for kind, rows in seeds.reference().items() if kind not in known}
+    for kind, rows in lists.items():
         for position, row in enumerate(rows, start=1):
             details = {name: value for name, value in row.items() if name not in ("code", "en", "zh")}
             work.change.insert(
@@ -51,9 +66,7 @@ def found_house(work: Work) -> Told:
                 details=json.dumps(details, ensure_ascii=False, sort_keys=True),
                 active=1,
             )
-    for weekday in WEEK:
-        work.change.insert(HoursRow, weekday=weekday, hours=seeds.OPENING_HOURS)
-    return {"schema": 1}
+    return list(lists)
 
 
 @action("showroom.set_up", roles=MANAGERS)

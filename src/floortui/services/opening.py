@@ -69,9 +69,13 @@ def _open(path: Path, *, create: bool) -> None:
         _open_read_only(path, why)
         return
     database.connect(path)
-    migrations.bring_up(path, lambda: _copy_of(path))
+    upgraded = migrations.bring_up(path, lambda: _copy_of(path))
     if new:
         path.chmod(0o600)
+    if upgraded and journal.head() > 0:
+        from floortui.services.desk import Desk
+
+        Desk(terminal="floortui").by_program("house.add_lists")
     if journal.head() == 0:
         _found()
         from floortui.storage.writing import overwrite_log

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from importlib import import_module
 
-MODULES = ("arrivals", "visits", "line_up", "roster", "staff", "house", "erasure", "undo", "signing_in")
+MODULES = (
+    *("arrivals", "visits", "line_up", "roster", "staff", "house", "erasure", "undo", "signing_in"),
+    *("cards", "calls", "follow_ups", "orders"),
+)
 
 
 def load() -> None:

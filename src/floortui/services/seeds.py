@@ -13,6 +13,11 @@ KINDS = {
     "away": "away.toml",
     "skip": "skip.toml",
     "void": "void.toml",
+    "grade": "grades.toml",
+    "sign": "signs.toml",
+    "way": "ways.toml",
+    "outcome": "outcomes.toml",
+    "loss": "losses.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

@@ -23,8 +23,10 @@ from floortui.domain.records import FIRST, OTHER, RETURN, Customer
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Party, Person, Reclassing
 from floortui.errors import Refused
+from floortui.services import cycles
 from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.arrivals import SALES, hand_over, worded
+from floortui.services.cards import open_if_known
 from floortui.services.customers import recognise, remember, with_phone
 from floortui.services.work import Work
 from floortui.storage.models import Visit as VisitRow
@@ -47,7 +49,7 @@ def complete_visit(
 ) -> Told:
     """Complete the visit register: who they are, the model, the source, a test drive, the grade.
 
-    What is not given stays, what `clear` names is emptied.
+    What is not given stays, what `clear` names is emptied. Once name, phone and model are known, the card is open.
     A phone that is known already names the customer it belongs to, so that a return visit is found out.
     """
     found = work.visit(visit, must_be_open=False)
@@ -58,7 +60,7 @@ def complete_visit(
         known = recognise(work, customer="", name=name, phone=phone)
     elif before is not None and phone and phone not in before.phones:
         known = with_phone(phone, name or before.name) or before
-    met_before = known is not None and known != before and floor.has_been_here(known.id, besides=visit)
+    met_before = known is not None and known != before and cycles.been_here(known.id, besides=visit)
     source_code = work.choice("source", source, field="source").code if source else found.source
     chosen = work.model(model) or found.model
     owner = found.assigned if known is None or known.owner is None else None
@@ -67,8 +69,13 @@ def complete_visit(
     drive = found.test_drive if test_drive is None else test_drive
     values = {"model": chosen, "source": source_code, "grade": grade or found.grade, "note": note or found.note}
     values.update(dict.fromkeys(clear, ""))
-    work.change.update(VisitRow, visit, customer=customer, test_drive=int(drive), completed=1, **values)
+    cycle = found.cycle if known == before else None
+    if cycle is None and customer is not None and found.kind != OTHER:
+        cycle = cycles.join(work, customer)
+    work.change.update(VisitRow, visit, customer=customer, cycle=cycle, test_drive=int(drive), completed=1, **values)
     told: Told = {"visit": visit, "customer": customer}
+    if found.kind != OTHER:
+        told |= open_if_known(work, customer, cycle, grade=grade, by=found.assigned, day=found.day)
     if met_before and known is not None:
         told["known"] = {
             "customer": known.id,

@@ -9,7 +9,7 @@ from peewee import chunked
 
 from floortui.storage.database import Execute, execute
 from floortui.storage.journal import Image, RowChange
-from floortui.storage.models import JOURNALED, Journaled
+from floortui.storage.models import ADDED, JOURNALED, Journaled
 
 
 class Change:
@@ -104,6 +104,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     name: tuple(field.column_name for field in model._meta.sorted_fields) for name, model in JOURNALED.items()
 }
 """The columns of each journaled table, in the model's order."""
+
+
+def present_image(table: str, image: Image) -> Image:
+    """Give an image with the columns that the schema has got since it was taken."""
+    return image and {**ADDED.get(table, {}), **image}
 
 
 def image(model: type[Journaled], row_id: int, ask: Execute = execute) -> Image:

@@ -9,10 +9,14 @@ from typing import Any
 
 from floortui.storage.database import execute
 from floortui.storage.journal import Image, canonical, digest_of, new_salt
-from floortui.storage.models import PERSONAL
+from floortui.storage.models import PERSONAL, WHOSE
 
 Row = tuple[str, int]
 """A table and a row's id."""
+
+
+Theirs = dict[str, set[int]]
+"""The numbers under which somebody stands: as `customer`, and their `cycle`s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,15 @@ def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> dict[i
         "SELECT b.seq, j.action, b.asked, b.told, b.changes FROM journal_body AS b JOIN journal AS j USING (seq)"
     ).fetchall()
     changed = [change for *_, changes in rows for change in json.loads(changes)]
-    theirs = {customer} | _undone_as(customer, changed)
+    customers = {customer} | _undone_as(customer, changed)
+    theirs: Theirs = {"customer": customers, "cycle": set()}
+    theirs["cycle"] = {change[1] for change in changed if change[0] == "cycle" and _is_theirs(change, theirs)}
     visits = {change[1] for change in changed if change[0] == "visit" and _is_theirs(change, theirs)}
-    whole = visits & _theirs_or_gone(theirs)
+    whole = visits & _theirs_or_gone(customers)
     for seq, action, asked, told, changes in rows:
         images, fields, answer = json.loads(changes), json.loads(asked), json.loads(told)
-        about = fields.get("visit") in visits or answer.get("visit") in visits or answer.get("customer") in theirs
+        named = {answer.get("customer"), answer.get("card")} & customers
+        about = named or fields.get("visit") in visits or answer.get("visit") in visits
         if about or any(_is_theirs(image, theirs) or _is_visit(image, whole) for image in images):
             emptied = [_emptied(image, theirs, whole) for image in images]
             hidden = personal_fields.get(action, frozenset())
@@ -90,27 +97,43 @@ def _undone_as(customer: int, changes: list[list[Any]]) -> set[int]:
     return {number for number, words in said.items() if number not in known and words & own}
 
 
-def _is_theirs(change: list[Any], theirs: set[int]) -> bool:
-    """Say whether a row change is of a customer's own row, a phone or a visit of theirs."""
+def _is_theirs(change: list[Any], theirs: Theirs) -> bool:
+    """Say whether a row change is of a customer's own row, or of one that belongs to them or to a cycle of theirs."""
     table, _, before, after = change
     return any(_shows_them(table, image, theirs) for image in (before, after))
 
 
-def _shows_them(table: str, image: Image, theirs: set[int]) -> bool:
-    whose = "id" if table == "customer" else "customer"
-    return table in PERSONAL and image is not None and image[whose] in theirs
+def _shows_them(table: str, image: Image, theirs: Theirs) -> bool:
+    if table not in WHOSE or image is None:
+        return False
+    column = WHOSE[table]
+    return image[column] in theirs["cycle" if column == "cycle" else "customer"]
 
 
-def _emptied(change: list[Any], theirs: set[int], whole: set[int]) -> list[Any]:
+def _emptied(change: list[Any], theirs: Theirs, whole: set[int]) -> list[Any]:
     """Empty the images that show them: of a visit that is theirs all, of one that is another's now those of before."""
     table, row_id, before, after = change
     every = _is_visit(change, whole)
     return [table, row_id, *(_without(table, image, theirs, every=every) for image in (before, after))]
 
 
-def _without(table: str, image: Image, theirs: set[int], *, every: bool) -> Image:
+def _without(table: str, image: Image, theirs: Theirs, *, every: bool) -> Image:
     shown = image is not None and (every or _shows_them(table, image, theirs))
     return {**image, **PERSONAL[table]} if image is not None and shown else image
+
+
+def rows_of(customer: int) -> dict[str, list[int]]:
+    """Give the rows that hold a customer's personal data: table → ids."""
+    own = "SELECT id FROM cycle WHERE customer = ?"
+    return {
+        table: [
+            number
+            for (number,) in execute(
+                f"SELECT id FROM {table} WHERE {column} " + (f"IN ({own})" if column == "cycle" else "= ?"), (customer,)
+            ).fetchall()
+        ]
+        for table, column in WHOSE.items()
+    }
 
 
 def carry_out(bodies: Mapping[int, Body]) -> None:

@@ -53,6 +53,7 @@ def bring_up(file: Path, keep_copy: Callable[[], Path]) -> bool:
 def _run(want: int) -> None:
     from playhouse.migrations import Runner
 
+    from floortui.storage import search
     from floortui.storage.writing import DATABASE, no_foreign_keys, transaction
 
     # a table that is rebuilt must not cascade into its children
@@ -60,7 +61,10 @@ def _run(want: int) -> None:
         if schema_of_the_file() >= want:
             return
         DATABASE.connection().convert_binding = _as_text  # the runner records when each step ran, as a datetime
+        had = schema_of_the_file()
         Runner(DATABASE, str(migrations_folder())).up()
+        if had:  # a newer program may give other search words
+            search.index_all()
         broken = execute("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise AssertionError(f"the upgrade left {len(broken)} rows without their parent")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from peewee import AutoField, BooleanField, IntegerField, Model, TextField
 
 from floortui.storage.writing import DATABASE
@@ -100,7 +102,7 @@ class Roster(Journaled):
 
 
 class Customer(Journaled):
-    """A customer, as much as recognising them needs."""
+    """A customer: who they are, and who looks after them."""
 
     name = TextField()
     model = TextField()
@@ -109,6 +111,13 @@ class Customer(Journaled):
     note = TextField()
     first_day = TextField()
     erased = BooleanField()
+    district = TextField(default="")
+    address = TextField(default="")
+    occupation = TextField(default="")
+    wechat = TextField(default="")
+    referrer = IntegerField(null=True)
+    phone_dead = BooleanField(default=False)
+    do_not_call = BooleanField(default=False)
 
 
 class Phone(Journaled):
@@ -141,23 +150,185 @@ class Visit(Journaled):
     left_at = TextField(null=True)
     left_known = BooleanField()
     voided = BooleanField()
+    cycle = IntegerField(null=True)
+
+
+class Cycle(Journaled):
+    """A customer's way from the first contact to delivery or loss; from `card_day` on it is a card."""
+
+    customer = IntegerField()
+    state = TextField()
+    grade = TextField()
+    graded_on = TextField(null=True)
+    next_day = TextField(null=True)
+    last_day = TextField(null=True)
+    unanswered = IntegerField()
+    colour = TextField()
+    competitor = TextField()
+    budget = TextField()
+    payment = TextField()
+    trade_in = TextField()
+    decider = TextField()
+    signs = TextField()
+    plan = TextField()
+    card_day = TextField(null=True)
+    card_by = IntegerField(null=True)
+    card_how = TextField()
+    card_grade = TextField()
+    delivered_on = TextField(null=True)
+
+
+class Standing(Journaled):
+    """How a card stood from a day on: state, grade, owner, next date; the last of a day is how that day ended."""
+
+    cycle = IntegerField()
+    day = TextField()
+    state = TextField()
+    grade = TextField()
+    owner = IntegerField(null=True)
+    next_day = TextField(null=True)
+
+
+class Call(Journaled):
+    """A call or an online contact: one row of the call register."""
+
+    day = TextField()
+    at = TextField()
+    direction = TextField()
+    way = TextField()
+    customer = IntegerField(null=True)
+    cycle = IntegerField(null=True)
+    assigned = IntegerField(null=True)
+    minutes = IntegerField(null=True)
+    model = TextField()
+    source = TextField()
+    question = TextField()
+    grade = TextField()
+    read_back = BooleanField()
+
+
+class FollowUp(Journaled):
+    """A contact with a card's customer after the opening one, or an attempt that nobody answered."""
+
+    cycle = IntegerField()
+    day = TextField()
+    at = TextField()
+    staff = IntegerField(null=True)
+    way = TextField()
+    answered = BooleanField()
+    minutes = IntegerField(null=True)
+    content = TextField()
+    outcome = TextField()
+    grade_before = TextField()
+    grade_after = TextField()
+    next_day = TextField(null=True)
+    call = IntegerField(null=True)
+
+
+class CarOrder(Journaled):
+    """A signed order; money in cents."""
+
+    cycle = IntegerField()
+    day = TextField()
+    at = TextField()
+    staff = IntegerField(null=True)
+    model = TextField()
+    colour = TextField()
+    price = IntegerField()
+    deposit = IntegerField()
+    floor_price = IntegerField(null=True)
+    deliver_by = TextField(null=True)
+    quantity = IntegerField()
+    buyer = TextField()
+    grade_before = TextField()
+    delivered_on = TextField(null=True)
+    cancelled_on = TextField(null=True)
+    reason = TextField()
+    origin = TextField(null=True)
+
+
+class Credit(Journaled):
+    """Somebody's share in an order, in hundredths; nobody's is the house's."""
+
+    car_order = IntegerField()
+    staff = IntegerField(null=True)
+    share = IntegerField()
+
+
+class Loss(Journaled):
+    """A customer who bought elsewhere or gave up, as marked, and what the manager said to it."""
+
+    cycle = IntegerField()
+    day = TextField()
+    staff = IntegerField(null=True)
+    grade_before = TextField()
+    reason = TextField()
+    competitor = TextField()
+    note = TextField()
+    verdict = TextField()
+    confirmed_by = IntegerField(null=True)
+    confirmed_on = TextField(null=True)
+
+
+class PriceFloor(Journaled):
+    """Below which price, in cents, a model is sold over the limit, from a day on."""
+
+    model = TextField()
+    since = TextField()
+    price = IntegerField()
+
+
+class Market(Journaled):
+    """How many cars of all makes the market took in a month."""
+
+    month = TextField()
+    size = IntegerField()
 
 
 JOURNALED: dict[str, type[Journaled]] = {
     model._meta.table_name: model
-    for model in (Setting, Reference, Hours, ClosedDay, Staff, Roster, Customer, Phone, Visit)
+    for model in (
+        *(Setting, Reference, Hours, ClosedDay, Staff, Roster, Customer, Phone, Visit),
+        *(Cycle, Standing, Call, FollowUp, CarOrder, Credit, Loss, PriceFloor, Market),
+    )
 }
 """Every journaled table by its name."""
 
 UNJOURNALED = frozenset({"draft", "attempt", "token"})
 """Tables whose rows prove nothing: what is being typed, wrong PINs, and search words that other rows give."""
 
+ADDED: dict[str, dict[str, Any]] = {
+    "customer": {
+        "district": "",
+        "address": "",
+        "occupation": "",
+        "wechat": "",
+        "referrer": None,
+        "phone_dead": 0,
+        "do_not_call": 0,
+    },
+    "visit": {"cycle": None},
+}
+"""Columns that a later schema added, and what stands in them in a row that an older line wrote."""
+
 PERSONAL: dict[str, dict[str, str]] = {
-    "customer": {"name": "", "note": ""},
+    "customer": {"name": "", "note": "", "district": "", "address": "", "occupation": "", "wechat": ""},
     "phone": {"number": ""},
     "visit": {"note": ""},
+    "cycle": {"budget": "", "payment": "", "trade_in": "", "decider": "", "plan": ""},
+    "call": {"question": ""},
+    "follow_up": {"content": ""},
+    "car_order": {"buyer": "", "reason": ""},
+    "loss": {"note": ""},
 }
 """The columns that hold a customer's personal data, and what an erasure leaves in them."""
+
+WHOSE: dict[str, str] = {
+    **dict.fromkeys(("phone", "visit", "cycle", "call"), "customer"),
+    **dict.fromkeys(("follow_up", "car_order", "loss"), "cycle"),
+    "customer": "id",
+}
+"""By which column a row with personal data belongs to a customer: directly, or as part of one of their cycles."""
 
 SECRET: dict[str, frozenset[str]] = {"staff": frozenset({"pin"})}
 """The columns that are never shown, not even by the journal."""

@@ -12,7 +12,7 @@ from typing import Any
 from floortui.domain.lineup import fold
 from floortui.errors import Refused
 from floortui.storage import search
-from floortui.storage.change import image
+from floortui.storage.change import image, present_image
 from floortui.storage.database import Execute, damage, execute, snapshot
 from floortui.storage.journal import GENESIS, Image, digest_of, hash_of
 from floortui.storage.migrations import SCHEMA, fresh_schema
@@ -139,7 +139,7 @@ def rows(last: Last, ask: Execute = execute) -> Iterator[Refused]:
         if now is None and after is not None:
             yield Refused("verify.row_missing", table=table, id=row_id, line=seq)
             return
-        if now != after:
+        if now != present_image(table, after):
             yield Refused("verify.row", table=table, id=row_id, line=seq)
             return
     for table in JOURNALED:

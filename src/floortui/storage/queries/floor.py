@@ -54,7 +54,9 @@ def visits_of_customer(customer: int) -> list[int]:
     return [n for (n,) in execute("SELECT id FROM visit WHERE customer = ? ORDER BY id", (customer,))]
 
 
-_CUSTOMER = "SELECT id, seq, name, model, source, owner, note, first_day, erased FROM customer"
+_CUSTOMER_COLUMNS = Customer._fields[:-1]
+_CUSTOMER = f"SELECT {', '.join(_CUSTOMER_COLUMNS)} FROM customer"
+_CUSTOMER_BOOLEANS = frozenset(("erased", "phone_dead", "do_not_call"))
 
 
 def _customers(rows: Iterable[tuple[Any, ...]]) -> list[Customer]:
@@ -62,7 +64,13 @@ def _customers(rows: Iterable[tuple[Any, ...]]) -> list[Customer]:
     for row in rows:
         numbers = execute("SELECT number FROM phone WHERE customer = ? ORDER BY id", (row[0],))
         phones = tuple(number for (number,) in numbers if number)
-        values: list[Any] = [*row[:8], bool(row[8]), phones]
+        values: list[Any] = [
+            *(
+                bool(value) if name in _CUSTOMER_BOOLEANS else value
+                for name, value in zip(_CUSTOMER_COLUMNS, row, strict=True)
+            ),
+            phones,
+        ]
         found.append(Customer(*values))
     return found
 

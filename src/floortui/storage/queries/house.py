@@ -56,6 +56,11 @@ def choices(kind: str) -> list[Choice]:
     return [Choice(*value) for value in values]
 
 
+def kinds() -> frozenset[str]:
+    """Name the reference lists that have rows."""
+    return frozenset(kind for (kind,) in execute("SELECT DISTINCT kind FROM reference"))
+
+
 def reference_row(kind: str, code: str) -> tuple[int, bool] | None:
     """Give the row of a reference value, and whether it is in use."""
     row = execute("SELECT id, active FROM reference WHERE kind = ? AND code = ?", (kind, code)).fetchone()

@@ -1,0 +1,185 @@
+"""Cycles: to which a batch belongs, how a card stands, and when its next contact is due."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from floortui.domain.cadence import after, next_open
+from floortui.domain.hours import CLOSED
+from floortui.domain.records import LOST, OPEN, OWNER, Choice, Customer, Cycle
+from floortui.errors import Refused
+from floortui.services.work import Work
+from floortui.storage.models import Customer as CustomerRow
+from floortui.storage.models import Cycle as CycleRow
+from floortui.storage.models import Standing
+from floortui.storage.models import Visit as VisitRow
+from floortui.storage.queries import cards, floor, house
+
+FIRST_GRADE = "C"
+"""What a new card without a grade is (the handbook)."""
+
+RETRIES = ("1 day", "3 days")
+"""When to try again after the first and the second attempt that nobody answered; then the cadence rules (ours)."""
+
+AFTER_DELIVERY, OWNERS_EVERY = ("3 days", "1 month"), "3 months"
+"""When an owner is contacted: so long after delivery, and from then on so often (ours)."""
+
+EMPTY: dict[str, Any] = {
+    "state": OPEN,
+    "grade": "",
+    "graded_on": None,
+    "next_day": None,
+    "last_day": None,
+    "unanswered": 0,
+    **dict.fromkeys(("colour", "competitor", "budget", "payment", "trade_in", "decider", "signs", "plan"), ""),
+    "card_day": None,
+    "card_by": None,
+    "card_how": "",
+    "card_grade": "",
+    "delivered_on": None,
+}
+"""What a cycle holds before anything is known but whose it is."""
+
+
+def join(work: Work, customer: int) -> int:
+    """Give the cycle to which a batch of today belongs: the customer's current one, or a new one after a delivery.
+
+    Visits that an older schema recorded without a cycle come along.
+    """
+    found = cards.current(customer)
+    if found is not None and found.state != OWNER:
+        return found.id
+    number = work.change.insert(CycleRow, customer=customer, **EMPTY)
+    if found is None:
+        for visit in cards.visits_without_cycle(customer):
+            work.change.update(VisitRow, visit, cycle=number)
+    return number
+
+
+def been_here(customer: int, besides: int = 0) -> bool:
+    """Say whether a customer has paid a sales visit in the present cycle, another one aside.
+
+    An owner who comes to buy again begins a new cycle, and pays a first visit.
+    """
+    found = cards.current(customer)
+    if found is None:
+        return floor.has_been_here(customer, besides)
+    return found.state != OWNER and cards.came_before(found.id, besides)
+
+
+def came_again(work: Work, customer: int, day: str) -> None:
+    """Note on an open card that its customer came: a contact, from which the next date follows."""
+    found = cards.current(customer)
+    if found is not None and found.is_card and found.state == OPEN:
+        work.change.update(CycleRow, found.id, **contacted(work, found, day))
+
+
+def card_of(work: Work, customer: Customer, *, field: str = "card") -> Cycle:
+    """Give a customer's current card, and hold it against what the asker had seen.
+
+    Raises:
+        Refused: it is no card yet, or somebody changed it since.
+    """
+    found = cards.current(customer.id)
+    if found is None or not found.is_card:
+        raise Refused("card.none", field=field, name=customer.name or str(customer.id))
+    work.unmoved(found.seq)
+    return found
+
+
+def must_be_running(found: Cycle, customer: Customer) -> None:
+    """Hold a card to being open: neither lost nor delivered.
+
+    Raises:
+        Refused: it is not.
+    """
+    if found.state == LOST:
+        raise Refused("card.lost", field="card", name=customer.name)
+    if found.state == OWNER:
+        raise Refused("card.delivered", field="card", name=customer.name)
+
+
+def grade_named(work: Work, code: str) -> Choice:
+    """Give a grade with its cadence and horizon.
+
+    Raises:
+        Refused: the house has no such grade.
+    """
+    return work.choice("grade", code, field="grade")
+
+
+def is_closed(day: str) -> bool:
+    """Say whether the house is closed on a day."""
+    return house.hours_of(day) == CLOSED
+
+
+def due_after(work: Work, found: Cycle, grade: str, day: str, *, unanswered: int = 0) -> str:
+    """Give the day of the next contact after one on a day, or after an attempt, moved off closed days.
+
+    domain.md §2: the grade's cadence; unanswered attempts the next day, then after three days, then the cadence;
+    owners 3 days and a month after delivery, then every 3 months.
+    """
+    if found.state == OWNER and found.delivered_on is not None:
+        return next_open(_owner_due(found.delivered_on, day), is_closed)
+    every = str(grade_named(work, grade).details["every"])
+    if 0 < unanswered <= len(RETRIES):
+        every = RETRIES[unanswered - 1]
+    return next_open(after(day, every), is_closed)
+
+
+def _owner_due(delivered_on: str, day: str) -> str:
+    dues = [after(delivered_on, step) for step in AFTER_DELIVERY]
+    while dues[-1] <= day:
+        dues.append(after(dues[-1], OWNERS_EVERY))
+    return next(due for due in dues if due > day)
+
+
+def regrade(work: Work, found: Cycle, grade: str, day: str, *, next_day: str | None = None) -> dict[str, Any]:
+    """Give what a card's row becomes with a grade: since when it has it, and the next contact.
+
+    A nearer date that was promised stays.
+    """
+    due = next_day or due_after(work, found, grade, day)
+    if next_day is None and found.next_day is not None and day < found.next_day < due:
+        due = found.next_day
+    return {"grade": grade, "graded_on": found.graded_on if grade == found.grade else day, "next_day": due}
+
+
+def contacted(work: Work, found: Cycle, day: str) -> dict[str, Any]:
+    """Give what a card's row becomes after a contact in both directions on a day."""
+    return {
+        "last_day": max(day, found.last_day or day),
+        "unanswered": 0,
+        "next_day": due_after(work, found, found.grade, day),
+    }
+
+
+def note_standings(work: Work) -> None:
+    """Keep how every card stands that the action changed, so that any past day can be asked.
+
+    A new card stands from the day of its opening, anything else from today.
+    """
+    for number in sorted(_touched(work)):
+        found = cards.cycle(number)
+        if found is None or not found.is_card:
+            continue
+        owner = _owner_of(found.customer)
+        before, now = cards.last_standing(number), (found.state, found.grade, owner, found.next_day)
+        if before != now:
+            day = found.card_day if before is None and found.card_day else work.day
+            names = ("state", "grade", "owner", "next_day")
+            work.change.insert(Standing, cycle=number, day=day, **dict(zip(names, now, strict=True)))
+
+
+def _touched(work: Work) -> set[int]:
+    touched = {row["id"] for images in work.change.touched(CycleRow) for row in images if row}
+    for before, after_ in work.change.touched(CustomerRow):
+        if before and after_ and before["owner"] != after_["owner"]:
+            found = cards.current(after_["id"])
+            touched |= {found.id} if found else set()
+    return touched
+
+
+def _owner_of(customer: int) -> int | None:
+    found = floor.customer(customer)
+    return found.owner if found else None

@@ -1,0 +1,243 @@
+"""Cards: opened by what a first contact yields, graded with dates, handed over, lost and revived."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from floortui.domain.records import Cycle
+from floortui.storage import database
+from floortui.storage.queries import cards, floor, people
+from tests.house import (
+    MANAGER,
+    RECEPTION,
+    TODAY,
+    TOMORROW,
+    YESTERDAY,
+    Showroom,
+    number,
+    problems,
+    refused,
+    rows,
+)
+
+PHONE = "13800138000"
+
+
+def card(customer: int = 1) -> Cycle:
+    """Give a customer's current cycle."""
+    found = cards.current(customer)
+    assert found is not None
+    return found
+
+
+def owner(customer: int = 1) -> str:
+    """Name whose customer somebody is."""
+    found = floor.customer(customer)
+    assert found is not None
+    assert found.owner is not None
+    return people.names()[found.owner]
+
+
+def history(customer: int = 1) -> list[tuple[Any, ...]]:
+    """Give how a card stood from day to day: day, state, grade, next date."""
+    rows = database.execute(
+        "SELECT day, state, grade, next_day FROM standing WHERE cycle = ? ORDER BY id", (card(customer).id,)
+    )
+    return [tuple(row) for row in rows]
+
+
+@pytest.fixture
+def opened(showroom: Showroom) -> Showroom:
+    """Give a house in which 李娜 has a card of grade A."""
+    showroom.do("card.open", name="李先生", phone=PHONE, model="CR-V", grade="A", owner="李娜")
+    return showroom
+
+
+@pytest.mark.parametrize(
+    ("grade", "due"),
+    [("H", TOMORROW), ("A", "2026-03-19"), ("B", "2026-03-27"), ("C", "2026-04-12"), ("", "2026-04-12")],
+)
+def test_the_grade_says_when_the_next_contact_is_due(showroom: Showroom, grade: str, due: str) -> None:
+    told = showroom.do("card.open", name="李先生", phone=PHONE, model="CR-V", grade=grade, owner="李娜")
+    assert (told["grade"], told["next"]) == (grade or "C", due)
+    assert (card().card_day, card().card_how, card().card_grade) == (TODAY, "contact", grade or "C")
+    assert history() == [(TODAY, "open", grade or "C", due)]
+
+
+def test_a_due_date_on_a_closed_day_moves_to_the_next_open_one(showroom: Showroom) -> None:
+    showroom.do("hours.close_day", day=TOMORROW)
+    showroom.do("hours.set", weekday=6, hours="closed")
+    told = showroom.do("card.open", name="李先生", phone=PHONE, model="CR-V", grade="H", owner="李娜")
+    assert told["next"] == "2026-03-15"
+
+
+def test_a_day_said_by_people_is_the_next_contact(showroom: Showroom) -> None:
+    told = showroom.do("card.open", name="李先生", phone=PHONE, model="CR-V", owner="李娜", next="下周三")
+    assert told["next"] == "2026-03-18"
+    refused("due.unreadable", showroom, "card.edit", card=1, next="有空")
+    refused("due.past", showroom, "card.edit", card=1, next="2026-01-01")
+
+
+@pytest.mark.parametrize(
+    "written", [PHONE, "+86 138 0013 8000", "１３８００１３８０００", "138-0013-8000", "0086 13800138000 转 2"]
+)
+def test_a_known_phone_is_refused_in_any_writing_with_the_card_it_belongs_to(opened: Showroom, written: str) -> None:
+    facts = refused("card.known", opened, "card.open", name="李师傅", phone=written, model="CR-V", owner="刘洋")
+    assert (facts["card"], facts["name"], facts["owner"]) == (1, "李先生", "李娜")
+    told = opened.do("card.open", name="李太太", phone=written, model="Fit", owner="刘洋", household="yes")
+    assert (told["card"], owner(2)) == (2, "刘洋")
+    assert problems() == []
+
+
+def test_a_colleague_s_customer_is_shown_masked(opened: Showroom) -> None:
+    facts = refused("card.known", opened.at("刘洋"), "card.open", name="李师傅", phone=PHONE, model="CR-V")
+    assert (facts["name"], facts["phone"]) == ("李**", "138****8000")
+
+
+def test_a_visit_of_which_name_phone_and_model_are_known_is_a_card(showroom: Showroom) -> None:
+    visit = showroom.do("arrival.log", name="李先生", phone=PHONE)["visit"]
+    assert not card().is_card
+    assert "card" not in showroom.do("visit.complete", visit=visit, test_drive="yes")
+    told = showroom.do("visit.complete", visit=visit, model="CR-V", grade="B")
+    assert (told["card"], told["grade"]) == (1, "B")
+    assert (card().card_by, owner()) == (number("李娜"), "李娜")
+    assert floor.visits_of(TODAY)[0].cycle == card().id
+
+
+def test_a_visit_completed_the_day_after_opens_the_card_of_its_day(showroom: Showroom) -> None:
+    late = {"served_by": "陈静", "arrived": f"{YESTERDAY}T15:00"}
+    visit = showroom.do("arrival.log", name="李先生", phone=PHONE, **late)["visit"]
+    showroom.do("visit.complete", visit=visit, model="CR-V", grade="H")
+    assert (card().card_day, card().next_day) == (YESTERDAY, TODAY)
+
+
+def test_who_comes_again_was_contacted(opened: Showroom) -> None:
+    opened.clock.move(days=3)
+    opened.do("roster.set", day="2026-03-15", names="刘洋,李娜")
+    told = opened.do("arrival.log", phone=PHONE)
+    assert (told["kind"], told["assigned"]) == ("first", "李娜"), "nobody of the party had been here"
+    assert (card().last_day, card().next_day) == ("2026-03-15", "2026-03-22")
+    assert opened.do("arrival.log", phone=PHONE)["kind"] == "return"
+
+
+def test_a_grade_keeps_its_history_and_a_promise_that_is_nearer(opened: Showroom) -> None:
+    opened.do("card.edit", card=1, next="+2")
+    opened.clock.move(days=1)
+    told = opened.do("card.grade", card=1, grade="B", signs="time-named,谈过条件")
+    assert (told["before"], told["next"]) == ("A", "2026-03-14"), "what was promised stays"
+    assert (card().graded_on, card().signs) == (TOMORROW, "time-named,terms-discussed")
+    assert [entry[2] for entry in history()] == ["A", "A", "B"]
+    refused("card.ordered", opened, "card.grade", card=1, grade="O")
+    refused("choice.unknown", opened, "card.grade", card=1, grade="B", signs="sunshine")
+
+
+def test_a_card_says_all_that_a_first_conversation_yields(opened: Showroom) -> None:
+    said = {"district": "城东", "occupation": "教师", "decider": "太太", "colour": "白", "competitor": "RAV4"}
+    said |= {"budget": "20万以内", "payment": "分期", "trade_in": "2015 Fit", "plan": "周末试驾", "note": "喜欢白色"}
+    opened.do("card.edit", card=PHONE, **said, source="owner-referral", phone="021-61234567")
+    known = floor.customer(1)
+    assert known is not None
+    assert (known.district, known.occupation, known.source, known.note) == (
+        "城东",
+        "教师",
+        "owner-referral",
+        "喜欢白色",
+    )
+    assert known.phones == (PHONE, "02161234567")
+    assert (card().competitor, card().plan, card().payment) == ("RAV4", "周末试驾", "分期")
+    opened.do("card.edit", card=1, clear="plan,district,source")
+    known = floor.customer(1)
+    assert known is not None
+    assert (card().plan, known.district, known.source, card().competitor) == ("", "", "", "RAV4")
+    refused("choice.unknown", opened, "card.edit", card=1, clear="name")
+
+
+def test_a_consultant_writes_their_own_cards_only(opened: Showroom) -> None:
+    other = opened.at("刘洋")
+    for action, fields in (
+        ("card.edit", {"plan": "抢单"}),
+        ("card.grade", {"grade": "B"}),
+        ("card.lose", {"reason": "price"}),
+        ("follow_up.log", {"content": "问过了"}),
+        ("order.sign", {"model": "CR-V", "colour": "白", "price": "20万", "deposit": "5000"}),
+    ):
+        refused("role.own_only", other, action, card=1, **fields)
+    refused("role.refused", other, "card.transfer", card=1, to="刘洋", reason="我的")
+    refused("role.own_only", other, "card.open", name="周女士", phone="13900139000", model="Fit", owner="李娜")
+    assert other.do("card.open", name="周女士", phone="13900139000", model="Fit")["owner"] == "刘洋"
+    opened.at("李娜").do("card.grade", card=1, grade="H")
+
+
+def test_a_card_goes_to_another_with_a_reason(opened: Showroom) -> None:
+    opened.at(MANAGER).do("card.transfer", card=1, to="陈静", reason="离职")
+    assert owner() == "陈静"
+    rows = database.execute("SELECT owner FROM standing WHERE cycle = ? ORDER BY id", (card().id,)).fetchall()
+    assert [people.names()[person] for (person,) in rows] == ["李娜", "陈静"]
+    refused("card.same_owner", opened, "card.transfer", card=1, to="陈静", reason="再说一次")
+    refused("field.missing", opened, "card.transfer", card=1, to="李娜")
+
+
+def test_a_loss_waits_for_the_manager_and_is_not_due_meanwhile(opened: Showroom) -> None:
+    told = opened.at("李娜").do("card.lose", card=1, reason="competitor", competitor="RAV4", note="优惠大")
+    assert (told["confirmed"], card().state, card().next_day) == (False, "losing", None)
+    refused("card.losing", opened, "card.lose", card=1, reason="price")
+    opened.at(MANAGER).do("loss.confirm", card=1)
+    assert card().state == "lost"
+    refused("card.lost", opened, "follow_up.log", card=1, content="再问问")
+    assert opened.do("card.revive", card=1, grade="C")["next"] == "2026-04-12"
+    assert (card().state, card().card_how) == ("open", "contact"), "no new card in the figures"
+    refused("card.not_lost", opened, "card.revive", card=1)
+    assert problems() == []
+
+
+def test_a_loss_that_is_rejected_is_followed_up_again(opened: Showroom) -> None:
+    opened.at("李娜").do("card.lose", card=1, reason="price")
+    told = opened.at(MANAGER).do("loss.confirm", card=1, verdict="rejected")
+    assert (card().state, told["next"]) == ("open", "2026-03-19")
+    refused("card.not_losing", opened, "loss.confirm", card=1)
+
+
+def test_a_house_may_confirm_losses_by_itself(opened: Showroom) -> None:
+    opened.do("setting.set", name="cards.confirm_losses", value="no")
+    assert opened.at("李娜").do("card.lose", card=1, reason="price")["confirmed"]
+    assert card().state == "lost"
+
+
+def test_what_the_card_does_not_know_is_no_card(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="李先生")
+    refused("card.none", showroom, "card.grade", card="李先生", grade="B")
+    refused("field.missing", showroom, "card.open", name="李先生", model="CR-V")
+    refused("customer.unknown", showroom, "card.grade", card="王先生", grade="B")
+
+
+def test_two_who_change_one_card_are_told_who_was_first(opened: Showroom) -> None:
+    seen = card().seq
+    opened.at("李娜").do("card.grade", card=1, grade="H", seen=seen)
+    facts = refused("seen.moved", opened.at(MANAGER), "card.edit", card=1, plan="报价", seen=seen)
+    assert (facts["name"], facts["action"]) == ("李娜", "card.grade")
+
+
+def test_every_step_on_a_card_is_taken_back_exactly(opened: Showroom) -> None:
+    for action, fields in (
+        ("card.grade", {"grade": "H"}),
+        ("card.edit", {"plan": "周末", "phone": "13900139000"}),
+        ("card.transfer", {"to": "陈静", "reason": "休假"}),
+        ("card.lose", {"reason": "price"}),
+        ("follow_up.log", {"content": "谈了价格", "next": "+2"}),
+        ("order.sign", {"model": "Fit", "colour": "红", "price": "9万", "deposit": "5000"}),
+        ("call.log", {"phone": PHONE, "question": "有现车吗"}),
+    ):
+        before = rows()
+        opened.do(action, **({} if action == "call.log" else {"card": 1}), **fields)
+        opened.desk.undo()
+        assert rows() == before, action
+    assert problems() == []
+
+
+def test_reception_opens_a_card_and_hands_none_over(showroom: Showroom) -> None:
+    desk = showroom.at(RECEPTION)
+    assert desk.do("card.open", name="李先生", phone=PHONE, model="CR-V", owner="刘洋")["owner"] == "刘洋"
+    refused("role.refused", desk, "card.transfer", card=1, to="李娜", reason="换人")
+    refused("role.refused", desk, "loss.confirm", card=1)

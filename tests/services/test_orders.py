@@ -1,0 +1,97 @@
+"""Orders: signed with a deposit, shared, delivered, cancelled; owners begin a new cycle when they come to buy again."""
+
+from __future__ import annotations
+
+import pytest
+
+from floortui.storage import database
+from floortui.storage.queries import cards
+from tests.house import TODAY, YESTERDAY, Showroom, number, problems, refused
+from tests.services.test_cards import PHONE, card
+
+ORDER = {"card": 1, "model": "CR-V", "colour": "白", "price": "23.8万", "deposit": "5,000"}
+
+
+@pytest.fixture
+def opened(showroom: Showroom) -> Showroom:
+    """Give a house in which 李娜 has a card of grade B."""
+    showroom.do("card.open", name="李先生", phone=PHONE, model="CR-V", grade="B", owner="李娜")
+    return showroom
+
+
+@pytest.mark.parametrize(("deposit", "grade"), [("3000", "O"), ("2999.99", "H"), ("0", "H"), ("5万", "O")])
+def test_the_deposit_says_whether_it_is_o(opened: Showroom, deposit: str, grade: str) -> None:
+    told = opened.do("order.sign", **{**ORDER, "deposit": deposit})
+    assert (told["order"], told["grade"], card().grade) == (1, grade, grade)
+    order = cards.order(1)
+    assert order is not None
+    assert (order.price, order.grade_before, order.buyer) == (23_800_000, "B", "李先生")
+
+
+def test_an_order_counts_for_the_owner_unless_it_is_shared(opened: Showroom) -> None:
+    opened.do("order.sign", **ORDER)
+    opened.do("order.sign", **ORDER, credits="李娜:60，刘洋")
+    opened.do("order.sign", **ORDER, credits="本店")
+    shares = database.execute("SELECT car_order, staff, share FROM credit ORDER BY id").fetchall()
+    assert shares == [(1, number("李娜"), 100), (2, number("李娜"), 60), (2, number("刘洋"), 40), (3, None, 100)]
+    for wrong, code in (("李娜:60,刘洋:50", "order.shares"), ("李娜:0", "order.share"), ("李娜:x", "order.share"),
+                        ("没有人", "staff.unknown")):  # fmt: skip
+        refused(code, opened, "order.sign", **ORDER, credits=wrong)
+
+
+def test_a_cancelled_order_gives_the_grade_before_it_back(opened: Showroom) -> None:
+    opened.do("order.sign", **ORDER)
+    refused("card.has_order", opened, "card.lose", card=1, reason="price")
+    told = opened.do("order.cancel", card=1, reason="贷款未批")
+    assert (told["grade"], card().grade, card().state) == ("B", "B", "open")
+    refused("order.none", opened, "order.cancel", card=1, reason="再退")
+    assert problems() == []
+
+
+def test_a_delivery_makes_an_owner_who_comes_again_for_the_first_time(opened: Showroom) -> None:
+    opened.do("arrival.log", phone=PHONE)
+    opened.do("order.sign", **ORDER)
+    told = opened.do("order.deliver", card=1)
+    assert (told["next"], card().state, card().delivered_on) == ("2026-03-15", "owner", TODAY)
+    opened.clock.move(days=200)
+    again = opened.do("arrival.log", phone=PHONE, source="owner-repeat")
+    assert (again["kind"], len(cards.cycles_of(1))) == ("first", 2)
+    assert not card().is_card
+    opened.do("visit.complete", visit=again["visit"], model="Odyssey", grade="A")
+    assert (card().card_grade, card().grade) == ("A", "A")
+    assert problems() == []
+
+
+def test_two_orders_end_with_the_second_delivery(opened: Showroom) -> None:
+    opened.do("order.sign", **ORDER)
+    opened.do("order.sign", **ORDER)
+    assert opened.do("order.deliver", card=1, order=1)["left"] == 1
+    assert card().state == "open"
+    opened.do("order.deliver", card=1)
+    assert card().state == "owner"
+
+
+def test_a_delivery_lies_between_the_order_and_today(opened: Showroom) -> None:
+    opened.do("order.sign", **ORDER)
+    refused("order.day", opened, "order.deliver", card=1, day=YESTERDAY)
+    refused("order.day", opened, "order.deliver", card=1, day="2026-03-13")
+    opened.do("order.deliver", card=1, day=TODAY)
+    refused("order.none", opened, "order.deliver", card=1)
+
+
+def test_the_price_floor_of_the_day_is_kept_with_the_order(opened: Showroom) -> None:
+    opened.do("price_floor.set", model="CR-V", price="24万", since="2026-03-01")
+    opened.do("price_floor.set", model="CR-V", price="22万", since="2026-04-01")
+    opened.do("price_floor.set", model="CR-V", price="24.5万", since="2026-03-01")
+    opened.do("order.sign", **ORDER)
+    order = cards.order(1)
+    assert order is not None
+    assert order.floor_price == 24_500_000
+    refused("plan.amount", opened, "price_floor.set", model="CR-V", price="很多")
+
+
+def test_the_market_is_noted_by_month(showroom: Showroom) -> None:
+    showroom.do("market.set", month="2026-03", size=2000)
+    showroom.do("market.set", month="2026-03", size=2100)
+    assert database.execute("SELECT month, size FROM market").fetchall() == [("2026-03", 2100)]
+    refused("month.unreadable", showroom, "market.set", month="March", size=1)
