@@ -21,7 +21,7 @@ def up(_migrator: Any, database: Any) -> None:
     database.execute_sql("ALTER TABLE visit ADD COLUMN weather TEXT NOT NULL DEFAULT ''")
     print("half", flush=True)
     time.sleep({seconds})
-    database.execute_sql("ALTER TABLE customer ADD COLUMN district TEXT NOT NULL DEFAULT ''")
+    database.execute_sql("ALTER TABLE customer ADD COLUMN star_sign TEXT NOT NULL DEFAULT ''")
 '''
 
 
