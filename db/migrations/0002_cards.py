@@ -12,6 +12,7 @@ ALTER TABLE customer ADD COLUMN phone_dead INTEGER NOT NULL DEFAULT 0 CHECK (pho
 ALTER TABLE customer ADD COLUMN do_not_call INTEGER NOT NULL DEFAULT 0 CHECK (do_not_call IN (0, 1));
 ALTER TABLE visit ADD COLUMN cycle INTEGER REFERENCES cycle (id);
 CREATE INDEX visit_cycle ON visit (cycle, day);
+CREATE INDEX customer_dead ON customer (phone_dead) WHERE phone_dead = 1;
 """
 """Columns that are added say in storage/models.py, too, what stands in them for rows of an older line."""
 

@@ -199,6 +199,7 @@ REFUSALS: dict[str, str] = {
     "verify.integrity": N_("SQLite found damage: {why}"),
     "screen.nobody": N_("There is no colleague to do that to. Set the roster first."),
     "screen.no_visit": N_("There is no visit to do that to."),
+    "screen.no_card": N_("There is no card to do that to. Find one first: / searches."),
     "screen.nothing": N_("There is nothing here to do that to."),
     "terminal.needed": N_("floortui needs a terminal. For scripts there is `floortui do` and --json."),
 }

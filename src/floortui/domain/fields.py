@@ -48,6 +48,8 @@ class Kind:
     """It is never stored: neither in the journal nor in a draft."""
     suggests: str = ""
     """What a form offers while one types: staff, customer, model, or a reference list."""
+    names: tuple[str, ...] = ()
+    """The fields that it can name, where it says what is to be empty."""
 
 
 def _text(limit: int, *, lines: bool = False) -> Callable[[str, str, Ground], str]:
@@ -134,6 +136,11 @@ def _some_of(choices: tuple[str, ...]) -> Callable[[str, str, Ground], list[str]
     return lambda text, field, ground: [one(name, field, ground) for name in _names(text, field, ground)]
 
 
+def _emptied(names: tuple[str, ...], takes: str) -> Kind:
+    """Give the kind of a field that names others which are to be empty."""
+    return Kind(_some_of(names), takes, names=names)
+
+
 def _zone(text: str, field: str, ground: Ground) -> str:
     name = clean(text)[:60]
     zone_named(name)
@@ -178,9 +185,9 @@ Credits = Annotated[
 ]
 ClearableOfCard = Annotated[
     list[str],
-    Kind(
-        _some_of(("district", "address", "occupation", "wechat", "referrer", "colour", "competitor", "budget",
-                  "payment", "trade_in", "decider", "signs", "plan", "note", "source")),
+    _emptied(
+        ("district", "address", "occupation", "wechat", "referrer", "colour", "competitor", "budget", "payment",
+         "trade_in", "decider", "signs", "plan", "note", "source"),
         N_("district, address, occupation, …: what is to be empty"),
     ),
 ]  # fmt: skip
@@ -189,11 +196,9 @@ Role = Annotated[str, Kind(_one_of(tuple(ROLES)), N_("consultant, reception or m
 Tier = Annotated[str, Kind(_one_of(tuple(TIERS)), N_("1, 2, 3 or trainee"), choices=tuple(TIERS))]
 ClearableOfVisit = Annotated[
     list[str],
-    Kind(_some_of(("model", "source", "grade", "note")), N_("model, source, grade, note: what is to be empty")),
+    _emptied(("model", "source", "grade", "note"), N_("model, source, grade, note: what is to be empty")),
 ]
-Clearable = Annotated[
-    list[str], Kind(_some_of(("tier", "mentor", "pin")), N_("tier, mentor, pin: what is to be empty"))
-]
+Clearable = Annotated[list[str], _emptied(("tier", "mentor", "pin"), N_("tier, mentor, pin: what is to be empty"))]
 Pin = Annotated[str, Kind(_pin, N_("four to eight digits"), secret=True)]
 YesNo = Annotated[bool | None, Kind(_yes_no, N_("yes or no"), choices=("yes", "no"))]
 Weekday = Annotated[int, Kind(_count(1, 7), N_("1 for Monday to 7 for Sunday"))]

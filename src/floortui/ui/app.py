@@ -26,7 +26,7 @@ from floortui.resources import style
 from floortui.settings import Settings
 from floortui.storage.queries import house, people
 from floortui.ui.commanded_app import CommandedApp
-from floortui.ui.commands import EVERYWHERE, FLOOR, SET_UP, bindings_of
+from floortui.ui.commands import DRAWER, EVERYWHERE, FLOOR, MY_DAY, SET_UP, bindings_of
 from floortui.ui.desk_app import sentence_of
 from floortui.ui.messages import DatabaseGone, HeadMoved, MinuteTurned
 from floortui.ui.screens.floor import FloorScreen
@@ -69,6 +69,18 @@ def _set_up_screen() -> Screen[Any]:
     return SetUpScreen()
 
 
+def _drawer_screen() -> Screen[Any]:
+    from floortui.ui.screens.drawer import DrawerScreen
+
+    return DrawerScreen()
+
+
+def _my_day_screen() -> Screen[Any]:
+    from floortui.ui.screens.my_day import MyDayScreen
+
+    return MyDayScreen()
+
+
 class FloorApp(CommandedApp, inherit_bindings=False):
     """The app of one terminal."""
 
@@ -82,7 +94,12 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         Binding("down", "field(1)", show=False, priority=True),
         Binding("up", "field(-1)", show=False, priority=True),
     ]
-    MODES: ClassVar[dict[str, Any]] = {FLOOR: FloorScreen, SET_UP: _set_up_screen}
+    MODES: ClassVar[dict[str, Any]] = {
+        FLOOR: FloorScreen,
+        DRAWER: _drawer_screen,
+        MY_DAY: _my_day_screen,
+        SET_UP: _set_up_screen,
+    }
     DEFAULT_MODE: ClassVar[str] = FLOOR
     ENABLE_COMMAND_PALETTE = False
     TITLE = "floortui"

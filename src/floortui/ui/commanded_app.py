@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from floortui import language
 from floortui.errors import Refused, Term
 from floortui.language import _
 from floortui.storage.queries import people
-from floortui.ui.commands import COMMANDS, FLOOR, SET_UP, Command
+from floortui.ui.commands import COMMANDS, DRAWER, FLOOR, MY_DAY, SET_UP, Command
 from floortui.ui.desk_app import DeskApp
 from floortui.ui.keys import checked_keymap, shown_key
 from floortui.ui.screens.base import HouseScreen
@@ -173,6 +173,18 @@ class CommandedApp(DeskApp, inherit_bindings=False):
     def do_screen_floor(self) -> None:
         """Show the Floor."""
         self.switch_mode(FLOOR)
+
+    def do_screen_drawer(self) -> None:
+        """Show the Drawer."""
+        self.switch_mode(DRAWER)
+
+    def do_screen_my_day(self) -> None:
+        """Show My day."""
+        self.switch_mode(MY_DAY)
+
+    def do_call(self) -> Awaitable[None]:
+        """Log a call."""
+        return self.fill_in("call")
 
     def do_screen_set_up(self) -> None:
         """Show the Set-up."""

@@ -9,10 +9,19 @@ from textual.binding import Binding, BindingType
 
 from floortui.errors import N_
 
-FLOOR, SET_UP, EVERYWHERE = "floor", "set_up", ""
+FLOOR, DRAWER, MY_DAY, SET_UP, EVERYWHERE = "floor", "drawer", "my_day", "set_up", ""
+CARDS, CALLS = "cards", "calls"
+"""What several screens share: those that show cards, and those from which a call is logged."""
 
-SCREENS: Mapping[str, str] = {FLOOR: N_("Floor"), SET_UP: N_("Set-up")}
+SCREENS: Mapping[str, str] = {
+    FLOOR: N_("Floor"), DRAWER: N_("Drawer"), MY_DAY: N_("My day"), SET_UP: N_("Set-up"),
+}  # fmt: skip
 """The screens that a digit opens, and their names."""
+
+SHARES: Mapping[str, tuple[str, ...]] = {
+    FLOOR: (FLOOR, CALLS), DRAWER: (DRAWER, CARDS, CALLS), MY_DAY: (MY_DAY, CARDS, CALLS), SET_UP: (SET_UP,),
+}  # fmt: skip
+"""Whose commands work on each screen: its own, and those that it shares."""
 
 
 class Command(NamedTuple):
@@ -86,8 +95,41 @@ _ALL = (
             "roster.set", at_once=True),
     Command("release", "r", SET_UP, N_("release"), N_("Let somebody locked out by wrong PINs try again"),
             "staff.release", at_once=True),
+    Command("call", "c", CALLS, N_("call"), N_("Log a call or an online lead"), "call.log"),
+    Command("search", "slash", DRAWER, N_("search"), N_("Search in all drawers, as one types")),
+    Command("page", "enter", DRAWER, N_("page"), N_("Show the card on a page of its own"), on="cards"),
+    Command("log_call", "enter", MY_DAY, N_("log call"),
+            N_("Log a contact with the highlighted customer: a note and Enter"), "follow_up.log", on="cards"),
+    Command("follow_up", "f", CARDS, N_("contact"), N_("Log a contact with the highlighted customer"),
+            "follow_up.log", on="cards"),
+    Command("unanswered", "x", CARDS, N_("no answer"), N_("Nobody answered: the next try comes by itself"),
+            "follow_up.log", on="cards", at_once=True),
+    Command("grade", "g", CARDS, N_("grade"), N_("Give the card another grade, with its signs"),
+            "card.grade", on="cards"),
+    Command("purchase", "e", CARDS, N_("edit"), N_("Change what the card says of the purchase, and the next contact"),
+            "card.edit", on="cards"),
+    Command("person", "p", CARDS, N_("person"), N_("Change what the card says of the person; add a phone"),
+            "card.edit", on="cards"),
+    Command("open_card", "a", CARDS, N_("new card"), N_("Open a card, of the highlighted one if it is none yet"),
+            "card.open"),
+    Command("sign", "o", CARDS, N_("order"), N_("Sign an order"), "order.sign", on="cards"),
+    Command("deliver", "y", CARDS, N_("deliver"), N_("The car is handed over"), "order.deliver", on="cards"),
+    Command("cancel_order", "z", CARDS, N_("cancel order"), N_("The order is cancelled, with a reason"),
+            "order.cancel", on="cards", shown=False),
+    Command("lose", "l", CARDS, N_("lost"), N_("Mark the customer as lost, with the reason"), "card.lose", on="cards"),
+    Command("revive", "v", CARDS, N_("revive"), N_("Take a lost customer back into the drawer"),
+            "card.revive", on="cards", shown=False),
+    Command("confirm_loss", "k", CARDS, N_("confirm lost"), N_("Say whether the customer is lost"),
+            "loss.confirm", on="cards", shown=False),
+    Command("transfer", "t", CARDS, N_("hand over"), N_("Give the card to another consultant, with a reason"),
+            "card.transfer", on="cards", shown=False),
+    Command("last_drawer", "left_square_bracket", DRAWER, N_("drawer before"), N_("Show the drawer before"),
+            shown=False),
+    Command("next_drawer", "right_square_bracket", DRAWER, N_("next drawer"), N_("Show the next drawer")),
     Command("undo", "u", EVERYWHERE, N_("undo"), N_("Take back the last thing that was done"), "undo", at_once=True),
     Command("screen_floor", "1", EVERYWHERE, N_("Floor"), N_("Show the Floor"), shown=False),
+    Command("screen_drawer", "2", EVERYWHERE, N_("Drawer"), N_("Show the Drawer"), shown=False),
+    Command("screen_my_day", "3", EVERYWHERE, N_("My day"), N_("Show My day"), shown=False),
     Command("screen_set_up", "6", EVERYWHERE, N_("Set-up"), N_("Show the Set-up"), shown=False),
     Command("help", "f1", EVERYWHERE, N_("help"), N_("Explain what has the focus, and every key"), while_typing=True),
     Command("language", "f2", EVERYWHERE, N_("中文/English"), N_("Speak the other language"), while_typing=True),
@@ -120,12 +162,20 @@ def bindings_of(screen: str) -> list[BindingType]:
             id=command.id,
         )
         for command in _ALL
-        if command.screen == screen
+        if command.screen in SHARES.get(screen, (screen,))
     ]
 
 
 def commands_of(screen: str) -> list[Command]:
     """Give the commands that work on a screen, its own first."""
-    return [command for command in _ALL if command.screen == screen] + [
+    own = SHARES.get(screen, (screen,))
+    return [command for part in own for command in _ALL if command.screen == part] + [
         command for command in _ALL if command.screen == EVERYWHERE
     ]
+
+
+def together(one: Command, other: Command) -> bool:
+    """Say whether two commands can be meant on one screen, so that they need different keys."""
+    if EVERYWHERE in (one.screen, other.screen):
+        return True
+    return any(one.screen in parts and other.screen in parts for parts in SHARES.values())

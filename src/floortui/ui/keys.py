@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from floortui.errors import N_
 from floortui.language import _
-from floortui.ui.commands import COMMANDS, EVERYWHERE, Command
+from floortui.ui.commands import COMMANDS, Command, together
 
 _SHOWN: Mapping[str, str] = {
     "enter": "Enter",
     "space": N_("Space"),
+    "slash": "/",
     "escape": "Esc",
     "up": "↑",
     "down": "↓",
@@ -59,7 +60,6 @@ def checked_keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]
 def _taken(command: Command, key: str, keymap: Mapping[str, str]) -> str:
     """Name the command that has a key already, where both could be meant."""
     for other in COMMANDS.values():
-        together = EVERYWHERE in (command.screen, other.screen) or command.screen == other.screen
-        if other.id != command.id and together and keymap.get(other.id, other.key) == key:
+        if other.id != command.id and together(command, other) and keymap.get(other.id, other.key) == key:
             return other.id
     return ""

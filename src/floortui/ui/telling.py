@@ -17,6 +17,11 @@ def told_sentence(action: str, told: dict[str, Any]) -> tuple[str, bool]:
         state = _(STATES[told["state"]])
         place = _("place {position}").format(position=told["position"]) if told.get("position") else ""
         return " · ".join(part for part in (told["name"], state, place) if part), False
+    if told.get("next") and ("card" in told or "call" in told):
+        grade = told.get("grade") or ""
+        return " · ".join(part for part in (grade, _("next contact {day}").format(day=told["next"])) if part), False
+    if action == "call.log":
+        return _("Logged; it is no card yet: name, phone and model make one."), False
     if action == "undo":
         return _("Taken back: {action} (line {line})").format_map(told), False
     if action == "visit.complete" and told.get("known"):

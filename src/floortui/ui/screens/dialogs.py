@@ -19,6 +19,7 @@ from floortui.ui.widgets.rowlist import Column, Row, RowList
 from floortui.ui.widgets.text_field import Option
 
 if TYPE_CHECKING:
+    from floortui.reports.card import CardFrame
     from floortui.services.action import Told
 
 
@@ -96,6 +97,32 @@ class Tell(Dialog):
             yield Static(self._title, markup=False, classes="title")
             yield Static(self._text, markup=False, classes="text")
             yield Static(_("Enter or Esc closes this"), markup=False, classes="keys")
+
+
+class Page(Dialog):
+    """A card on a page of its own, until a key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,q", "dismiss", show=False)]
+
+    def __init__(self, frame: CardFrame) -> None:
+        super().__init__()
+        self._frame = frame
+
+    def compose(self) -> ComposeResult:
+        """The card, and how it goes away."""
+        from floortui.ui.widgets.card_pane import CardPane
+
+        with Vertical(classes="dialog -page"):
+            yield CardPane()
+            yield Static(_("↑ ↓ scroll · Enter or Esc closes this"), markup=False, classes="keys")
+
+    def fill(self) -> None:
+        """Show the card."""
+        from floortui.ui.widgets.card_pane import CardPane
+
+        pane = self.query_one(CardPane)
+        pane.show(self._frame)
+        pane.focus()
 
 
 class Form(Dialog):

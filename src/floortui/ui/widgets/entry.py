@@ -40,10 +40,6 @@ DRAFT_SECONDS = 0.4
 """How long after the last key what is typed is kept."""
 
 
-CLEARABLE = frozenset({"tier", "mentor", "model", "source", "grade", "note"})
-"""The fields that somebody empties by leaving them empty."""
-
-
 class Entry(Vertical):
     """The fields of a form, what its focused field offers, and the answer if it is refused."""
 
@@ -138,7 +134,7 @@ class Entry(Vertical):
 
     def _words(self, name: str) -> tuple[str, str]:
         """Give a field's label and what to write into it."""
-        takes = _("name or phone; empty for a first-time walk-in") if name == "who" else _(self._kind(name).takes)
+        takes = _("name or phone, as far as it is known") if name == "who" else _(self._kind(name).takes)
         return _(self.form.labels.get(name, LABELS[name])), takes
 
     def relabel(self) -> None:
@@ -405,7 +401,7 @@ class Entry(Vertical):
             return None
         if "clear" in action.fields:
             emptied = [f.field for f in self.fields() if self._start.get(f.field) and not f.value.strip()]
-            asked["clear"] = [name for name in emptied if name in CLEARABLE]
+            asked["clear"] = [name for name in emptied if name in action.fields["clear"].kind.names]
         return asked
 
     @staticmethod
@@ -458,7 +454,6 @@ OPTIONS: Mapping[str, Callable[[], list[Option]]] = {
     "purpose": _listed("purpose"),
     "source": _listed("source"),
     "model": _listed("model"),
-    "away": _listed("away"),
-    "skip": _listed("skip"),
+    **{kind: _listed(kind) for kind in ("away", "skip", "way", "outcome", "loss", "sign")},
 }
 """What a kind of field offers, by the kind's `suggests`."""

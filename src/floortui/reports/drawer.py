@@ -1,0 +1,161 @@
+"""What the Drawer and My day show: the drawers with their counts, the cards found, what is due; frozen frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from floortui.domain.lineup import LineUp
+from floortui.domain.moments import business_day, zone_named
+from floortui.domain.records import LOSING, LOST, OPEN, OWNER
+from floortui.domain.search import MOST_CUSTOMERS, folded
+from floortui.errors import N_
+from floortui.storage import journal
+from floortui.storage.database import snapshot
+from floortui.storage.queries import drawer, floor, house, people
+from floortui.storage.queries.drawer import CardLine
+
+MOST_LINES = 200
+"""Rows of a list: who has more to look at types another letter."""
+
+SOON_DAYS = 7
+"""How many days ahead My day looks."""
+
+
+class Drawer(NamedTuple):
+    """One drawer: its name, and which cycles lie in it."""
+
+    code: str
+    label: str
+    state: str = OPEN
+    grade: str | None = None
+    wanted: bool = False
+    """It holds what lacks name, phone or model, and dead phones."""
+
+
+_ALL = (
+    Drawer("all", N_("all open")),
+    *(Drawer(grade, grade, grade=grade) for grade in ("O", "H", "A", "B", "C")),
+    Drawer("wanted", N_("phone wanted"), wanted=True),
+    Drawer("losing", N_("lost?"), LOSING),
+    Drawer("lost", N_("lost"), LOST),
+    Drawer("owners", N_("owners"), OWNER),
+)
+
+DRAWERS: Mapping[str, Drawer] = {each.code: each for each in _ALL}
+"""Every drawer, in order."""
+
+
+class DrawerFrame(NamedTuple):
+    """Everything that the Drawer's lists paint."""
+
+    counts: Mapping[str, int]
+    lines: tuple[CardLine, ...]
+    names: Mapping[int, str]
+    within: Mapping[str, int]
+    """Days until they buy, by grade."""
+    today: str
+    more: bool
+    """Whether there are more than are shown."""
+
+
+class DrawerQuery:
+    """The Drawer's question to the database; the counts are asked anew only when the journal has grown."""
+
+    def __init__(self) -> None:
+        self._head = -1
+        self._counts: Mapping[str, int] = {}
+
+    def run(self, now: datetime, code: str, text: str) -> DrawerFrame:
+        """Ask for a drawer's cards, or for those that a typed text finds in all of them."""
+        with snapshot():
+            return self._run(now, code, text)
+
+    def _run(self, now: datetime, code: str, text: str) -> DrawerFrame:
+        head = journal.head()
+        if head != self._head:
+            self._head, self._counts = head, _counted()
+        lines = found(text) if text else _lines_of(DRAWERS[code])
+        return DrawerFrame(
+            counts=self._counts,
+            lines=tuple(lines[:MOST_LINES]),
+            names=people.names(),
+            within={choice.code: int(str(choice.details.get("within", 0))) for choice in house.choices("grade")},
+            today=business_day(now, zone_named(str(house.settings()["showroom.zone"]))),
+            more=len(lines) > MOST_LINES,
+        )
+
+
+def found(text: str) -> list[CardLine]:
+    """Find cards as somebody types: by any end of a name, its pinyin or initials, of a phone, or by model."""
+    word = folded(text)
+    return drawer.found_by(word, MOST_LINES + 1, MOST_CUSTOMERS) if word else []
+
+
+def _lines_of(each: Drawer) -> list[CardLine]:
+    if each.wanted:
+        return drawer.phone_wanted(MOST_LINES + 1)
+    return [line for line in drawer.cards_in(each.state, each.grade, MOST_LINES + 1) if line.grade]
+
+
+def _counted() -> dict[str, int]:
+    by = drawer.counts()
+    counts = {}
+    for code, each in DRAWERS.items():
+        grades = [grade for state, grade in by if state == each.state and grade and each.grade in (None, grade)]
+        counts[code] = sum(by[each.state, grade] for grade in grades)
+    counts["wanted"] = by.get((OPEN, ""), 0) + drawer.dead_phones()
+    return counts
+
+
+class DayFrame(NamedTuple):
+    """Everything that My day paints: what is due by a week from now, and what waits for a phone."""
+
+    today: str
+    due: tuple[CardLine, ...]
+    wanted: tuple[CardLine, ...]
+    names: Mapping[int, str]
+    within: Mapping[str, int]
+    position: int | None
+    """The place in the line-up; None if they do not wait."""
+    state: str
+    turns: int
+
+    def overdue(self) -> list[CardLine]:
+        """Give what should have been done before today."""
+        return [line for line in self.due if line.next_day is not None and line.next_day < self.today]
+
+    def of_today(self) -> list[CardLine]:
+        """Give what is due today."""
+        return [line for line in self.due if line.next_day == self.today]
+
+    def later(self) -> list[CardLine]:
+        """Give what is due in the days to come."""
+        return [line for line in self.due if line.next_day is not None and line.next_day > self.today]
+
+
+class DayQuery:
+    """My day's question to the database."""
+
+    def __init__(self) -> None:
+        self._lineups = floor.LineUps()
+
+    def run(self, now: datetime, person: int | None) -> DayFrame:
+        """Ask what is due for somebody, for everybody if it is nobody's day in particular."""
+        with snapshot():
+            zone = zone_named(str(house.settings()["showroom.zone"]))
+            today = business_day(now, zone)
+            until = business_day(now + timedelta(days=SOON_DAYS), zone)
+            lineup: LineUp = self._lineups.of(today)
+            place = lineup.place(person or 0)
+            return DayFrame(
+                today=today,
+                due=tuple(drawer.due(until, person, MOST_LINES)),
+                wanted=tuple(drawer.phone_wanted(MOST_LINES, owner=person)),
+                names=people.names(),
+                within={c.code: int(str(c.details.get("within", 0))) for c in house.choices("grade")},
+                position=lineup.position(person or 0),
+                state=lineup.state(person or 0),
+                turns=place.turns,
+            )

@@ -1,0 +1,196 @@
+"""The drawer: cards by state and grade with the most urgent first, what is due, and a card's whole history."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from floortui.domain.records import OPEN, OWNER
+from floortui.storage.database import execute
+
+
+class CardLine(NamedTuple):
+    """A card as one row of a list."""
+
+    customer: int
+    cycle: int
+    name: str
+    phone: str
+    model: str
+    owner: int | None
+    state: str
+    grade: str
+    graded_on: str | None
+    next_day: str | None
+    last_day: str | None
+    unanswered: int
+    phone_dead: bool
+
+
+_PHONE = "(SELECT p.number FROM phone AS p WHERE p.customer = k.id AND p.number <> '' ORDER BY p.id LIMIT 1)"
+_LINE = (
+    f"SELECT k.id, c.id, k.name, coalesce({_PHONE}, ''), k.model, k.owner, c.state, c.grade, c.graded_on, c.next_day,"
+    " c.last_day, c.unanswered, k.phone_dead FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
+)
+
+
+def _lines(sql: str, parameters: tuple[Any, ...]) -> list[CardLine]:
+    lines: list[list[Any]] = [[*row[:12], bool(row[12])] for row in execute(f"{_LINE} {sql}", parameters)]
+    return [CardLine(*line) for line in lines]
+
+
+def counts() -> dict[tuple[str, str], int]:
+    """Count the cycles by state and grade; those without a grade are no cards yet."""
+    return {(state, grade): n for state, grade, n in execute("SELECT state, grade, count(*) FROM cycle GROUP BY 1, 2")}
+
+
+def dead_phones() -> int:
+    """Count the customers whose phone is dead."""
+    return int(execute("SELECT count(*) FROM customer WHERE phone_dead = 1").fetchone()[0])
+
+
+def cards_in(state: str, grade: str | None, most: int, *, owner: int | None = None) -> list[CardLine]:
+    """Give the cards of a state, and of a grade if one is named, the most urgent first; undated ones come last.
+
+    `owner` holds them to one consultant's. The index gives them in this order, so that a hundred thousand cards cost
+    what a screenful does.
+    """
+    where, parameters = "c.state = ?", [state]
+    if grade is not None:
+        where, parameters = f"{where} AND c.grade = ?", [*parameters, grade]
+    if owner is not None:
+        where, parameters = f"{where} AND k.owner = ?", [*parameters, owner]  # type: ignore[list-item]
+    dated = _lines(f"WHERE {where} AND c.next_day IS NOT NULL ORDER BY c.next_day LIMIT ?", (*parameters, most))
+    if len(dated) == most:
+        return dated
+    left = most - len(dated)
+    return dated + _lines(f"WHERE {where} AND c.next_day IS NULL ORDER BY c.id DESC LIMIT ?", (*parameters, left))
+
+
+def phone_wanted(most: int, *, owner: int | None = None) -> list[CardLine]:
+    """Give the open cycles that lack name, phone or model, and the cards whose phone is dead; the latest first."""
+    mine, parameters = ("", ()) if owner is None else (" AND k.owner = ?", (owner,))
+    ungraded = f"WHERE c.state = '{OPEN}' AND c.grade = ''{mine} AND k.erased = 0 ORDER BY c.id DESC LIMIT ?"
+    dead = f"WHERE c.state = '{OPEN}' AND c.grade <> '' AND k.phone_dead = 1{mine} ORDER BY c.next_day LIMIT ?"
+    return (_lines(dead, (*parameters, most)) + _lines(ungraded, (*parameters, most)))[:most]
+
+
+def due(until: str, owner: int | None, most: int) -> list[CardLine]:
+    """Give the cards and owners to be contacted by a day, the longest overdue first; of one consultant if asked."""
+    mine, parameters = ("", ()) if owner is None else (" AND k.owner = ?", (owner,))
+    found = [
+        line
+        for state in (OPEN, OWNER)
+        for line in _lines(
+            f"WHERE c.state = ? AND c.next_day <= ? AND k.do_not_call = 0{mine} ORDER BY c.next_day LIMIT ?",
+            (state, until, *parameters, most),
+        )
+    ]
+    return sorted(found, key=lambda line: (line.next_day or "", -line.unanswered))[:most]
+
+
+def line_of(customer: int) -> CardLine | None:
+    """Give a customer's latest cycle as one row."""
+    found = _lines("WHERE c.customer = ? ORDER BY c.id DESC LIMIT 1", (customer,))
+    return found[0] if found else None
+
+
+def found_by(word: str, most: int, limit: int) -> list[CardLine]:
+    """Give the cards that a folded search word finds, by the range of its search words; order is the caller's."""
+    return _lines(
+        "WHERE c.id IN (SELECT max(id) FROM cycle WHERE customer IN (SELECT DISTINCT customer FROM (SELECT customer"
+        " FROM token WHERE token >= ? AND token < ? LIMIT ?)) GROUP BY customer) ORDER BY c.state = ? DESC,"
+        " c.next_day IS NULL, c.next_day LIMIT ?",
+        (word, word + "\U0010ffff", limit, OPEN, most),
+    )
+
+
+class Event(NamedTuple):
+    """Something in a card's history: when, what kind, and its facts as the tables have them."""
+
+    day: str
+    at: str
+    kind: str
+    """visit, call, follow_up, order, delivered, cancelled, loss or standing: how the card stands from then on."""
+    number: int
+    facts: dict[str, Any]
+
+
+class _Question(NamedTuple):
+    """A kind of event: its table's part of the question, and what the columns after the number are called."""
+
+    kind: str
+    sql: str
+    names: tuple[str, ...]
+
+
+_OF_CYCLE = "JOIN cycle AS c ON c.id = e.cycle WHERE c.customer = ?"
+_EVENTS = (
+    _Question(
+        "visit",
+        "SELECT day, arrived, id, kind, purpose, assigned, model, test_drive, note FROM visit"
+        " WHERE customer = ? AND voided = 0",
+        ("kind", "purpose", "staff", "model", "test_drive", "content"),
+    ),
+    _Question(
+        "call",
+        "SELECT day, at, id, direction, way, assigned, minutes, question FROM call WHERE customer = ?",
+        ("direction", "way", "staff", "minutes", "content"),
+    ),
+    _Question(
+        "follow_up",
+        "SELECT e.day, e.at, e.id, e.way, e.staff, e.minutes, e.content, e.outcome, e.grade_before, e.grade_after"
+        f" FROM follow_up AS e {_OF_CYCLE} AND e.call IS NULL",
+        ("way", "staff", "minutes", "content", "outcome", "before", "grade"),
+    ),
+    _Question(
+        "order",
+        f"SELECT e.day, e.at, e.id, e.model, e.colour, e.quantity, e.price, e.staff FROM car_order AS e {_OF_CYCLE}",
+        ("model", "colour", "quantity", "price", "staff"),
+    ),
+    _Question(
+        "delivered",
+        "SELECT e.delivered_on, e.delivered_on || 'T98', e.id, e.model"
+        f" FROM car_order AS e {_OF_CYCLE} AND e.delivered_on IS NOT NULL",
+        ("model",),
+    ),
+    _Question(
+        "cancelled",
+        "SELECT e.cancelled_on, e.cancelled_on || 'T98', e.id, e.model, e.reason"
+        f" FROM car_order AS e {_OF_CYCLE} AND e.cancelled_on IS NOT NULL",
+        ("model", "content"),
+    ),
+    _Question(
+        "loss",
+        "SELECT e.day, e.day || 'T98', e.id, e.reason, e.competitor, e.verdict, e.staff, e.note"
+        f" FROM loss AS e {_OF_CYCLE}",
+        ("reason", "competitor", "verdict", "staff", "content"),
+    ),
+)
+"""Each kind of event and the question for it; what has no time of day stands at the end of its day."""
+
+
+def standings(customer: int) -> list[Event]:
+    """Give when a customer's cards got another grade, owner or state, the first one first; not every next date."""
+    rows = execute(
+        f"SELECT e.day, e.id, e.cycle, e.grade, e.state, e.owner FROM standing AS e {_OF_CYCLE} ORDER BY e.id",
+        (customer,),
+    )
+    changes: list[Event] = []
+    last: tuple[Any, ...] | None = None
+    for day, number, *stands in rows:
+        if tuple(stands) != last:
+            facts = dict(zip(("cycle", "grade", "state", "staff"), stands, strict=True))
+            changes.append(Event(day, f"{day}T99", "standing", number, facts))
+            last = tuple(stands)
+    return changes
+
+
+def history(customer: int) -> list[Event]:
+    """Give everything that happened with a customer, the latest first."""
+    events = [
+        Event(day, at, question.kind, number, dict(zip(question.names, rest, strict=True)))
+        for question in _EVENTS
+        for day, at, number, *rest in execute(question.sql, (customer,))
+    ]
+    events += standings(customer)
+    return sorted(events, key=lambda event: (event.day, event.at, event.number), reverse=True)

@@ -1,0 +1,195 @@
+"""CardScreen: what the screens that show cards share: the list, the card beside it, and the commands on a card."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+
+from floortui.domain.people import CONSULTANT
+from floortui.errors import Refused
+from floortui.language import _
+from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue_days
+from floortui.storage.queries.drawer import CardLine
+from floortui.ui.screens.base import HouseScreen
+from floortui.ui.widgets.card_pane import CardPane
+from floortui.ui.widgets.rowlist import Column, Row, RowList
+
+OF_PURCHASE = ("colour", "competitor", "budget", "payment", "trade_in", "decider", "plan")
+OF_PERSON = ("name", "district", "address", "occupation", "wechat", "source", "note")
+
+
+def card_columns(*, own: bool = False) -> list[Column]:
+    """Give the columns of a list of cards: name, grade, model, whose (the phone, in one's own list), when due."""
+    return [
+        Column(_("name"), 0),
+        Column("", 1),
+        Column(_("model"), 8),
+        Column(_("phone"), 11) if own else Column(_("whose"), 6),
+        Column(_("next"), 5, right=True),
+        Column("", 3, right=True),
+    ]
+
+
+def card_row(line: CardLine, today: str, within: dict[str, int], whose: str) -> Row:
+    """One card: what a person needs to choose whom to call; `whose` is the owner's name, or the phone."""
+    late = overdue_days(line.next_day, today)
+    old = asks_for_grade(line.grade, line.graded_on, within.get(line.grade, 0), today)
+    tone = "alarm" if late else "warn" if line.phone_dead or old else "" if line.next_day else "muted"
+    mark = f"!{late}" if late else "?" if old else ""
+    grade = line.grade or "·"
+    cells = (line.name or "–", grade, line.model or "–", whose, (line.next_day or "")[5:] or "–", mark)
+    return Row(str(line.customer), cells, tone)
+
+
+class CardScreen(HouseScreen):
+    """A list of cards with the highlighted one beside it."""
+
+    CARDS: ClassVar[str] = "#cards"
+    """The list."""
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def lines(self) -> Sequence[CardLine]:
+        """Give the cards of the list, in its order."""
+        return ()
+
+    @property
+    def masks(self) -> bool:
+        """Whether the reader sees colleagues' customers masked."""
+        return self.house_app.role == CONSULTANT
+
+    def reload_form(self) -> None:
+        """Show what whoever sits here now may see."""
+        if self.is_mounted:
+            self.run_query()
+
+    def show_card(self) -> None:
+        """Show the highlighted card beside the list."""
+        pane = self.query_one(CardPane)
+        if pane.display:
+            pane.show(self._frame(), _("no card is highlighted"))
+
+    def _frame(self) -> CardFrame | None:
+        key = self.query_one(self.CARDS, RowList).key
+        if key is None or not key.isdigit():
+            return None
+        today = self.today()
+        return card_frame(int(key), today, self.house_app.actor, masks=self.masks)
+
+    def today(self) -> str:
+        """Give the business day."""
+        from floortui.domain.moments import business_day
+
+        ground = self.house_app.ground()
+        return business_day(ground.now, ground.zone)
+
+    @on(RowList.Moved, "#cards")
+    def _moved(self) -> None:
+        self.show_card()
+
+    def _card(self) -> CardFrame:
+        """Give the highlighted card.
+
+        Raises:
+            Refused: none is highlighted.
+        """
+        frame = self._frame()
+        if frame is None:
+            raise Refused("screen.no_card")
+        return frame
+
+    def _on_card(self, form: str, values: dict[str, str] | None = None) -> Awaitable[None]:
+        """Open a form about the highlighted card."""
+        frame = self._card()
+        seen = frame.cycle.seq if frame.cycle else None
+        return self.house_app.fill_in(form, given={"card": frame.customer.id}, values=values, seen=seen)
+
+    # -- commands
+
+    def do_follow_up(self) -> Awaitable[None]:
+        """Log a contact: what was said, and Enter."""
+        return self._on_card("follow_up")
+
+    async def do_unanswered(self) -> None:
+        """Note that nobody answered; the next try comes by itself."""
+        frame = self._card()
+        seen = frame.cycle.seq if frame.cycle else None
+        await self.house_app.do_and_say("follow_up.log", card=frame.customer.id, outcome="no-answer", seen=seen)
+
+    def do_grade(self) -> Awaitable[None]:
+        """Give the card another grade."""
+        frame = self._card()
+        cycle = frame.cycle
+        signs = ",".join(frame.named("sign", sign) for sign in cycle.signs.split(",") if sign) if cycle else ""
+        return self._on_card("grade", {"grade": cycle.grade if cycle else "", "signs": signs})
+
+    def do_purchase(self) -> Awaitable[None]:
+        """Change what the card says of the purchase."""
+        frame = self._card()
+        values = {name: str(getattr(frame.cycle, name)) for name in OF_PURCHASE} if frame.cycle else {}
+        return self._on_card("card_purchase", {**values, "model": frame.customer.model})
+
+    def do_person(self) -> Awaitable[None]:
+        """Change what the card says of the person."""
+        frame = self._card()
+        if not frame.mine:
+            raise Refused("role.own_only")
+        values = {name: str(getattr(frame.customer, name)) for name in OF_PERSON}
+        flags = {"phone_dead": frame.customer.phone_dead, "do_not_call": frame.customer.do_not_call}
+        return self._on_card("card_person", {**values, **{name: "yes" for name, on in flags.items() if on}})
+
+    def do_transfer(self) -> Awaitable[None]:
+        """Give the card to another consultant."""
+        return self._on_card("transfer")
+
+    def do_lose(self) -> Awaitable[None]:
+        """Mark the customer as lost."""
+        return self._on_card("lose")
+
+    def do_confirm_loss(self) -> Awaitable[None]:
+        """Say whether the customer is lost."""
+        return self._on_card("confirm_loss")
+
+    def do_revive(self) -> Awaitable[None]:
+        """Take a lost customer back."""
+        return self._on_card("revive")
+
+    def do_sign(self) -> Awaitable[None]:
+        """Sign an order."""
+        frame = self._card()
+        colour = frame.cycle.colour if frame.cycle else ""
+        return self._on_card("sign", {"model": frame.customer.model, "colour": colour})
+
+    async def do_deliver(self) -> None:
+        """Deliver the car."""
+        from floortui.ui.screens.dialogs import Confirm
+
+        frame = self._card()
+        running = [order for order in frame.orders if order.running]
+        if not running:
+            raise Refused("order.none", name=frame.customer.name)
+        order = running[-1]
+        asked = Confirm(_("The car is handed over?"), f"{frame.customer.name}  {order.model} {order.colour}")
+        if await self.app.push_screen_wait(asked):
+            seen = frame.cycle.seq if frame.cycle else None
+            await self.house_app.do_and_say("order.deliver", card=frame.customer.id, order=order.id, seen=seen)
+
+    def do_cancel_order(self) -> Awaitable[None]:
+        """Cancel the order."""
+        return self._on_card("cancel_order")
+
+    def do_open_card(self) -> Awaitable[None]:
+        """Open a new card; of the highlighted one, if it is none yet."""
+        frame = self._frame()
+        values: dict[str, str] = {}
+        if frame is not None and frame.mine and (frame.cycle is None or not frame.cycle.is_card):
+            known = frame.customer
+            values = {"name": known.name, "phone": known.phones[0] if known.phones else "", "model": known.model}
+        return self.house_app.fill_in("card_open", values=values or None)
+
+
+def owner_name(line: CardLine, names: dict[int, str]) -> str:
+    """Name whose card it is."""
+    return names.get(line.owner, "–") if line.owner is not None else "–"

@@ -1,0 +1,160 @@
+"""The Drawer: one search field, the drawers with their counts, the cards found, and the highlighted one beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from floortui.language import _
+from floortui.reports.drawer import DRAWERS, DrawerFrame, DrawerQuery
+from floortui.reports.floor import FloorFrame, FloorQuery
+from floortui.resources import style
+from floortui.storage.queries.drawer import CardLine
+from floortui.ui.commands import DRAWER, bindings_of
+from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
+from floortui.ui.widgets.card_pane import CardPane
+from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.sidebar import SideBar
+from floortui.ui.widgets.text_field import TextField
+
+
+class DrawerScreen(CardScreen):
+    """Everybody's screen for finding a customer."""
+
+    HOUSE_NAME = DRAWER
+    CSS_PATH: ClassVar = [style("cards.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(DRAWER),
+        Binding("down", "in_search(1)", show=False),
+        Binding("up", "in_search(-1)", show=False),
+    ]
+    AUTO_FOCUS = "#field-search"
+
+    frame: reactive[FloorFrame | None] = reactive(None, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._floor = FloorQuery()
+        self._query = DrawerQuery()
+        self._drawer = next(iter(DRAWERS))
+        self._found: DrawerFrame | None = None
+
+    def compose_content(self) -> ComposeResult:
+        """The drawers, the search over its list, the card, the figures."""
+        with Horizontal(id="drawer"):
+            yield RowList([Column("", 0), Column("", 6, right=True)], heading=False, id="drawers")
+            with Vertical(id="found"):
+                yield TextField("search", hint=_("name, pinyin, phone or model"))
+                yield RowList(card_columns(), id="cards")
+            yield CardPane()
+            yield SideBar().data_bind(DrawerScreen.frame)
+
+    def lines(self) -> Sequence[CardLine]:
+        """Give the cards that are shown."""
+        return self._found.lines if self._found else ()
+
+    @property
+    def _text(self) -> str:
+        return self.query_one("#field-search", TextField).value
+
+    def run_query(self) -> None:
+        """Show the drawers and what is in the chosen one, or what the typed text finds."""
+        now = self.house_app.now()
+        self.frame = self._floor.run(now)
+        self._show(self._query.run(now, self._drawer, self._text))
+
+    def _show(self, found: DrawerFrame) -> None:
+        if found != self._found:
+            self._found = found
+            names, within = dict(found.names), dict(found.within)
+            drawers = self.query_one("#drawers", RowList)
+            drawers.show([Row(code, (_(each.label), str(found.counts[code]))) for code, each in DRAWERS.items()])
+            table = self.query_one("#cards", RowList)
+            table.empty = _("nobody is known by that") if self._text else _("this drawer is empty")
+            rows = [card_row(line, found.today, within, owner_name(line, names)) for line in found.lines]
+            table.show(rows, card_columns())
+            more = "  …" if found.more else ""
+            table.border_title = _("found") if self._text else _(DRAWERS[self._drawer].label)
+            table.border_subtitle = f"{len(found.lines)}{more}"
+            self.query_one("KeyBar").refresh()
+        self.show_card()
+
+    def relabel(self) -> None:
+        """Say everything again."""
+        self._found = None
+        self.query_one("#field-search", TextField).call("", _("name, pinyin, phone or model"))
+        super().relabel()
+
+    # -- the search
+
+    @on(Input.Changed, "#field-search")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.call_later(self._search, event.value)
+
+    def _search(self, typed: str) -> None:
+        """Ask once for all the letters that came in one go."""
+        if typed == self._text:
+            table = self.query_one("#cards", RowList)
+            self._show(self._query.run(self.house_app.now(), self._drawer, typed))
+            table.cursor = 0
+
+    @on(Input.Submitted, "#field-search")
+    def _submitted(self) -> None:
+        self.query_one("#cards").focus()
+
+    def action_in_search(self, by: int) -> None:
+        """Move in the list while typing goes on."""
+        if self.query_one("#field-search").has_focus:
+            self.query_one("#cards", RowList).cursor += by
+
+    @on(RowList.Moved, "#drawers")
+    def _drawer_moved(self, event: RowList.Moved) -> None:
+        if event.key != self._drawer:
+            self._to(event.key)
+
+    @on(RowList.Chosen, "#drawers")
+    def _drawer_chosen(self) -> None:
+        self.query_one("#cards").focus()
+
+    def _to(self, code: str) -> None:
+        self._drawer = code
+        self.query_one("#field-search", TextField).value = ""
+        self.query_one("#cards", RowList).cursor = 0
+        self.run_query()
+
+    def _step(self, by: int) -> None:
+        codes = list(DRAWERS)
+        code = codes[(codes.index(self._drawer) + by) % len(codes)]
+        self.query_one("#drawers", RowList).move_to(code)
+        if code != self._drawer:
+            self._to(code)
+
+    # -- commands
+
+    def do_search(self) -> None:
+        """Go to the search field; what stood there is marked to be typed over."""
+        field = self.query_one("#field-search", TextField)
+        field.value = ""
+        field.focus()
+
+    def do_next_drawer(self) -> None:
+        """Show the next drawer."""
+        self._step(1)
+
+    def do_last_drawer(self) -> None:
+        """Show the drawer before."""
+        self._step(-1)
+
+    def do_page(self) -> None:
+        """Show the card on a page of its own."""
+        from floortui.ui.screens.dialogs import Page
+
+        self.app.push_screen(Page(self._card()))

@@ -1,0 +1,108 @@
+"""My day: whom to call, the longest overdue first; the card beside it; one key and a note log a call."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from floortui.domain.people import CONSULTANT
+from floortui.language import _
+from floortui.reports.drawer import DayFrame, DayQuery
+from floortui.reports.floor import FloorFrame, FloorQuery
+from floortui.reports.why import STATES
+from floortui.resources import style
+from floortui.storage.queries.drawer import CardLine
+from floortui.ui.commands import MY_DAY, bindings_of
+from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
+from floortui.ui.widgets.card_pane import CardPane
+from floortui.ui.widgets.rowlist import Row, RowList
+from floortui.ui.widgets.sidebar import SideBar
+
+
+class MyDayScreen(CardScreen):
+    """A consultant's screen; for reception and the manager, everybody's day."""
+
+    HOUSE_NAME = MY_DAY
+    CSS_PATH: ClassVar = [style("cards.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MY_DAY)
+    AUTO_FOCUS = "#cards"
+
+    frame: reactive[FloorFrame | None] = reactive(None, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._floor = FloorQuery()
+        self._query = DayQuery()
+        self._day: DayFrame | None = None
+
+    def compose_content(self) -> ComposeResult:
+        """What there is to do, the list, the card, the figures."""
+        with Horizontal(id="my-day"):
+            with Vertical(id="found"):
+                yield Static("", markup=False, id="sums")
+                yield RowList(card_columns(), id="cards")
+            yield CardPane()
+            yield SideBar().data_bind(MyDayScreen.frame)
+
+    @property
+    def _person(self) -> int | None:
+        """Whose day it is: one's own, for a consultant."""
+        return self.house_app.actor if self.house_app.role == CONSULTANT else None
+
+    def lines(self) -> Sequence[CardLine]:
+        """Give the cards that are shown."""
+        return (*self._day.due, *self._day.wanted) if self._day else ()
+
+    def run_query(self) -> None:
+        """Show what is due, and what lacks a phone."""
+        now = self.house_app.now()
+        self.frame = self._floor.run(now)
+        day = self._query.run(now, self._person)
+        if day != self._day:
+            self._day = day
+            self._show(day)
+        self.show_card()
+
+    def do_log_call(self) -> Awaitable[None]:
+        """Log a contact, as `f` does: on this screen it is what Enter is for."""
+        return self.do_follow_up()
+
+    def relabel(self) -> None:
+        """Say everything again."""
+        self._day = None
+        super().relabel()
+
+    def _show(self, day: DayFrame) -> None:
+        parts = [
+            _("overdue {number}").format(number=len(day.overdue())),
+            _("today {number}").format(number=len(day.of_today())),
+            _("in 7 days {number}").format(number=len(day.later())),
+            _("phone wanted {number}").format(number=len(day.wanted)),
+        ]
+        if self._person is not None:
+            place = _("place {position}").format(position=day.position) if day.position else _(STATES[day.state])
+            parts.append(_("line-up: {place}, took {turns}").format(place=place, turns=day.turns))
+        self.query_one("#sums", Static).update("  ·  ".join(parts))
+        names, within, own = dict(day.names), dict(day.within), self._person is not None
+        table = self.query_one("#cards", RowList)
+        table.empty = _("nothing is due: well done")
+        whose = [line.phone or "–" if own else owner_name(line, names) for line in day.due]
+        rows = [card_row(line, day.today, within, said) for line, said in zip(day.due, whose, strict=True)]
+        rows += [_wanted_row(line) for line in day.wanted]
+        table.show(rows, card_columns(own=own))
+        self.query_one("KeyBar").refresh()
+
+
+def _wanted_row(line: CardLine) -> Row:
+    """One who lacks a phone, a name or a model."""
+    lacks = _("dead phone") if line.phone_dead else _("no phone") if not line.phone else ""
+    lacks = lacks or (_("no name") if not line.name else _("no model"))
+    return Row(
+        str(line.customer), (line.name or "–", "·", line.model or "–", lacks, "–", ""), "muted", ("", "", "", "warn")
+    )
