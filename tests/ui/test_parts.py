@@ -43,7 +43,7 @@ async def test_the_header_says_where_when_and_who(busy: Showroom, code: str) -> 
         assert cell_len(top) <= 80
         assert "10:42" in top
         assert "王敏" in top
-        assert (" 1 Floor  6 Set-up" in top) is (code == "en")
+        assert (" 1 Floor  2 Drawer" in top) is (code == "en")
 
 
 @pytest.mark.parametrize(("size", "code"), EVERY_SIZE, ids=str)

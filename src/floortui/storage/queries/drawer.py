@@ -85,7 +85,7 @@ def due(until: str, owner: int | None, most: int) -> list[CardLine]:
             (state, until, *parameters, most),
         )
     ]
-    return sorted(found, key=lambda line: (line.next_day or "", -line.unanswered))[:most]
+    return sorted(found, key=lambda line: (line.next_day or "", -line.unanswered, line.last_day or ""))[:most]
 
 
 def line_of(customer: int) -> CardLine | None:

@@ -108,9 +108,9 @@ class CardScreen(HouseScreen):
 
     # -- commands
 
-    def do_follow_up(self) -> Awaitable[None]:
+    async def do_follow_up(self) -> None:
         """Log a contact: what was said, and Enter."""
-        return self._on_card("follow_up")
+        await self._on_card("follow_up")
 
     async def do_unanswered(self) -> None:
         """Note that nobody answered; the next try comes by itself."""

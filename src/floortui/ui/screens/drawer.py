@@ -49,7 +49,7 @@ class DrawerScreen(CardScreen):
     def compose_content(self) -> ComposeResult:
         """The drawers, the search over its list, the card, the figures."""
         with Horizontal(id="drawer"):
-            yield RowList([Column("", 0), Column("", 6, right=True)], heading=False, id="drawers")
+            yield RowList([Column("", 0), Column("", 5, right=True)], heading=False, id="drawers")
             with Vertical(id="found"):
                 yield TextField("search", hint=_("name, pinyin, phone or model"))
                 yield RowList(card_columns(), id="cards")

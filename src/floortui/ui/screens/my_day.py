@@ -73,6 +73,16 @@ class MyDayScreen(CardScreen):
         """Log a contact, as `f` does: on this screen it is what Enter is for."""
         return self.do_follow_up()
 
+    async def do_follow_up(self) -> None:
+        """Log a contact, and look at whom to call next."""
+        await super().do_follow_up()
+        self.query_one("#cards", RowList).cursor = 0
+
+    async def do_unanswered(self) -> None:
+        """Note that nobody answered, and look at whom to call next."""
+        await super().do_unanswered()
+        self.query_one("#cards", RowList).cursor = 0
+
     def relabel(self) -> None:
         """Say everything again."""
         self._day = None
