@@ -7,17 +7,24 @@ from pathlib import Path
 from floortui import language
 from floortui.language import _
 from floortui.services.listing import listed_actions
-from floortui.ui.commands import COMMANDS, SCREENS
+from floortui.ui.commands import COMMANDS, EVERYWHERE, SCREENS, SHARES, Command
 from floortui.ui.keys import shown_key
 
 README = Path(__file__).parent.parent / "README.md"
+
+
+def screens_of(command: Command) -> str:
+    """Name the screens on which a command works."""
+    if command.screen == EVERYWHERE:
+        return "every screen"
+    return ", ".join(_(SCREENS[screen]) for screen, parts in SHARES.items() if command.screen in parts)
 
 
 def keys_table() -> str:
     """Give every command with its key."""
     head = ["| key | on | does |", "| --- | --- | --- |"]
     rows = [
-        f"| `{shown_key(command.key)}` | {_(SCREENS.get(command.screen, 'every screen'))} | {_(command.help)} |"
+        f"| `{shown_key(command.key)}` | {screens_of(command)} | {_(command.help)} |"
         for command in COMMANDS.values()
     ]
     return "\n".join(head + rows)
