@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from benchmarks import programs, showroom
+from benchmarks import many, programs, showroom
 from benchmarks.programs import Program, next_consultant
 from benchmarks.race import race
 from benchmarks.terminal import Terminal, spawn
@@ -33,6 +33,8 @@ class Bench:
     """Whether this round counts; the first only warms up."""
     samples: dict[str, list[float]] = field(default_factory=dict)
     """By figure, in seconds or MB."""
+    drawer: Path | None = None
+    """A showroom with very many cards, made when it is first asked for."""
     pauses: random.Random = field(default_factory=lambda: random.Random(1))
     _copies: Iterator[int] = field(default_factory=count)
 
@@ -46,6 +48,15 @@ class Bench:
         if self.database is None:
             return None
         return showroom.copy(self.database, self.scratch / f"showroom-{next(self._copies)}.db")
+
+    def full_drawer(self) -> Path | None:
+        """Return a new copy of a showroom with a hundred thousand cards."""
+        if self.database is None:
+            return None
+        if self.drawer is None:
+            self.drawer = showroom.copy(self.database, self.scratch / "drawer.db")
+            many.fill(self.drawer)
+        return showroom.copy(self.drawer, self.scratch / f"drawer-{next(self._copies)}.db")
 
     def halves(self) -> Iterator[tuple[str, Program]]:
         """Yield the programs of a comparison, by the name under which their figures go."""
@@ -139,7 +150,65 @@ def _next_named(desk: Terminal, pressed: str, seen_on: Terminal | None = None) -
     return screen.wait_until(lambda lines: next_consultant(lines) not in ("", before), desk.send(pressed))
 
 
+def drawer(bench: Bench) -> None:
+    """Measure a search among a hundred thousand cards, a card opened and one saved, beside keys echoed."""
+    with bench.running(programs.bare_echo()) as terminal:
+        for length in range(1, bench.keys + 1):
+            bench.pause()
+            bench.add("letter.bare", terminal.wait_for(rf"echo=\({'k' * length}\)", terminal.send("k")))
+        terminal.send("\x15")
+        for _ in range(bench.keys // 2):
+            terminal.settle()
+            bench.pause()
+            bench.add("burst.bare", terminal.wait_for(r"echo=\(13800138001\)", terminal.send("13800138001")))
+            terminal.send("\x15")
+    database = bench.full_drawer()
+    if database is None:
+        return
+    program = programs.floortui(database)
+    with spawn(program.argv, bench.env) as terminal:
+        bench.add("start_full.floortui", terminal.wait_until(program.ready, terminal.started))
+    with bench.running(program) as terminal:
+        terminal.wait_until(programs.drawer_is_shown, terminal.send("2"))
+        for turn in range(bench.keys):
+            terminal.settle()
+            bench.pause()
+            letter = many.SURNAMES[turn % len(many.SURNAMES)]
+            seen = programs.finds(letter)
+            bench.add("letter.floortui", terminal.wait_until(seen, terminal.send(letter)))
+            terminal.send("\x15")
+        for turn in range(bench.keys // 2):
+            terminal.settle()
+            bench.pause()
+            phone = many.phone_of(1000 + turn * 31)
+            bench.add("burst.floortui", terminal.wait_until(programs.finds_one, terminal.send(phone)))
+            terminal.send("\x15" + phone[:8])  # several of them, with the first one's card
+            terminal.settle()
+            terminal.send("\r")
+            terminal.settle()
+            shown = programs.card_beside(terminal.lines())
+            bench.pause()
+            other = programs.another_card(shown)
+            bench.add("open_card.floortui", terminal.wait_until(other, terminal.send("\x1b[B")))
+            terminal.settle()
+            terminal.send("e")
+            terminal.settle()
+            plan = f"plan{turn}x"
+            terminal.send("\x1b[B" * 7)
+            terminal.settle()
+            terminal.send("\x15")
+            terminal.settle()
+            terminal.send(plan)
+            terminal.settle()
+            saved = programs.shows_plan(plan)
+            bench.add("save_card.floortui", terminal.wait_until(saved, terminal.send("\r")))
+            terminal.settle()
+            terminal.send("/")
+            terminal.settle()
+
+
 MEASURES: dict[str, Callable[[Bench], None]] = {
     "start": start, "memory": memory, "idle": idle, "keys": keys, "other": other, "desks": desks,
+    "drawer": drawer,
 }  # fmt: skip
 """By the name that `--only` takes."""

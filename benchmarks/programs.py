@@ -1,5 +1,6 @@
 """The programs under measurement: how each is started, and what on its screen says that it is there."""
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,12 +12,15 @@ from benchmarks.showroom import CONSULTANTS, RECEPTION
 
 HELLO = Path(__file__).parent / "apps" / "hello.py"
 
+PHONE = re.compile(r"\b1\d{10}\b")
 HEADING = "NEXT"
 """Heads the panel that names the consultant who greets."""
 PANEL_ROWS = 3
 """The name stands within so many rows under the heading …"""
 PANEL_COLUMNS = 24
 """… and begins within so many columns of it, or it belongs to another panel."""
+LEAST_FOUND = 8
+"""So many rows with the letter mean that the list is the one that was searched for."""
 LINE_UP_SHOWN = 5
 """So many names on the screen mean that the line-up is painted, not only the panel."""
 
@@ -50,6 +54,38 @@ def floor_is_usable(lines: Sequence[str]) -> bool:
     """Tell whether the line-up is painted and says who greets."""
     text = "\n".join(lines)
     return bool(next_consultant(lines)) and sum(name in text for name in CONSULTANTS) >= LINE_UP_SHOWN
+
+
+def drawer_is_shown(lines: Sequence[str]) -> bool:
+    """Tell whether the Drawer is painted with its cards."""
+    text = "\n".join(lines)
+    return "all open" in text and "phone wanted" in text
+
+
+def finds(letter: str) -> Callable[[Sequence[str]], bool]:
+    """Give what tells that the list holds those whose name begins with a letter."""
+    return lambda lines: sum(f" {letter}" in line or f"▕{letter}" in line for line in lines[4:20]) > LEAST_FOUND
+
+
+def finds_one(lines: Sequence[str]) -> bool:
+    """Tell whether the search has found the one customer who has a phone."""
+    return any("found · 1 " in f"{line} " for line in lines[1:4])
+
+
+def card_beside(lines: Sequence[str]) -> str:
+    """Return the phone of the card that stands beside the list; empty if none does."""
+    found = next((PHONE.search(line) for line in lines[1:4] if PHONE.search(line)), None)
+    return found[0] if found else ""
+
+
+def another_card(shown: str) -> Callable[[Sequence[str]], bool]:
+    """Give what tells that another card than this one stands beside the list."""
+    return lambda lines: card_beside(lines) not in ("", shown)
+
+
+def shows_plan(plan: str) -> Callable[[Sequence[str]], bool]:
+    """Give what tells that a saved plan stands on the card, its form gone."""
+    return lambda lines: any(f"Plan {plan}" in line for line in lines)
 
 
 def next_consultant(lines: Sequence[str]) -> str:

@@ -57,6 +57,11 @@ FIGURES = (
     Figure("seen on the other terminal, p95", "other.floortui", p95, most=400),
     Figure("eight desks: actions a second, median", "actions.floortui", median, "", "", 1, least=300),
     Figure("eight desks: longest wait", "wait.floortui", highest, most=1000),
+    Figure("100,000 cards: start to usable", "start_full.floortui", median, "start.bare", ratio=1.3),
+    Figure("100,000 cards: one letter to results, p50", "letter.floortui", median, "letter.bare", digits=1, ratio=1.25),
+    Figure("100,000 cards: eleven digits in a burst, p50", "burst.floortui", median, "burst.bare", digits=1, ratio=1.5),
+    Figure("100,000 cards: a card opened, p50", "open_card.floortui", median, "letter.bare", digits=1, ratio=1.5),
+    Figure("100,000 cards: a card saved, p50", "save_card.floortui", median, "letter.bare", digits=1, ratio=2),
     Figure("eight desks: doubled", "doubled.floortui", highest, "", "", 1, most=0),
 )
 

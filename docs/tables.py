@@ -24,8 +24,7 @@ def keys_table() -> str:
     """Give every command with its key."""
     head = ["| key | on | does |", "| --- | --- | --- |"]
     rows = [
-        f"| `{shown_key(command.key)}` | {screens_of(command)} | {_(command.help)} |"
-        for command in COMMANDS.values()
+        f"| `{shown_key(command.key)}` | {screens_of(command)} | {_(command.help)} |" for command in COMMANDS.values()
     ]
     return "\n".join(head + rows)
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.timer import Timer
 
 from floortui.domain.people import CONSULTANT
 from floortui.errors import Refused
@@ -16,6 +17,9 @@ from floortui.storage.queries.drawer import CardLine
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.widgets.card_pane import CardPane
 from floortui.ui.widgets.rowlist import Column, Row, RowList
+
+SOON_SECONDS = 0.06
+"""How long after the last letter the card beside the list follows it."""
 
 OF_PURCHASE = ("colour", "competitor", "budget", "payment", "trade_in", "decider", "plan")
 OF_PERSON = ("name", "district", "address", "occupation", "wechat", "source", "note")
@@ -55,6 +59,8 @@ class CardScreen(HouseScreen):
         """Give the cards of the list, in its order."""
         return ()
 
+    _soon: Timer | None = None
+
     @property
     def masks(self) -> bool:
         """Whether the reader sees colleagues' customers masked."""
@@ -71,6 +77,12 @@ class CardScreen(HouseScreen):
         if pane.display:
             pane.show(self._frame(), _("no card is highlighted"))
 
+    def show_card_soon(self) -> None:
+        """Show it once the list has been painted and no key came after."""
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(SOON_SECONDS, self.show_card)
+
     def _frame(self) -> CardFrame | None:
         key = self.query_one(self.CARDS, RowList).key
         if key is None or not key.isdigit():
@@ -86,8 +98,12 @@ class CardScreen(HouseScreen):
         return business_day(ground.now, ground.zone)
 
     @on(RowList.Moved, "#cards")
-    def _moved(self) -> None:
-        self.show_card()
+    def _moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        if self.query_one(self.CARDS).has_focus:
+            self.show_card()
+        else:
+            self.show_card_soon()
 
     def _card(self) -> CardFrame:
         """Give the highlighted card.

@@ -49,7 +49,7 @@ class DrawerScreen(CardScreen):
     def compose_content(self) -> ComposeResult:
         """The drawers, the search over its list, the card, the figures."""
         with Horizontal(id="drawer"):
-            yield RowList([Column("", 0), Column("", 5, right=True)], heading=False, id="drawers")
+            yield RowList([Column("", 0), Column("", 6, right=True)], heading=False, id="drawers")
             with Vertical(id="found"):
                 yield TextField("search", hint=_("name, pinyin, phone or model"))
                 yield RowList(card_columns(), id="cards")
@@ -69,22 +69,21 @@ class DrawerScreen(CardScreen):
         now = self.house_app.now()
         self.frame = self._floor.run(now)
         self._show(self._query.run(now, self._drawer, self._text))
+        self.show_card()
 
     def _show(self, found: DrawerFrame) -> None:
-        if found != self._found:
-            self._found = found
-            names, within = dict(found.names), dict(found.within)
+        before, self._found = self._found, found
+        if before is None or before.counts != found.counts:
             drawers = self.query_one("#drawers", RowList)
             drawers.show([Row(code, (_(each.label), str(found.counts[code]))) for code, each in DRAWERS.items()])
+        if found != before:
+            names, within = dict(found.names), dict(found.within)
             table = self.query_one("#cards", RowList)
             table.empty = _("nobody is known by that") if self._text else _("this drawer is empty")
             rows = [card_row(line, found.today, within, owner_name(line, names)) for line in found.lines]
             table.show(rows, card_columns())
-            more = "  …" if found.more else ""
-            table.border_title = _("found") if self._text else _(DRAWERS[self._drawer].label)
-            table.border_subtitle = f"{len(found.lines)}{more}"
-            self.query_one("KeyBar").refresh()
-        self.show_card()
+            label = _("found") if self._text else _(DRAWERS[self._drawer].label)
+            table.border_title = f"{label} · {len(found.lines)}{'+' if found.more else ''}"
 
     def relabel(self) -> None:
         """Say everything again."""
@@ -100,11 +99,11 @@ class DrawerScreen(CardScreen):
         self.call_later(self._search, event.value)
 
     def _search(self, typed: str) -> None:
-        """Ask once for all the letters that came in one go."""
+        """Ask once for all the letters that came in one go; the card follows when the list has been painted."""
         if typed == self._text:
-            table = self.query_one("#cards", RowList)
             self._show(self._query.run(self.house_app.now(), self._drawer, typed))
-            table.cursor = 0
+            self.query_one("#cards", RowList).cursor = 0
+            self.show_card_soon()
 
     @on(Input.Submitted, "#field-search")
     def _submitted(self) -> None:
