@@ -67,11 +67,10 @@ class CardText(Widget):
         assert frame.cycle is not None
         cycle = frame.cycle
         days = overdue_days(cycle.next_day, frame.today)
-        said = _("next contact {day}").format(day=cycle.next_day)
-        line = Content.styled(
-            f"{said}  ! {_('{days} days late').format(days=days)}", self.get_visual_style("card--alarm")
-        )
-        line = line if days else Content(said)
+        line = Content(_("next contact {day}").format(day=cycle.next_day))
+        if days:
+            late = f"{line.plain}\n! {_('{days} days late').format(days=days)}"
+            line = Content.styled(late, self.get_visual_style("card--alarm"))
         choice = frame.choices.get(("grade", cycle.grade))
         within = int(str(choice.details.get("within", 0))) if choice else 0
         if asks_for_grade(cycle.grade, cycle.graded_on, within, frame.today):
