@@ -1,0 +1,77 @@
+"""What the sidebar shows on every screen: a few figures of today and of the running sales month."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from floortui.domain.moments import business_day, zone_named
+from floortui.domain.period import Period, day_after, sales_month, sales_month_of
+from floortui.reports.period_figures import Numbers, numbers
+from floortui.storage.database import snapshot
+from floortui.storage.queries import drawer, house, people, sales, traffic
+from floortui.storage.queries.tallies import Tallies
+
+SHOWN = (
+    *("first_contacts", "return_visits", "cards", "retention", "test_drives", "orders", "deliveries"),
+    *("overdue_follow_ups", "zero_days", "open_visits", "unassigned"),
+)
+"""The figures of the sidebar, in its order."""
+
+WORST = 2
+"""How many of those with the most overdue follow-ups are named."""
+
+
+class MonthFigures(NamedTuple):
+    """Today and the running sales month in a few figures; two equal ones paint the same."""
+
+    day: str
+    month: str
+    """The name of the sales month, `2026-11`."""
+    period: Period
+    """From its first day to its last, whether they have come or not."""
+    today: Numbers
+    so_far: Numbers
+    """Of the month up to today."""
+    worst: tuple[tuple[str, int], ...]
+    """Who has the most overdue follow-ups, and how many."""
+
+
+def sidebar_figures(now: datetime) -> MonthFigures:
+    """Ask for the sidebar's figures: as of now, and of one moment."""
+    with snapshot():
+        return _ask(now)
+
+
+def _ask(now: datetime) -> MonthFigures:
+    settings = house.settings()
+    day = business_day(now, zone_named(str(settings["showroom.zone"])))
+    ends_on = int(settings["figures.month_ends_on"])
+    month = sales_month_of(day, ends_on)
+    period = sales_month(month, ends_on)
+    overdue = drawer.overdue_now(day)
+    quiet: Tallies = {"zero_days": {None: traffic.days_without_entry(period, day)}}
+    origins = traffic.sources()
+    today: Tallies = {**_tallies(Period(day, day_after(day)), origins), **overdue, "zero_days": {}}
+    so_far: Tallies = {**_tallies(period, origins), **overdue, **quiet}
+    return MonthFigures(day, month, period, _numbers(today), _numbers(so_far), _worst(overdue))
+
+
+def _tallies(period: Period, origins: traffic.Sources) -> Tallies:
+    return {
+        **traffic.contacts(period, origins),
+        **traffic.visits(period),
+        **drawer.cards(period, origins.apart),
+        **sales.signed(period),
+        **sales.delivered(period),
+    }
+
+
+def _numbers(tallies: Tallies) -> Numbers:
+    return numbers(SHOWN, {name: sum(counts.values()) for name, counts in tallies.items()})
+
+
+def _worst(overdue: Tallies) -> tuple[tuple[str, int], ...]:
+    names = people.names()
+    most = sorted((-int(count), who) for who, count in overdue["overdue_follow_ups"].items() if who)
+    return tuple((names[who], -count) for count, who in most[:WORST])
