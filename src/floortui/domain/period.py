@@ -52,6 +52,11 @@ def day_after(day: str, days: int = 1) -> str:
         raise Refused("day.unreadable", text=day) from None
 
 
+def days_between(first: str, last: str) -> int:
+    """Count the days from one to another; less than 0 if the other comes before."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
 def from_to(first: str, last: str) -> Period:
     """Give the period from one day to another, the last one included, as people write it.
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from floortui.domain.moments import business_day, zone_named
-from floortui.domain.period import Period, day_after, sales_month, sales_month_of
+from floortui.domain.period import Period, sales_month, sales_month_of
 from floortui.reports.period_figures import Numbers, numbers
 from floortui.storage.database import snapshot
-from floortui.storage.queries import drawer, house, people, sales, traffic
+from floortui.storage.queries import drawer, house, people, running, traffic
 from floortui.storage.queries.tallies import Tallies
 
 SHOWN = (
@@ -49,26 +49,19 @@ def _ask(now: datetime) -> MonthFigures:
     ends_on = int(settings["figures.month_ends_on"])
     month = sales_month_of(day, ends_on)
     period = sales_month(month, ends_on)
+    tallies = running.running(period, day, traffic.sources())
+    today = {name: counts.get(running.TODAY, 0) for name, counts in tallies.items()}
+    so_far = {name: sum(counts.values()) for name, counts in tallies.items()}
     overdue = drawer.overdue_now(day)
-    quiet: Tallies = {"zero_days": {None: traffic.days_without_entry(period, day)}}
-    origins = traffic.sources()
-    today: Tallies = {**_tallies(Period(day, day_after(day)), origins), **overdue, "zero_days": {}}
-    so_far: Tallies = {**_tallies(period, origins), **overdue, **quiet}
-    return MonthFigures(day, month, period, _numbers(today), _numbers(so_far), _worst(overdue))
-
-
-def _tallies(period: Period, origins: traffic.Sources) -> Tallies:
-    return {
-        **traffic.contacts(period, origins),
-        **traffic.visits(period),
-        **drawer.cards(period, origins.apart),
-        **sales.signed(period),
-        **sales.delivered(period),
-    }
-
-
-def _numbers(tallies: Tallies) -> Numbers:
-    return numbers(SHOWN, {name: sum(counts.values()) for name, counts in tallies.items()})
+    due = {"overdue_follow_ups": sum(overdue["overdue_follow_ups"].values())}
+    return MonthFigures(
+        day=day,
+        month=month,
+        period=period,
+        today=numbers(SHOWN, {**today, **due, "zero_days": 0}),
+        so_far=numbers(SHOWN, {**so_far, **due, "zero_days": traffic.days_without_entry(period, day)}),
+        worst=_worst(overdue),
+    )
 
 
 def _worst(overdue: Tallies) -> tuple[tuple[str, int], ...]:

@@ -1,12 +1,12 @@
 """The drawer in figures: cards as they were opened, followed up, graded and lost, and how it stood on a past day.
 
-The history (`standing`) says how a card stood from a day on. What was open on a past day is found from the present
-backwards: the cards that are open now, and those that have changed since.
+The history (`standing`) says how a card stood from a day on.
 """
 
 from __future__ import annotations
 
-from floortui.domain.period import Period
+from floortui.domain.period import Period, days_between
+from floortui.storage.database import execute
 from floortui.storage.queries.tallies import Tallies, ask, tally
 
 GRADES = "ohabc"
@@ -28,7 +28,7 @@ def source_of(cycle: str) -> str:
 
 _OPENED = "c.card_how = 'contact' AND c.card_day >= :start AND c.card_day < :end"
 
-_CARD = f"""
+CARD = f"""
 card AS MATERIALIZED (
     SELECT c.id, c.card_by, c.card_day, c.card_grade, {source_of("c")} IN (:apart) AS apart
     FROM cycle AS c WHERE {_OPENED})
@@ -42,25 +42,25 @@ _FOLLOWED = """(
     OR EXISTS (SELECT 1 FROM car_order AS o WHERE o.cycle = card.id AND o.day < :end))"""
 """Whether a card was followed by the end: a return visit on the day of opening is the visit that opened it."""
 
-OF_CARDS = ("cards", "apart_cards", "chain_cards", "cards_a", "cards_b", "cards_c")
+OFCARDS = ("cards", "apart_cards", "chain_cards", "cards_a", "cards_b", "cards_c")
 
 
 def cards(period: Period, apart: tuple[str, ...]) -> Tallies:
     """Count the cards that contacts opened, by who opened them and by grade at opening."""
     rows = ask(
-        f"WITH {_CARD} SELECT card_by, count(*), count(*) FILTER (WHERE apart), count(*) FILTER (WHERE NOT apart),"
+        f"WITH {CARD} SELECT card_by, count(*), count(*) FILTER (WHERE apart), count(*) FILTER (WHERE NOT apart),"
         " count(*) FILTER (WHERE card_grade IN ('O', 'H', 'A')), count(*) FILTER (WHERE card_grade = 'B'),"
         " count(*) FILTER (WHERE card_grade = 'C') FROM card GROUP BY card_by",
         **period._asdict(),
         apart=apart,
     )
-    return tally(OF_CARDS, rows)
+    return tally(OFCARDS, rows)
 
 
 def followed(period: Period, apart: tuple[str, ...]) -> Tallies:
     """Count the period's cards, those of off-site events aside, that were followed by its end."""
     rows = ask(
-        f"WITH {_CARD} SELECT card_by, count(*) FROM card WHERE NOT apart AND {_FOLLOWED} GROUP BY card_by",
+        f"WITH {CARD} SELECT card_by, count(*) FROM card WHERE NOT apart AND {_FOLLOWED} GROUP BY card_by",
         **period._asdict(),
         apart=apart,
     )
@@ -95,9 +95,22 @@ def was_open(cycle: str, before: str) -> str:
         AND w.state IN ('open', 'losing')))"""
 
 
-_DRAWER = f"""
+_FROM_NOW_BACK = """
+changed AS MATERIALIZED (SELECT cycle FROM standing WHERE day >= :start),
 known AS (
-    SELECT cycle FROM standing WHERE day >= :start UNION SELECT id FROM cycle WHERE state IN ('open', 'losing')),
+    SELECT id FROM cycle WHERE id IN (SELECT cycle FROM changed) AND card_day < :end
+    UNION
+    SELECT id FROM cycle WHERE state IN ('open', 'losing') AND grade IN ('O', 'H', 'A', 'B', 'C') AND card_day < :end)
+"""
+"""The cards that may have been open in a period: those that are open now, and those that changed since it began.
+
+`changed` stands apart, as it would else be read in the order of cycles: all of the history, to spare a sort.
+"""
+
+_FROM_THE_START = "known AS (SELECT id FROM cycle WHERE card_day < :end)"
+"""The same for a period that lies nearer to the beginning of the records: all cards that there were by then."""
+
+_DRAWER = f"""
 contacted AS MATERIALIZED (
     SELECT f.cycle FROM follow_up AS f JOIN cycle AS c ON c.id = f.cycle
     WHERE f.day >= :start AND f.day < :end AND f.answered = 1 AND f.day >= c.card_day
@@ -107,14 +120,22 @@ contacted AS MATERIALIZED (
 drawer AS MATERIALIZED (
     SELECT late.owner, late.state, late.grade, late.next_day,
         CASE WHEN c.card_day >= :start THEN c.card_grade ELSE early.grade END AS first_grade,
-        {was_open("known.cycle", "early")} AS was_open,
-        known.cycle IN (SELECT cycle FROM contacted) AS covered,
+        {was_open("known.id", "early")} AS was_open,
+        known.id IN (SELECT cycle FROM contacted) AS covered,
         EXISTS (SELECT 1 FROM car_order AS o
-            WHERE o.cycle = known.cycle AND o.day >= :start AND o.day < :end) AS ordered
-    FROM known JOIN cycle AS c ON c.id = known.cycle
-    JOIN standing AS late ON late.id = {as_of("known.cycle", ":end")}
-    LEFT JOIN standing AS early ON early.id = {as_of("known.cycle", ":start")})
+            WHERE o.cycle = known.id AND o.day >= :start AND o.day < :end) AS ordered
+    FROM known JOIN cycle AS c ON c.id = known.id
+    JOIN standing AS late ON late.id = {as_of("known.id", ":end")}
+    LEFT JOIN standing AS early ON early.id = {as_of("known.id", ":start")})
 """
+
+
+def _known(period: Period, today: str) -> str:
+    """Choose the shorter way to the cards that may have been open in a period."""
+    row = execute("SELECT min(card_day) FROM cycle").fetchone()
+    first = row[0] or period.start
+    return _FROM_THE_START if days_between(first, period.end) < days_between(period.start, today) else _FROM_NOW_BACK
+
 
 OF_DRAWER = (
     *(f"stock_{grade}" for grade in GRADES),
@@ -135,7 +156,7 @@ def drawer(period: Period, today: str) -> Tallies:
         for grade in FOLLOWED_GRADES
     ]
     rows = ask(
-        f"WITH {_DRAWER} SELECT owner, {', '.join(stock)},"
+        f"WITH {_known(period, today)}, {_DRAWER} SELECT owner, {', '.join(stock)},"
         " count(*) FILTER (WHERE state = 'open' AND next_day < :closing),"
         " count(*) FILTER (WHERE was_open), count(*) FILTER (WHERE was_open AND covered),"
         f" {', '.join(by_grade)} FROM drawer GROUP BY owner",

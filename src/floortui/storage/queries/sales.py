@@ -61,11 +61,6 @@ def _dated(name: str, column: str, period: Period) -> Tallies:
     return tally((name,), rows, parts=WHOLE)
 
 
-def signed(period: Period) -> Tallies:
-    """Count the cars signed, and nothing else about them: for what is asked often."""
-    return _dated("orders", "day", period)
-
-
 def cancelled(period: Period) -> Tallies:
     """Count the cars whose orders were cancelled in a period."""
     return _dated("orders_cancelled", "cancelled_on", period)

@@ -54,9 +54,9 @@ _CUSTOMERS_SOURCE = """(
 
 _SOURCE = f"coalesce(nullif(b.source, ''), {_CUSTOMERS_SOURCE.format(cycle='b.cycle')}, '')"
 
-_CONTACT = f"""
+CONTACT = f"""
 contact AS MATERIALIZED (
-    SELECT 'visit' AS via, b.assigned, b.cycle, {_SOURCE} AS source
+    SELECT 'visit' AS via, b.day, b.assigned, b.cycle, {_SOURCE} AS source
     FROM visit AS b
     WHERE {_IN_PERIOD} AND b.kind = 'first' AND b.voided = 0
     AND NOT EXISTS (
@@ -65,7 +65,7 @@ contact AS MATERIALIZED (
     AND NOT EXISTS (
         SELECT 1 FROM call AS e WHERE e.cycle = b.cycle AND e.direction = 'in' AND (e.day, e.at) < (b.day, b.arrived))
     UNION ALL
-    SELECT b.way, b.assigned, b.cycle, {_SOURCE}
+    SELECT b.way, b.day, b.assigned, b.cycle, {_SOURCE}
     FROM call AS b
     WHERE {_IN_PERIOD} AND b.direction = 'in'
     AND NOT EXISTS (
@@ -77,25 +77,25 @@ contact AS MATERIALIZED (
 """
 """The first contacts of a period. A cycle that begins with a return visit had its first contact before the records."""
 
-OF_CONTACTS = ("first_contacts", "apart_contacts", "chain_contacts")
+OFCONTACTS = ("first_contacts", "apart_contacts", "chain_contacts")
 OF_SOURCES = ("by_itself", "referred", "developed", "owner_referrals", "calls", "leads", "cohort_cards")
 
 
 def contacts(period: Period, origins: Sources) -> Tallies:
     """Count first contacts by who served them: all, those of off-site events, and the others."""
     rows = ask(
-        f"WITH {_CONTACT} SELECT assigned, count(*), count(*) FILTER (WHERE source IN (:apart)),"
+        f"WITH {CONTACT} SELECT assigned, count(*), count(*) FILTER (WHERE source IN (:apart)),"
         " count(*) FILTER (WHERE source NOT IN (:apart)) FROM contact GROUP BY assigned",
         **period._asdict(),
         apart=origins.apart,
     )
-    return tally(OF_CONTACTS, rows)
+    return tally(OFCONTACTS, rows)
 
 
 def contacts_by_source(period: Period, origins: Sources) -> Tallies:
     """Count first contacts by source and way, and those that have a card now."""
     rows = ask(
-        f"WITH {_CONTACT} SELECT assigned,"
+        f"WITH {CONTACT} SELECT assigned,"
         " count(*) FILTER (WHERE source NOT IN (:referred) AND source NOT IN (:developed)),"
         " count(*) FILTER (WHERE source IN (:referred)), count(*) FILTER (WHERE source IN (:developed)),"
         " count(*) FILTER (WHERE source IN (:owner_referral)),"
