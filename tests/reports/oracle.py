@@ -107,9 +107,7 @@ class Oracle:
     def contacts_with(self, card: Any) -> list[str]:
         """Give the days on which a card's customer was in contact after its opening, orders not counted."""
         days = [f.day for f in self.rows["follow_up"] if f.cycle == card.id and f.answered and f.day >= card.card_day]
-        return days + [
-            v.day for v in self.visits if v.cycle == card.id and v.kind == "return" and v.day > card.card_day
-        ]
+        return days + [v.day for v in self.visits if v.cycle == card.id and v.day > card.card_day]
 
     def followed_by_the_end(self, card: Any) -> bool:
         ordered = [o.day for o in self.rows["car_order"] if o.cycle == card.id]

@@ -141,3 +141,11 @@ def test_a_turn_of_another_day_stays_taken_though_its_visit_was_a_return(showroo
     showroom.do("visit.reclassify", visit=logged["visit"], owner="陈静", **{"as": "return"})
     assert visit(logged["visit"]).turn
     assert problems() == []
+
+
+def test_nobody_knows_when_a_party_of_another_day_left(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log", served_by="陈静", arrived=f"{YESTERDAY}T10:00")["visit"]
+    showroom.do("visit.close", visit=party)
+    assert not visit(party).left_known, "it was closed today, and no time was said"
+    times = {"arrived": f"{YESTERDAY}T11:00", "left": f"{YESTERDAY}T11:40"}
+    assert visit(showroom.do("arrival.log", served_by="陈静", **times)["visit"]).left_known

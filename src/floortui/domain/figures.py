@@ -171,7 +171,7 @@ _ALL = (
     _rate("test_drive_rate_visits", N_("test drives per visit"), "test_drives", "visits return_visits", SERVED, ARRIVAL,
           "up", N_("Test drives per sales visit, first and return visits together.")),
     _count("followed", N_("followed cards"), OPENED, OPENING, "up",
-           N_("Of the period's cards, without off-site events, those with an answered follow-up, a return visit or an "
+           N_("Of the period's cards, without off-site events, those with an answered follow-up, another visit or an "
               "order by its end.")),
     _rate("follow_up_rate", N_("follow-up rate"), "followed", "chain_cards", OPENED, OPENING, "up",
           N_("Followed cards per card. Low: look at the due list every morning; audit what was written."),

@@ -99,7 +99,11 @@ def close_visit(work: Work, *, visit: Visit, left: Moment = "") -> Told:
     # a clock that was set back must not make a visit end before it began
     at = max(left or work.at, found.arrived)
     work.change.update(
-        VisitRow, visit, left_at=at, left_known=int(bool(left) or work.at >= found.arrived), waits_for=None
+        VisitRow,
+        visit,
+        left_at=at,
+        left_known=int(bool(left) or (found.day == work.day and work.at >= found.arrived)),
+        waits_for=None,
     )
     told = (
         work.decide("visit.close", Person(found.assigned, visit=visit, took_turn=found.turn))

@@ -37,10 +37,11 @@ card AS MATERIALIZED (
 _FOLLOWED = """(
     EXISTS (SELECT 1 FROM follow_up AS f WHERE f.cycle = card.id AND f.answered = 1
             AND f.day >= card.card_day AND f.day < :end)
-    OR EXISTS (SELECT 1 FROM visit AS v WHERE v.cycle = card.id AND v.kind = 'return' AND v.voided = 0
+    OR EXISTS (SELECT 1 FROM visit AS v WHERE v.cycle = card.id AND v.kind <> 'other' AND v.voided = 0
                AND v.day > card.card_day AND v.day < :end)
     OR EXISTS (SELECT 1 FROM car_order AS o WHERE o.cycle = card.id AND o.day < :end))"""
-"""Whether a card was followed by the end: a return visit on the day of opening is the visit that opened it."""
+"""Whether a card was followed by the end. A visit on the day of opening is the one that opened it; a later one is a
+contact, though it be the first of somebody who called before."""
 
 OFCARDS = ("cards", "apart_cards", "chain_cards", "cards_a", "cards_b", "cards_c")
 
@@ -116,7 +117,7 @@ contacted AS MATERIALIZED (
     WHERE f.day >= :start AND f.day < :end AND f.answered = 1 AND f.day >= c.card_day
     UNION
     SELECT v.cycle FROM visit AS v JOIN cycle AS c ON c.id = v.cycle
-    WHERE v.day >= :start AND v.day < :end AND v.kind = 'return' AND v.voided = 0 AND v.day > c.card_day),
+    WHERE v.day >= :start AND v.day < :end AND v.kind <> 'other' AND v.voided = 0 AND v.day > c.card_day),
 drawer AS MATERIALIZED (
     SELECT late.owner, late.state, late.grade, late.next_day,
         CASE WHEN c.card_day >= :start THEN c.card_grade ELSE early.grade END AS first_grade,
