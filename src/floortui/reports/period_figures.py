@@ -93,12 +93,10 @@ def _tallies(period: Period, today: str, settings: Mapping[str, Value]) -> Talli
     prospect_grades = tuple(str(settings["figures.prospect_grades"]).split(","))
     return {
         **traffic.contacts(period, origins),
-        **traffic.contacts_by_source(period, origins),
         **traffic.visits(period),
         **traffic.stays(period),
         **traffic.talks(period),
         **drawer.cards(period, origins.apart),
-        **drawer.followed(period, origins.apart),
         **drawer.prospects(period, prospect_grades),
         **drawer.drawer(period, today),
         **drawer.losses(period),
@@ -136,13 +134,17 @@ def number(figure: Figure, counts: Counts) -> Number | None:
     return float(above / below) if below else None
 
 
-def _sum(names: tuple[str, ...], counts: Counts) -> Fraction | None:
-    if any(name.lstrip("-") not in counts for name in names):
-        return None
-    return sum((Fraction(counts[name.lstrip("-")]) * (-1 if name[0] == "-" else 1) for name in names), Fraction())
+def _sum(names: tuple[str, ...], counts: Counts) -> int | Fraction | None:
+    total: int | Fraction = 0
+    for name in names:
+        count = counts.get(name.removeprefix("-"))
+        if count is None:
+            return None
+        total += -count if name[0] == "-" else count
+    return total
 
 
-def _plain(value: Fraction) -> Number:
+def _plain(value: int | Fraction) -> Number:
     return int(value) if value.denominator == 1 else float(value)
 
 

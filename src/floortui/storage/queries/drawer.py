@@ -43,29 +43,20 @@ _FOLLOWED = """(
 """Whether a card was followed by the end. A visit on the day of opening is the one that opened it; a later one is a
 contact, though it be the first of somebody who called before."""
 
-OFCARDS = ("cards", "apart_cards", "chain_cards", "cards_a", "cards_b", "cards_c")
+OF_CARDS = ("cards", "apart_cards", "chain_cards", "followed", "cards_a", "cards_b", "cards_c")
 
 
 def cards(period: Period, apart: tuple[str, ...]) -> Tallies:
-    """Count the cards that contacts opened, by who opened them and by grade at opening."""
+    """Count the cards that contacts opened by who opened them: of which source, followed by the end, of which grade."""
     rows = ask(
         f"WITH {CARD} SELECT card_by, count(*), count(*) FILTER (WHERE apart), count(*) FILTER (WHERE NOT apart),"
+        f" count(*) FILTER (WHERE NOT apart AND {_FOLLOWED}),"
         " count(*) FILTER (WHERE card_grade IN ('O', 'H', 'A')), count(*) FILTER (WHERE card_grade = 'B'),"
         " count(*) FILTER (WHERE card_grade = 'C') FROM card GROUP BY card_by",
         **period._asdict(),
         apart=apart,
     )
-    return tally(OFCARDS, rows)
-
-
-def followed(period: Period, apart: tuple[str, ...]) -> Tallies:
-    """Count the period's cards, those of off-site events aside, that were followed by its end."""
-    rows = ask(
-        f"WITH {CARD} SELECT card_by, count(*) FROM card WHERE NOT apart AND {_FOLLOWED} GROUP BY card_by",
-        **period._asdict(),
-        apart=apart,
-    )
-    return tally(("followed",), rows)
+    return tally(OF_CARDS, rows)
 
 
 def prospects(period: Period, grades: tuple[str, ...]) -> Tallies:

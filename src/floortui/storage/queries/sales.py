@@ -11,20 +11,20 @@ from floortui.storage.queries.tallies import HOUSE, Tallies, ask, tally
 
 WHOLE = 100
 
-_SHARES = "LEFT JOIN credit AS k ON k.car_order = o.id"
+_SHARES = "LEFT JOIN credit AS k ON k.car_order = sold.id"
 _WHOSE = f"CASE WHEN k.id IS NULL THEN NULL WHEN k.staff IS NULL THEN {HOUSE} ELSE k.staff END AS whose"
-_CARS = f"o.quantity * coalesce(k.share, {WHOLE}) AS cars"
+_CARS = f"sold.quantity * coalesce(k.share, {WHOLE}) AS cars"
 
 _SOLD = f"""
 sold AS MATERIALIZED (
-    SELECT o.*,
+    SELECT signed.*,
         (c.card_how = 'contact' AND c.card_day >= :start AND c.card_day < :end) AS own,
-        CASE WHEN {was_open("o.cycle", "early")}
+        CASE WHEN {was_open("signed.cycle", "early")}
             THEN CASE WHEN c.card_day >= :start THEN c.card_grade ELSE early.grade END ELSE '' END AS first_grade,
         {source_of("c")} IN (:apart) AS apart
-    FROM car_order AS o JOIN cycle AS c ON c.id = o.cycle
-    LEFT JOIN standing AS early ON early.id = {as_of("o.cycle", ":start")}
-    WHERE o.day >= :start AND o.day < :end)
+    FROM car_order AS signed JOIN cycle AS c ON c.id = signed.cycle
+    LEFT JOIN standing AS early ON early.id = {as_of("signed.cycle", ":start")}
+    WHERE signed.day >= :start AND signed.day < :end)
 """
 """The orders signed in the period: whether from its own cards, and the grade at its start if the card was open then."""
 
@@ -42,7 +42,7 @@ def orders(period: Period, apart: tuple[str, ...]) -> Tallies:
     """Count the cars signed in a period, by who has a share in their orders."""
     by_grade = ", ".join(_cars(f"first_grade = '{grade.upper()}'") for grade in FOLLOWED_GRADES)
     rows = ask(
-        f"WITH {_SOLD}, shared AS (SELECT {_WHOSE}, {_CARS}, o.* FROM sold AS o {_SHARES})"
+        f"WITH {_SOLD}, shared AS (SELECT {_WHOSE}, {_CARS}, sold.* FROM sold {_SHARES})"
         f" SELECT whose, sum(cars), {_cars('delivered_on = day')}, {_cars('own AND NOT apart')},"
         f" {_cars('own AND apart')}, {_cars('NOT own')}, {_cars('price < floor_price')},"
         f" {_cars('floor_price IS NOT NULL')}, {by_grade} FROM shared GROUP BY whose",
@@ -54,8 +54,8 @@ def orders(period: Period, apart: tuple[str, ...]) -> Tallies:
 
 def _dated(name: str, column: str, period: Period) -> Tallies:
     rows = ask(
-        f"SELECT whose, sum(cars) FROM (SELECT {_WHOSE}, {_CARS} FROM car_order AS o {_SHARES}"
-        f" WHERE o.{column} >= :start AND o.{column} < :end) AS shared GROUP BY whose",
+        f"SELECT whose, sum(cars) FROM (SELECT {_WHOSE}, {_CARS} FROM car_order AS sold {_SHARES}"
+        f" WHERE sold.{column} >= :start AND sold.{column} < :end) AS shared GROUP BY whose",
         **period._asdict(),
     )
     return tally((name,), rows, parts=WHOLE)

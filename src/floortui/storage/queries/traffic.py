@@ -6,7 +6,7 @@ A batch is a sales visit that was not voided, or an incoming call; a cycle's fir
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -77,25 +77,17 @@ contact AS MATERIALIZED (
 """
 """The first contacts of a period. A cycle that begins with a return visit had its first contact before the records."""
 
-OFCONTACTS = ("first_contacts", "apart_contacts", "chain_contacts")
-OF_SOURCES = ("by_itself", "referred", "developed", "owner_referrals", "calls", "leads", "cohort_cards")
+OF_CONTACTS = (
+    *("first_contacts", "apart_contacts", "chain_contacts", "by_itself", "referred", "developed", "owner_referrals"),
+    *("calls", "leads", "cohort_cards"),
+)
 
 
 def contacts(period: Period, origins: Sources) -> Tallies:
-    """Count first contacts by who served them: all, those of off-site events, and the others."""
+    """Count first contacts by who served them: all, by source and way, and those that have a card now."""
     rows = ask(
-        f"WITH {CONTACT} SELECT assigned, count(*), count(*) FILTER (WHERE source IN (:apart)),"
-        " count(*) FILTER (WHERE source NOT IN (:apart)) FROM contact GROUP BY assigned",
-        **period._asdict(),
-        apart=origins.apart,
-    )
-    return tally(OFCONTACTS, rows)
-
-
-def contacts_by_source(period: Period, origins: Sources) -> Tallies:
-    """Count first contacts by source and way, and those that have a card now."""
-    rows = ask(
-        f"WITH {CONTACT} SELECT assigned,"
+        f"WITH {CONTACT} SELECT assigned, count(*),"
+        " count(*) FILTER (WHERE source IN (:apart)), count(*) FILTER (WHERE source NOT IN (:apart)),"
         " count(*) FILTER (WHERE source NOT IN (:referred) AND source NOT IN (:developed)),"
         " count(*) FILTER (WHERE source IN (:referred)), count(*) FILTER (WHERE source IN (:developed)),"
         " count(*) FILTER (WHERE source IN (:owner_referral)),"
@@ -105,7 +97,7 @@ def contacts_by_source(period: Period, origins: Sources) -> Tallies:
         **period._asdict(),
         **origins._asdict(),
     )
-    return tally(OF_SOURCES, rows)
+    return tally(OF_CONTACTS, rows)
 
 
 OF_VISITS = ("visits", "return_visits", "test_drives", "open_visits", "unassigned")
@@ -123,6 +115,8 @@ def visits(period: Period) -> Tallies:
     return tally(OF_VISITS, rows)
 
 
+_MILLISECOND = timedelta(milliseconds=1)
+
 OF_STAYS = ("dwell_sum", "dwell_known", "dwell_unknown", "be_backs")
 
 
@@ -138,15 +132,12 @@ def stays(period: Period) -> Tallies:
     latest = {day: day_after(day, BE_BACK_DAYS) for day in {row[1] for row in rows}}
     for person, day, arrived, left, left_known, next_day in rows:
         known = left is not None and left_known
-        minutes = _minutes(from_text(arrived), from_text(left)) if known else 0
+        lasted = (from_text(left) - from_text(arrived)) // _MILLISECOND if known else 0
         back = next_day is not None and next_day <= latest[day]
-        for name, number in zip(OF_STAYS, (minutes, int(known), int(not known), int(back)), strict=True):
+        for name, number in zip(OF_STAYS, (lasted, int(known), int(not known), int(back)), strict=True):
             tallies[name][person] = tallies[name].get(person, 0) + number
+    tallies["dwell_sum"] = {who: Fraction(lasted, 60_000) for who, lasted in tallies["dwell_sum"].items()}
     return tallies
-
-
-def _minutes(start: datetime, end: datetime) -> Fraction:
-    return Fraction(round((end - start).total_seconds() * 1000), 60_000)
 
 
 OF_TALKS = ("call_sum", "calls_timed")
