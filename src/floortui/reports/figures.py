@@ -1,4 +1,4 @@
-"""The figures that the Floor counts of its own frame, and how any figure is written."""
+"""The figures that the Floor shows of today, and how any figure is written."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 
 from floortui.domain import figures
 from floortui.domain.figures import Figure
-from floortui.domain.records import FIRST, OTHER, RETURN, Visit
+from floortui.domain.records import OTHER, RETURN, Visit
 from floortui.errors import N_
 from floortui.language import _
 
 _COUNTS: Mapping[str, Callable[[Visit], bool]] = {
-    "first_contacts": lambda visit: visit.kind == FIRST,
     "return_visits": lambda visit: visit.kind == RETURN,
     "open_visits": lambda visit: visit.open and visit.kind != OTHER,
     "unassigned": lambda visit: visit.assigned is None and visit.kind != OTHER,
 }
 """What the Floor can count of the visits that it shows, without another question to the database."""
 
-FIGURES: Mapping[str, Figure] = {key: figures.FIGURES[key] for key in _COUNTS}
+FIGURES: Mapping[str, Figure] = {key: figures.FIGURES[key] for key in ("first_contacts", *_COUNTS)}
 """The Floor's figures by their keys; the whole table is the domain's."""
 
 DECKS = {"H": N_("handbook"), "D": N_("digital deck")}
@@ -26,7 +25,7 @@ DECKS = {"H": N_("handbook"), "D": N_("digital deck")}
 
 
 def counted(visits: Iterable[Visit]) -> dict[str, int]:
-    """Count the Floor's figures over some visits; voided ones never count."""
+    """Count those of the Floor's figures that its visits give; voided ones never count."""
     valid = [visit for visit in visits if not visit.voided]
     return {key: sum(1 for visit in valid if counts(visit)) for key, counts in _COUNTS.items()}
 

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from floortui.domain import figures
 from floortui.domain.figures import COUNT, FIGURES, Figure
 from floortui.domain.moments import business_day, zone_named
 from floortui.domain.people import CONSULTANT
-from floortui.domain.period import Period, from_to, sales_month, sales_month_of, sales_months
+from floortui.domain.period import Period, day_after, from_to, sales_month, sales_month_of, sales_months
 from floortui.domain.settings import Value
 from floortui.storage.database import snapshot
 from floortui.storage.queries import drawer, house, people, sales, traffic
 from floortui.storage.queries.tallies import HOUSE, NOBODY, Tallies
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Number = int | float
 Numbers = Mapping[str, Number | None]
@@ -86,6 +88,12 @@ def asked_figures(
     return period_figures(period, today)
 
 
+def first_contacts_on(day: str) -> int:
+    """Count the first contacts of one day: who called before and comes today is none, who calls today is one."""
+    counts = traffic.contacts(Period(day, day_after(day)), traffic.sources())["first_contacts"]
+    return int(sum(counts.values()))
+
+
 def _tallies(period: Period, today: str, settings: Mapping[str, Value]) -> Tallies:
     origins = traffic.sources()
     months = sales_months(period, int(settings["figures.month_ends_on"]))
@@ -108,7 +116,7 @@ def _tallies(period: Period, today: str, settings: Mapping[str, Value]) -> Talli
     }
 
 
-Counts = Mapping[str, int | Fraction]
+Counts = Mapping[str, "int | Fraction"]
 
 
 def _store(tallies: Tallies) -> Counts:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from floortui.storage.database import execute
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 NOBODY, HOUSE = None, 0
 """Whose a row is that no person's is; staff numbers begin at 1."""
 
-Tallies = dict[str, dict[int | None, int | Fraction]]
+Tallies = dict[str, "dict[int | None, int | Fraction]"]
 """Counts by name, then by whose they are: a staff number, HOUSE or NOBODY."""
 
 _NAME = re.compile(r":(\w+)")
@@ -45,5 +47,12 @@ def tally(names: Sequence[str], rows: Iterable[Sequence[Any]], *, parts: int = 1
     for person, *counts in rows:
         for name, count in zip(names, counts, strict=True):
             if count:
-                tallies[name][person] = count if parts == 1 else Fraction(count, parts)
+                tallies[name][person] = count if parts == 1 else parted(count, parts)
     return tallies
+
+
+def parted(count: int, parts: int) -> Fraction:
+    """Give a count of parts as the exact number of wholes."""
+    from fractions import Fraction  # it draws in decimal arithmetic, which no screen needs at its start
+
+    return Fraction(count, parts)

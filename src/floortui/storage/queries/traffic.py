@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from fractions import Fraction
 from typing import NamedTuple
 
 from floortui.domain.hours import CLOSED
@@ -15,7 +14,7 @@ from floortui.domain.moments import from_text
 from floortui.domain.period import Period, day_after
 from floortui.storage.database import execute
 from floortui.storage.queries import house
-from floortui.storage.queries.tallies import Tallies, ask, tally
+from floortui.storage.queries.tallies import Tallies, ask, parted, tally
 
 BE_BACK_DAYS = 30
 """Within how many days a customer who came again is a be-back (ours)."""
@@ -136,7 +135,7 @@ def stays(period: Period) -> Tallies:
         back = next_day is not None and next_day <= latest[day]
         for name, number in zip(OF_STAYS, (lasted, int(known), int(not known), int(back)), strict=True):
             tallies[name][person] = tallies[name].get(person, 0) + number
-    tallies["dwell_sum"] = {who: Fraction(lasted, 60_000) for who, lasted in tallies["dwell_sum"].items()}
+    tallies["dwell_sum"] = {who: parted(int(lasted), 60_000) for who, lasted in tallies["dwell_sum"].items()}
     return tallies
 
 
