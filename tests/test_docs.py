@@ -9,6 +9,7 @@ import pytest
 from docs import tables, trace
 from docs.pictures import FOLDER, SCENES, SIZES
 
+from floortui.domain.figures import FIGURES
 from floortui.language import LANGUAGES
 from floortui.services import registry
 from floortui.services.action import ACTIONS
@@ -22,6 +23,13 @@ PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "db
 def test_the_tables_of_the_readme_are_those_of_the_program() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert tables.filled(text) == text, "run: make tables"
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_the_table_of_the_guide_has_every_figure(spoken: str) -> None:
+    text = tables.guide(spoken).read_text(encoding="utf-8")
+    assert tables.filled_guide(text, spoken) == text, "run: make tables"
+    assert [key for key in FIGURES if f"| `{key}` |" not in text] == []
 
 
 def test_the_trace_of_a_key_press_is_a_fresh_one() -> None:

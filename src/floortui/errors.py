@@ -46,6 +46,7 @@ REFUSALS: dict[str, str] = {
     "yes_no.unknown": N_("{field} takes yes or no, not “{text}”."),
     "phone.unreadable": N_("“{text}” is not a phone number: it needs {low} to {high} digits."),
     "day.unreadable": N_("“{text}” is not a day. Write it as 2026-11-21."),
+    "period.backwards": N_("A period cannot end on {last}, before it begins on {first}."),
     "moment.unreadable": N_("“{text}” is not a time. Write it as 10:31 or 2026-11-21T10:31."),
     "moment.future": N_("{field} lies in the future: {text}."),
     "due.unreadable": N_("“{text}” is no day. Write it as +3, fri, 25, 12-25 or 2026-12-25."),

@@ -132,3 +132,20 @@ def test_a_customer_whose_only_visit_was_void_comes_for_the_first_time(showroom:
     showroom.do("arrival.log", served_by="陈静", phone=PHONE, arrived=f"{YESTERDAY}T10:00")
     showroom.do("visit.void", visit=1, reason="录错了")
     assert showroom.do("arrival.log", phone=PHONE)["kind"] == "first"
+
+
+def test_a_turn_of_another_day_stays_taken_though_its_visit_was_a_return(showroom: Showroom) -> None:
+    logged = showroom.do("arrival.log", name="李先生", phone="13800138000")
+    showroom.do("visit.close", visit=logged["visit"])
+    showroom.clock.move(days=1)
+    showroom.do("visit.reclassify", visit=logged["visit"], owner="陈静", **{"as": "return"})
+    assert visit(logged["visit"]).turn
+    assert problems() == []
+
+
+def test_nobody_knows_when_a_party_of_another_day_left(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log", served_by="陈静", arrived=f"{YESTERDAY}T10:00")["visit"]
+    showroom.do("visit.close", visit=party)
+    assert not visit(party).left_known, "it was closed today, and no time was said"
+    times = {"arrived": f"{YESTERDAY}T11:00", "left": f"{YESTERDAY}T11:40"}
+    assert visit(showroom.do("arrival.log", served_by="陈静", **times)["visit"]).left_known

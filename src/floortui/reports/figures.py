@@ -1,58 +1,53 @@
-"""FIGURES: one table of every figure, from which the sidebar, the exports and the help are made."""
+"""The figures that the Floor shows of today, and how any figure is written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
-from floortui.domain.records import FIRST, OTHER, RETURN, Visit
+from floortui.domain import figures
+from floortui.domain.figures import Figure
+from floortui.domain.records import OTHER, RETURN, Visit
 from floortui.errors import N_
+from floortui.language import _
 
+_COUNTS: Mapping[str, Callable[[Visit], bool]] = {
+    "return_visits": lambda visit: visit.kind == RETURN,
+    "open_visits": lambda visit: visit.open and visit.kind != OTHER,
+    "unassigned": lambda visit: visit.assigned is None and visit.kind != OTHER,
+}
+"""What the Floor can count of the visits that it shows, without another question to the database."""
 
-class Figure(NamedTuple):
-    """One figure: what it counts of a day's traffic log, and what to think of it."""
+FIGURES: Mapping[str, Figure] = {key: figures.FIGURES[key] for key in ("first_contacts", *_COUNTS)}
+"""The Floor's figures by their keys; the whole table is the domain's."""
 
-    key: str
-    label: str
-    counts: Callable[[Visit], bool]
-    hint: str
-    alarm_above: int | None = None
-    """From this number on it needs a hand."""
-
-
-_ALL = (
-    Figure(
-        "first_contacts",
-        N_("first contacts"),
-        lambda visit: visit.kind == FIRST,
-        N_("Parties that came for the first time to see, ask about or buy a car."),
-    ),
-    Figure(
-        "return_visits",
-        N_("return visits"),
-        lambda visit: visit.kind == RETURN,
-        N_("Sales visits of customers who were here before; they go to their own consultant and take no turn."),
-    ),
-    Figure(
-        "open_visits",
-        N_("open visits"),
-        lambda visit: visit.open and visit.kind != OTHER,
-        N_("Parties still on the floor. Close a visit when its party has left, so that the time is true."),
-    ),
-    Figure(
-        "unassigned",
-        N_("unassigned"),
-        lambda visit: visit.assigned is None and visit.kind != OTHER,
-        N_("Sales arrivals that nobody served. Give a waiting one to the next who is free."),
-        alarm_above=0,
-    ),
-)
-
-FIGURES: Mapping[str, Figure] = {figure.key: figure for figure in _ALL}
-"""Every figure by its key."""
+DECKS = {"H": N_("handbook"), "D": N_("digital deck")}
+"""What the decks are called beside what they expect."""
 
 
 def counted(visits: Iterable[Visit]) -> dict[str, int]:
-    """Count every figure over some visits; voided ones never count."""
+    """Count those of the Floor's figures that its visits give; voided ones never count."""
     valid = [visit for visit in visits if not visit.voided]
-    return {key: sum(1 for visit in valid if figure.counts(visit)) for key, figure in FIGURES.items()}
+    return {key: sum(1 for visit in valid if counts(visit)) for key, counts in _COUNTS.items()}
+
+
+def written(figure: Figure, number: float | None) -> str:
+    """Write a figure's number for people: 1,234, 61.5 %, 25.3′; a dash where there is none."""
+    if number is None:
+        return "–"
+    if figure.unit == figures.RATE:
+        return f"{number * 100:.1f} %"
+    if figure.unit == figures.MINUTES:
+        return f"{number:.1f}′"
+    if figure.unit == figures.MONEY:
+        return f"{number / 100:,.2f}"
+    return f"{number:,}" if isinstance(number, int) else f"{number:,.2f}"
+
+
+def expected(figure: Figure) -> str:
+    """Word what a deck expects of a figure, and which; empty where none does."""
+    level = figure.level
+    if level is None:
+        return ""
+    low, high = written(figure, level.low), written(figure, level.high)
+    bound = f"≤ {high}" if figure.better == "down" else f"≥ {low}" if level.low == level.high else f"{low} – {high}"
+    return " ".join(part for part in (bound, _(level.of), f"({_(DECKS[level.deck])})") if part)

@@ -11,6 +11,7 @@ from floortui.domain.moments import business_day, to_text, zone_named
 from floortui.domain.people import StaffMember
 from floortui.domain.records import Choice, Customer, Visit
 from floortui.reports.figures import counted
+from floortui.reports.period_figures import first_contacts_on
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import floor, house, people
@@ -88,7 +89,10 @@ class FloorQuery:
             customers=floor.customers(visit.customer for visit in visits if visit.customer is not None),
             names=people.names(),
             reasons=tuple(house.choices("away") + house.choices("skip") + house.choices("purpose")),
-            figures=counted(visit for visit in visits if visit.day == day),
+            figures={
+                **counted(visit for visit in visits if visit.day == day),
+                "first_contacts": first_contacts_on(day),
+            },
             zone_name=zone_name,
             showroom=str(settings["showroom.name"]),
             forgotten_minutes=int(settings["desk.forgotten_minutes"]),

@@ -99,7 +99,11 @@ def close_visit(work: Work, *, visit: Visit, left: Moment = "") -> Told:
     # a clock that was set back must not make a visit end before it began
     at = max(left or work.at, found.arrived)
     work.change.update(
-        VisitRow, visit, left_at=at, left_known=int(bool(left) or work.at >= found.arrived), waits_for=None
+        VisitRow,
+        visit,
+        left_at=at,
+        left_known=int(bool(left) or (found.day == work.day and work.at >= found.arrived)),
+        waits_for=None,
     )
     told = (
         work.decide("visit.close", Person(found.assigned, visit=visit, took_turn=found.turn))
@@ -161,8 +165,9 @@ def _known_before(known: Customer, found: VisitRecord) -> bool:
 def _corrected_afterwards(work: Work, found: VisitRecord, party: Party) -> Told:
     """Correct a visit that is over: who served it stays, and a turn that it should not have cost comes back."""
     told: Told = {"moves": list(work.opening)}
-    turn_back = found.turn and (not party.sales or party.owner is not None)
-    if turn_back and found.assigned is not None and found.day == work.day:
+    # the line-up of another day is past: a turn that was taken in it stays taken
+    turn_back = found.turn and found.day == work.day and (not party.sales or party.owner is not None)
+    if turn_back and found.assigned is not None:
         facts = Person(found.assigned, visit=found.id, took_turn=True, back_to_front=True)
         told = work.decide("visit.reclassify", facts)
     how = "other_purpose" if not party.sales else "owner" if found.assigned == party.owner else "stand_in"
