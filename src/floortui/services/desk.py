@@ -151,6 +151,14 @@ class Desk:
             roles = role_names(frozenset({MANAGER}))
             raise Refused("role.refused", action="backup", roles=roles, name=actor.name, role=Term(ROLES[actor.role]))
 
+    def who(self) -> StaffMember | None:
+        """Give who acts; None is the set-up manager while nobody has a PIN.
+
+        Raises:
+            Refused: they have left, or a PIN is needed and nobody is signed in.
+        """
+        return self._actor()
+
     def _actor(self) -> StaffMember | None:
         """Look up who acts, anew each time: who was dismissed a minute ago changes nothing more.
 

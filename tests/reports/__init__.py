@@ -1,0 +1,1 @@
+"""Tests of what the records say: the drawer, the forms, the exports."""
