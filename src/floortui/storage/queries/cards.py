@@ -64,6 +64,22 @@ def orders_of(cycle_number: int) -> list[Order]:
     return [Order(*row) for row in execute(f"{_ORDER} WHERE cycle = ? ORDER BY id", (cycle_number,))]
 
 
+def order_of_origin(origin: str) -> Order | None:
+    """Give the order that a file brought under a number of its own."""
+    row = execute(f"{_ORDER} WHERE origin = ?", (origin,)).fetchone()
+    return Order(*row) if row else None
+
+
+def order_like(customer: int, *, day: str, model: str, colour: str, price: int) -> int | None:
+    """Give a customer's order of a day for the same car at the same price."""
+    row = execute(
+        "SELECT o.id FROM car_order AS o JOIN cycle AS y ON y.id = o.cycle"
+        " WHERE y.customer = ? AND o.day = ? AND o.model = ? AND o.colour = ? AND o.price = ? LIMIT 1",
+        (customer, day, model, colour, price),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
 def open_loss(cycle_number: int) -> int | None:
     """Give the row of a loss that awaits the manager, or that stands."""
     row = execute(
