@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from floortui import __version__, faultlog
-from floortui.cli_data import import_file, search
+from floortui.cli_data import export, import_file, search
 from floortui.cli_options import desk_of as _desk
 from floortui.cli_options import open_for as _open
 from floortui.cli_options import prepared, print_json, shared
@@ -271,6 +271,7 @@ def doctor(context: click.Context, as_json: bool) -> None:
 floortui.add_command(plan)
 floortui.add_command(search)
 floortui.add_command(import_file)
+floortui.add_command(export)
 
 
 def run(arguments: Sequence[str]) -> int:

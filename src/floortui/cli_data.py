@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from floortui.cli_options import desk_of, open_for, prepared, print_json, shared, shown
+from floortui.cli_options import desk_of, open_for, prepared, print_json, shared, shared_but_as, shown
+from floortui.domain.text import clean
 from floortui.errors import N_, Refused
 from floortui.language import _, say
 
 if TYPE_CHECKING:
     from floortui.services.importing import Rejected, Report
+
+FORMATS = ("csv", "json", "xlsx")
 
 SHOWN = 10
 """Reasons and warnings that are printed; the file of rejected rows has all reasons, the document all warnings."""
@@ -154,3 +158,76 @@ def _tell(report: Report, rejected: list[Rejected], dry_run: bool) -> None:
         lines += [f"{count:>9,}  {name}" for name, count in counts.most_common(SHOWN)]
     for line in lines:
         click.echo(shown(line), err=True)
+
+
+@click.command()
+@click.argument("form")
+@click.option("--month", metavar="YYYY-MM", default="", help="The month; this one if nothing is said.")
+@click.option("--from", "first", metavar="DAY", default="", help="The first day.")
+@click.option("--to", "last", metavar="DAY", default="", help="The last day.")
+@click.option(
+    "--card", metavar="CUSTOMER", default="", help="Of the customer card: whose; a name, a phone or a number."
+)
+@click.option("--as", "as_what", multiple=True, metavar="csv|json|xlsx|NAME", help="As what, and who acts.")
+@click.option("--out", type=click.Path(path_type=Path), help="The file; else it is printed.")
+@click.option("--json", "as_json", is_flag=True, help="The same as --as json.")
+@shared_but_as
+@click.pass_context
+def export(
+    context: click.Context,
+    form: str,
+    month: str,
+    first: str,
+    last: str,
+    card: str,
+    as_what: tuple[str, ...],
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Give out a form: traffic-log, visit-register, call-register, customer-card or lost-sheet."""
+    options = prepared(context)
+    for word in as_what:
+        if word not in FORMATS:
+            options.who = clean(word)
+    kind = _format([word for word in as_what if word in FORMATS] + ["json"] * as_json, out)
+    if month and (first or last):
+        raise click.UsageError(_("Give a month, or the first and the last day"))
+    open_for(options)
+    desk = desk_of(options)
+    from floortui.reports.forms import FORMS, Asked, headings, rows_of, worded
+    from floortui.reports.periods import days_of
+
+    if form not in FORMS:
+        raise Refused("export.form", form=form[:40], forms=list(FORMS))
+    desk.may("export.make")
+    days = days_of(month, first, last, desk.day)
+    whose = desk.customer(clean(card)[:60]).id if card else None
+    rows = rows_of(form, Asked(*days, whose))
+    name = out.name if out else ""
+    desk.do_prepared("export.make", form=form, first=days[0], last=days[1], rows=len(rows), card=whose or "", file=name)
+    from floortui.reports import sheets
+
+    if kind == "json":
+        sheets.write_text(out, f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n")
+    elif kind == "csv":
+        sheets.write_text(out, sheets.csv_text(headings(form), worded(form, rows)))
+    else:
+        assert out is not None, "a workbook has a file"
+        sheets.write_workbook(out, _(FORMS[form].title), headings(form), worded(form, rows))
+    if out:
+        click.echo(_("{rows} rows in {file}").format(rows=len(rows), file=out), err=True)
+
+
+def _format(said: Sequence[str], out: Path | None) -> str:
+    """Say as what a form is given out: as was said, else by the file's ending, else CSV.
+
+    Raises:
+        click.UsageError: two were said, or a workbook without a file.
+    """
+    ending = out.suffix.removeprefix(".").lower() if out else ""
+    kinds = set(said) or {ending if ending in FORMATS else "csv"}
+    if len(kinds) > 1:
+        raise click.UsageError(_("Give one of csv, json and xlsx"))
+    if kinds == {"xlsx"} and out is None:
+        raise click.UsageError(_("A workbook needs a file: --out FILE"))
+    return kinds.pop()

@@ -17,25 +17,33 @@ from floortui.language import _
 from floortui.launch import Options, prepare, terminal_name
 
 
+def _store(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
+        if value:
+            setattr(context.ensure_object(Options), name, clean(value) if name == "who" else value)
+
+    return callback
+
+
+_AS = click.option("--as", "who", metavar="NAME", expose_value=False, callback=_store("who"), help="Who acts.")
+_OPTIONS = (
+    click.option("--db", metavar="FILE", expose_value=False, callback=_store("db"),
+                 help="The database (or FLOORTUI_DB)."),
+    click.option("--lang", type=click.Choice(list(language.LANGUAGES)), expose_value=False, callback=_store("lang"),
+                 help="The language; the system's if not given."),
+    click.option("--network-file-system", "network", is_flag=True, expose_value=False, callback=_store("network"),
+                 help="Open the database though it lies on a network file system."),
+)  # fmt: skip
+
+
 def shared(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that all have; those after it win over those before."""
+    return shared_but_as(_AS(command))
 
-    def store(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
-        def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
-            if value:
-                setattr(context.ensure_object(Options), name, clean(value) if name == "who" else value)
 
-        return callback
-
-    for option in (
-        click.option("--db", metavar="FILE", expose_value=False, callback=store("db"),
-                     help="The database (or FLOORTUI_DB)."),
-        click.option("--lang", type=click.Choice(list(language.LANGUAGES)), expose_value=False, callback=store("lang"),
-                     help="The language; the system's if not given."),
-        click.option("--as", "who", metavar="NAME", expose_value=False, callback=store("who"), help="Who acts."),
-        click.option("--network-file-system", "network", is_flag=True, expose_value=False, callback=store("network"),
-                     help="Open the database though it lies on a network file system."),
-    ):  # fmt: skip
+def shared_but_as(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command those options but --as, which it reads itself."""
+    for option in _OPTIONS:
         command = option(command)
     return command
 

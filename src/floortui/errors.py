@@ -187,6 +187,8 @@ REFUSALS: dict[str, str] = {
     "import.not_all": N_("Nothing was imported: {rejected} of {rows} rows cannot go. The first, line {line}: {why}"),
     "import.nothing": N_("None of the {rows} rows can go. The first, line {line}: {why}"),
     "import.same_file": N_("The rejected rows cannot go into the file that is read."),
+    "export.form": N_("There is no form “{form}”. There are: {forms}."),
+    "export.days": N_("{first} is after {last}."),
     "export.file": N_("{file} cannot be written: {why}"),
     # signing in
     "pin.wrong": N_("Name and PIN do not match."),

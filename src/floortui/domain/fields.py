@@ -141,6 +141,7 @@ def _zone(text: str, field: str, ground: Ground) -> str:
 
 
 FileName = Annotated[str, Kind(_text(200), N_("the name of a file"), personal=True)]
+FormName = Annotated[str, Kind(_text(40), N_("the name of a form"))]
 Digest = Annotated[str, Kind(_text(64), N_("what tells a file from others"), personal=True)]
 Name = Annotated[str, Kind(_text(40), N_("a name"))]
 PersonName = Annotated[

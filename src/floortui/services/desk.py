@@ -14,8 +14,9 @@ from typing import Any
 from floortui.clock import Clock, SystemClock
 from floortui.domain.fields import Ground
 from floortui.domain.lineup import ROTATION_EVENTS
-from floortui.domain.moments import from_text, to_text, zone_named
+from floortui.domain.moments import business_day, from_text, to_text, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER, ROLES, StaffMember
+from floortui.domain.records import Customer as Record
 from floortui.domain.records import Visit
 from floortui.errors import Damaged, Refused, Term
 from floortui.services import cycles, registry
@@ -195,6 +196,20 @@ class Desk:
             Refused: they have left, or a PIN is needed and nobody is signed in.
         """
         return self._actor()
+
+    @property
+    def day(self) -> str:
+        """The business day."""
+        ground = self._ground()
+        return business_day(ground.now, ground.zone)
+
+    def customer(self, text: str) -> Record:
+        """Find a customer by number, phone or exact name.
+
+        Raises:
+            Refused: nobody is known by that, or several are.
+        """
+        return self._work(self._actor(), None).customer(text, field="card")
 
     def _actor(self) -> StaffMember | None:
         """Look up who acts, anew each time: who was dismissed a minute ago changes nothing more.
