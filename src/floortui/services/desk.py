@@ -79,6 +79,7 @@ class Desk:
         """
         action = find(name)
         if action.prepared:
+            self.may(name)
             raise Refused("action.prepared", action=action.name)
         return self._do(action, key or None, seen, given)
 

@@ -37,7 +37,8 @@ class _Orders:
     def __init__(self, work: Work, batch: Batch) -> None:
         self.work, self.batch, self.lists = work, batch, Lists(work)
         self.floor_price = cache(cards.price_floor)
-        self.owner_due = cache(self._owner_due)
+        # an import makes nobody overdue: an owner is followed from today on
+        self.owner_due = cache(lambda delivered: cycles.owner_due(delivered, max(delivered, work.day)))
 
     def take(self, row: Prepared) -> bool:
         """Take one order in; give False if it is there already.
@@ -142,10 +143,6 @@ class _Orders:
     def _stood(self, cycle: int, day: str, state: str, owner: int | None, next_day: str) -> None:
         values = {"state": state, "grade": "O", "owner": owner, "next_day": next_day}
         self.work.change.insert(Standing, cycle=cycle, day=day, **values)
-
-    def _owner_due(self, delivered: str) -> str:
-        """Give an owner's next contact from today on: an import makes nobody overdue."""
-        return cycles.owner_due(delivered, max(delivered, self.work.day))
 
     def _order(self, row: Prepared, values: dict[str, Any], before: Cycle | None) -> int:
         order = self.work.change.insert(
