@@ -6,7 +6,6 @@ Exit codes: 0 done, 1 refused or failed with one sentence on stderr, 2 wrong usa
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,13 +14,17 @@ from typing import Any
 import click
 
 from floortui import __version__, faultlog
+from floortui.cli_data import export, import_file, search
 from floortui.cli_figures import figures
+from floortui.cli_options import desk_of as _desk
+from floortui.cli_options import open_for as _open
 from floortui.cli_options import prepared, print_json, shared
+from floortui.cli_options import shown as _shown
 from floortui.cli_plan import plan
 from floortui.domain.text import clean
 from floortui.errors import Refused
 from floortui.language import _, say
-from floortui.launch import EXIT_REFUSED, Options, open_the_app, terminal_name
+from floortui.launch import EXIT_REFUSED, Options, open_the_app
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,32 +35,6 @@ def floortui(context: click.Context) -> None:
     """Run a car showroom's floor: who takes the next customer, and everything that follows."""
     if context.invoked_subcommand is None:
         context.exit(open_the_app(context.ensure_object(Options)))
-
-
-def _open(options: Options, *, create: bool = False) -> None:
-    from floortui.services.opening import open_database
-
-    open_database(options.path, create=create, network_too=options.network)
-
-
-def _desk(options: Options) -> Any:
-    """Give a desk for who acts: by name, and by PIN from the first PIN on."""
-    from floortui.services.desk import Desk
-    from floortui.services.signing_in import identify, pins_are_asked
-
-    desk = Desk(terminal=terminal_name())
-    if options.who is None:
-        if pins_are_asked():
-            raise Refused("pin.needed")
-        return desk
-    pin = os.environ.get("FLOORTUI_PIN")
-    pin = pin and clean(pin)
-    if pins_are_asked() and pin is None:
-        if not sys.stdin.isatty():
-            raise Refused("pin.needed")
-        pin = click.prompt(_("PIN"), hide_input=True, err=True)
-    desk.actor = identify(desk, options.who, pin).id
-    return desk
 
 
 def _fields(words: Sequence[str]) -> dict[str, str]:
@@ -168,11 +145,6 @@ def journal(context: click.Context, last: int, as_json: bool) -> None:
         undoes = f" ↶{line['undoes']}" if line["undoes"] else ""
         said = f"{line['seq']:>6}  {line['when']}  {line['actor'] or '–':<8} {line['action']}{undoes}  {_asked(line)}"
         click.echo(_shown(said))
-
-
-def _shown(text: str) -> str:
-    """Give a line for the terminal: what steers it is cleaned on entry, but the file may have been altered since."""
-    return "".join(character for character in text if character.isprintable())
 
 
 def _asked(line: dict[str, Any]) -> str:
@@ -299,6 +271,9 @@ def doctor(context: click.Context, as_json: bool) -> None:
 
 floortui.add_command(figures)
 floortui.add_command(plan)
+floortui.add_command(search)
+floortui.add_command(import_file)
+floortui.add_command(export)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -59,6 +59,7 @@ REFUSALS: dict[str, str] = {
     # actions
     "action.unknown": N_("There is no action “{action}”. `floortui do --list` names them all."),
     "action.near": N_("There is no action “{action}”. Did you mean “{near}”?"),
+    "action.prepared": N_("{action} cannot be done by hand: a command of its own prepares it."),
     "role.refused": N_("{action} is for {roles}. {name} is signed in as {role}."),
     "role.own_only": N_("A consultant can do this for themselves only."),
     "role.gone": N_("{name} no longer works here and can change nothing."),
@@ -147,6 +148,49 @@ REFUSALS: dict[str, str] = {
     "plan.zero": N_("{field} must be more than 0."),
     "plan.close": N_("Give one close rate for all cards, or one for each class."),
     "plan.endless": N_("{field} is too small: no number of customers reaches the goal."),
+    # imports and exports
+    "import.file": N_("{file} cannot be read: {why}"),
+    "import.empty": N_("{file} is empty: there are no headings in it."),
+    "import.old_excel": N_("{file} is a workbook of the old kind (.xls). Save it as .xlsx or CSV."),
+    "import.workbook": N_("{file} is no whole .xlsx workbook: it may have been cut off."),
+    "import.page": N_("The workbook has no sheet “{page}”. It has: {pages}."),
+    "import.encoding": N_("There is no encoding “{encoding}”. Write utf-8, gb18030, utf-16 or cp1252."),
+    "import.kind": N_("“{kind}” cannot be imported. What can: {kinds}."),
+    "import.map": N_("The map {file} cannot be used: {why}"),
+    "import.map_key": N_("The map has an unknown key “{name}”. Did you mean “{near}”? It may have: {known}."),
+    "import.map_value": N_("The map: “{key}” takes {takes}."),
+    "import.map_field": N_("The map names a field “{name}” that there is not. Did you mean “{near}”? Fields: {known}."),
+    "import.no_column": N_("The file has no column “{name}”. Did you mean “{near}”? It has: {known}."),
+    "import.two_columns": N_(
+        '“{first}” and “{second}” could both be “{name}”. Say in a map which one is: [columns] {name} = "{first}"'
+    ),
+    "import.missing": N_(
+        "No column gives {missing}. The file has: {headings}. Say in a map which column is which (--map)."
+    ),
+    "import.dates_ambiguous": N_(
+        'The dates of “{heading}” could be month-first or day-first. Say which in a map: dates = "month-first"'
+    ),
+    "import.dates_mixed": N_(
+        "“{heading}” has dates that are month-first and dates that are day-first. Say which is meant in a map: "
+        'dates = "month-first"; the others are rejected.'
+    ),
+    "import.date": N_("“{text}” is not a day in the order of this file."),
+    "import.cells": N_("The row has {cells} columns of {wanted}: it was cut off, or a delimiter is missing."),
+    "import.bytes": N_("The row has bytes that are no text in {encoding}. Say the encoding in a map: encoding = …"),
+    "import.quotes": N_("A quotation mark was opened and never closed, or stands in the middle of a text."),
+    "import.future": N_("{field} lies in the future: {day}."),
+    "import.delivery": N_("The car was delivered on {delivered}, before its order on {day}."),
+    "import.other_key": N_("The number {key} belongs to another order already."),
+    "import.newer_card": N_("{name} has an open card since {day}, after this order. Enter the order by hand."),
+    "import.household": N_("{phone} belongs to {name}, here it is {other}: a household?"),
+    "import.odd_phone": N_("{phone} is an unusual phone number."),
+    "import.twice": N_("This order stands twice in the file, with nothing to tell the two apart: it was taken once."),
+    "import.not_all": N_("Nothing was imported: {rejected} of {rows} rows cannot go. The first, line {line}: {why}"),
+    "import.nothing": N_("None of the {rows} rows can go. The first, line {line}: {why}"),
+    "import.same_file": N_("The rejected rows cannot go into the file that is read."),
+    "export.form": N_("There is no form “{form}”. There are: {forms}."),
+    "export.days": N_("{first} is after {last}."),
+    "export.file": N_("{file} cannot be written: {why}"),
     # signing in
     "pin.wrong": N_("Name and PIN do not match."),
     "pin.wait": N_("Too many wrong PINs for {name}. Wait {seconds} seconds, or ask a manager to release it."),

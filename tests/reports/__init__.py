@@ -1,1 +1,1 @@
-"""Tests of reports."""
+"""Tests of what the records say: figures, forms, exports, searches."""

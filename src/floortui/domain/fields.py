@@ -147,6 +147,9 @@ def _zone(text: str, field: str, ground: Ground) -> str:
     return name
 
 
+FileName = Annotated[str, Kind(_text(200), N_("the name of a file"), personal=True)]
+FormName = Annotated[str, Kind(_text(40), N_("the name of a form"))]
+Digest = Annotated[str, Kind(_text(64), N_("what tells a file from others"), personal=True)]
 Name = Annotated[str, Kind(_text(40), N_("a name"))]
 PersonName = Annotated[
     str, Kind(_text(40), N_("the customer's name; 李先生 will do"), personal=True, suggests="customer")

@@ -29,5 +29,8 @@ LABELS: dict[str, str] = {
     "taken_by": N_("Taken by"), "price": N_("Price"), "deposit": N_("Deposit"), "deliver_by": N_("Deliver by"),
     "quantity": N_("Cars"), "credits": N_("Shared by"), "buyer": N_("Buyer"), "order": N_("Order"),
     "verdict": N_("Verdict"), "since": N_("Since"), "month": N_("Month"), "size": N_("Cars of all makes"),
+    "file": N_("File"), "first": N_("First row"), "last": N_("Last"), "digest": N_("Digest"),
+    "form": N_("Form"), "rows": N_("Rows"),
+    "key": N_("Number of the order"), "delivered": N_("Delivered on"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

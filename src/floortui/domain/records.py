@@ -112,6 +112,20 @@ class Cycle(NamedTuple):
         return self.card_day is not None
 
 
+class FoundCard(NamedTuple):
+    """A card as a search finds it; `id` is the customer's number, by which actions name the card."""
+
+    id: int
+    name: str
+    model: str
+    owner: int | None
+    cycle: int
+    grade: str
+    state: str
+    next_day: str | None
+    phones: tuple[str, ...] = ()
+
+
 class Order(NamedTuple):
     """A signed order; money in cents."""
 

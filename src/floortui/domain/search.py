@@ -8,6 +8,9 @@ from collections.abc import Callable
 MOST_CUSTOMERS = 2000
 """How many hits of a short word are looked at before they are put in order."""
 
+LONGEST_SEARCH = 200
+"""How much of what was typed or pasted is looked for: more than any name, phone or model has."""
+
 MOST_SPELLINGS = 8
 """How many ways of reading one name are kept: three characters of two readings each."""
 

@@ -177,14 +177,14 @@ def monthly_cards(period: Period, today: str) -> MonthlyCards:
     """Count the cards opened in a period, and the drawer at its end, by consultant and grade; every grade is there."""
     with snapshot():
         opened = stock.opened_by_grade(period)
-        stock = stock.drawer(period, today)
+        held = stock.drawer(period, today)
     return MonthlyCards(
         opened={
             who: {grade: opened.get((who, grade), 0) for grade in GRADES} for who in _sorted({w for w, _ in opened})
         },
         stock={
-            who: {grade: int(stock[f"stock_{grade.lower()}"].get(who, 0)) for grade in GRADES}
-            for who in _sorted({who for grade in GRADES for who in stock[f"stock_{grade.lower()}"]})
+            who: {grade: int(held[f"stock_{grade.lower()}"].get(who, 0)) for grade in GRADES}
+            for who in _sorted({who for grade in GRADES for who in held[f"stock_{grade.lower()}"]})
         },
     )
 

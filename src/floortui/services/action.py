@@ -49,6 +49,8 @@ class Action:
     undoable: bool
     open_day: bool
     """Whether doing it opens the line-up if nobody did."""
+    prepared: bool = False
+    """Whether a command of the program prepares what it takes: nobody can give that as the text of fields."""
     forgets: bool = False
     """Whether its line keeps less of what was asked than was asked: it cannot be compared with a repeat."""
 
@@ -130,12 +132,13 @@ def action(
     own: str = "",
     undoable: bool = True,
     open_day: bool = False,
+    prepared: bool = False,
     forgets: bool = False,
 ) -> Callable[[Performs], Performs]:
     """Declare a function to be an action."""
 
     def register(performs: Performs) -> Performs:
-        ACTIONS[name] = Action(name, performs, roles, own, undoable, open_day, forgets)
+        ACTIONS[name] = Action(name, performs, roles, own, undoable, open_day, prepared, forgets)
         return performs
 
     return register

@@ -120,18 +120,26 @@ def due_after(work: Work, found: Cycle, grade: str, day: str, *, unanswered: int
     owners 3 days and a month after delivery, then every 3 months.
     """
     if found.state == OWNER and found.delivered_on is not None:
-        return next_open(_owner_due(found.delivered_on, day), is_closed)
+        return owner_due(found.delivered_on, day)
     every = str(grade_named(work, grade).details["every"])
     if 0 < unanswered <= len(RETRIES):
         every = RETRIES[unanswered - 1]
     return next_open(after(day, every), is_closed)
 
 
-def _owner_due(delivered_on: str, day: str) -> str:
+def owner_due(delivered_on: str, day: str) -> str:
+    """Give the day of an owner's next contact after a day, moved off closed days."""
     dues = [after(delivered_on, step) for step in AFTER_DELIVERY]
     while dues[-1] <= day:
         dues.append(after(dues[-1], OWNERS_EVERY))
-    return next(due for due in dues if due > day)
+    return next_open(next(due for due in dues if due > day), is_closed)
+
+
+def due_after_import(work: Work, grade: str, last_day: str) -> str:
+    """Give the next contact of a card from a file that names none: by its grade, and from today if that has passed."""
+    every = str(grade_named(work, grade).details["every"])
+    due = after(last_day, every)
+    return next_open(due if due >= work.day else after(work.day, every), is_closed)
 
 
 def regrade(work: Work, found: Cycle, grade: str, day: str, *, next_day: str | None = None) -> dict[str, Any]:

@@ -7,20 +7,22 @@ line of the journal. Whatever is refused has changed nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from floortui.clock import Clock, SystemClock
 from floortui.domain.fields import Ground
 from floortui.domain.lineup import ROTATION_EVENTS
-from floortui.domain.moments import from_text, to_text, zone_named
+from floortui.domain.moments import business_day, from_text, to_text, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER, ROLES, StaffMember
+from floortui.domain.records import Customer as Record
 from floortui.domain.records import Visit
 from floortui.errors import Damaged, Refused, Term
 from floortui.services import cycles, registry
 from floortui.services.action import DESK, Action, Told, find, role_names
 from floortui.services.work import Work
-from floortui.storage import journal, search
+from floortui.storage import database, journal, search
 from floortui.storage.change import Change
 from floortui.storage.journal import Entry
 from floortui.storage.models import Customer, Phone
@@ -76,19 +78,55 @@ class Desk:
             Refused: it cannot be done; nothing has changed.
         """
         action = find(name)
-        key = key or None
+        if action.prepared:
+            self.may(name)
+            raise Refused("action.prepared", action=action.name)
+        return self._do(action, key or None, seen, given)
+
+    def do_prepared(self, name: str, /, *prepared: object, **given: object) -> Told:
+        """Do an action that a command has prepared: rows of a file, which are no text of a field.
+
+        Raises:
+            Refused: it cannot be done; nothing has changed.
+        """
+        return self._do(find(name), None, None, given, *prepared)
+
+    def may(self, name: str) -> None:
+        """Hold an action to its roles before the work of preparing it.
+
+        Raises:
+            Refused: who acts has none of them.
+        """
+        self._check_role(find(name), self._actor())
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let everything that is done inside be one transaction: all of it stands, or nothing."""
+        noted = database.noted_line()
+        try:
+            with transaction():
+                yield
+        except BaseException:
+            database.note_line(noted)  # the lines that were noted inside do not stand
+            self._lineups = floor.LineUps()
+            raise
+
+    def _do(
+        self, action: Action, key: str | None, seen: int | None, given: Mapping[str, object], *prepared: object
+    ) -> Told:
+        name = action.name
         self._check_role(action, self._actor())
         asked = action.read(given, self._ground())  # before the lock: what cannot be read must not keep others waiting
         self._note_jump()
         try:
-            return self._act(action, key, seen, asked)
+            return self._act(action, key, seen, asked, *prepared)
         except ConstraintError as error:
             if name != "undo":
                 raise
             # a row would name one that is gone: found out at the end, since rows of one line name each other
             raise Refused("undo.rests", field="line", line=given.get("line") or "–") from error
 
-    def _act(self, action: Action, key: str | None, seen: int | None, asked: dict[str, Any]) -> Told:
+    def _act(self, action: Action, key: str | None, seen: int | None, asked: dict[str, Any], *prepared: object) -> Told:
         """Do an action inside its transaction."""
         with transaction():
             if not journal.continues():
@@ -103,11 +141,12 @@ class Desk:
             if action.open_day:
                 work.open_the_day()
             self._check_own_before(action, work, asked)
-            told = action.performs(work, **{_parameter(field): value for field, value in asked.items()})
+            told = action.performs(work, *prepared, **{_parameter(field): value for field, value in asked.items()})
             self._check_own_after(action, actor, told)
             if seen is not None and not work.compared:
                 raise Refused("seen.useless", action=action.name)
-            self._write(work, action, key, asked, told)
+            if not work.idle:
+                self._write(work, action, key, asked, told)
         return {**told, **_after(work)}
 
     def by_program(self, name: str) -> Told:
@@ -150,6 +189,28 @@ class Desk:
         if actor is not None and actor.role != MANAGER:
             roles = role_names(frozenset({MANAGER}))
             raise Refused("role.refused", action="backup", roles=roles, name=actor.name, role=Term(ROLES[actor.role]))
+
+    def who(self) -> StaffMember | None:
+        """Give who acts; None is the set-up manager while nobody has a PIN.
+
+        Raises:
+            Refused: they have left, or a PIN is needed and nobody is signed in.
+        """
+        return self._actor()
+
+    @property
+    def day(self) -> str:
+        """The business day."""
+        ground = self._ground()
+        return business_day(ground.now, ground.zone)
+
+    def customer(self, text: str) -> Record:
+        """Find a customer by number, phone or exact name.
+
+        Raises:
+            Refused: nobody is known by that, or several are.
+        """
+        return self._work(self._actor(), None).customer(text, field="card")
 
     def _actor(self) -> StaffMember | None:
         """Look up who acts, anew each time: who was dismissed a minute ago changes nothing more.

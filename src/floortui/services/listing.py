@@ -28,5 +28,5 @@ def listed_actions() -> list[dict[str, Any]]:
             },
         }
         for _name, action in sorted(ACTIONS.items())
-        if action.roles
+        if action.roles and not action.prepared
     ]

@@ -51,6 +51,8 @@ class Work:
     """What is done once the line stands, in the same transaction."""
     when_committed: list[Callable[[], dict[str, Any]]] = field(default_factory=list)
     """What is done once the transaction is over; what it gives is told to the asker, and not recorded."""
+    idle: bool = False
+    """Whether nothing came of it, so that no line is written."""
     opening: list[Move] = field(default_factory=list)
     """Moves that open the day, if this action is the first of it."""
 

@@ -48,7 +48,7 @@ def make(source: Path, target: Path | None = None) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with faults():
-            lines = _copy(source, scratch)
+            lines = copy_pages(source, scratch)
         prove(scratch, lines=lines)
         scratch.replace(target)
     except OSError as error:
@@ -65,7 +65,7 @@ def _stamp() -> str:
     return datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")[:-3]
 
 
-def _copy(source: Path, scratch: Path) -> int:
+def copy_pages(source: Path, scratch: Path) -> int:
     """Copy page by page while others go on writing; give how many lines there were when it began."""
     into = apsw.Connection(str(scratch))
     try:

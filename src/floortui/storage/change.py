@@ -34,8 +34,15 @@ class Change:
         )
 
     def insert(self, model: type[Journaled], /, **values: Any) -> int:
-        """Add a row and give its id."""
-        row_id = int(model.insert(**values, seq=self.seq).execute())
+        """Add a row and give its id.
+
+        The statement is written here: that a mapper builds it anew for each row took two thirds of an import.
+        """
+        given = {**DEFAULTS[_table(model)], **values, "seq": self.seq}
+        marks = ", ".join("?" * len(given))
+        statement = f"INSERT INTO {_table(model)} ({', '.join(given)}) VALUES ({marks}) RETURNING id"
+        ((number,),) = execute(statement, tuple(given.values())).fetchall()
+        row_id = int(number)
         self._record(model, row_id, None)
         return row_id
 
@@ -104,6 +111,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     name: tuple(field.column_name for field in model._meta.sorted_fields) for name, model in JOURNALED.items()
 }
 """The columns of each journaled table, in the model's order."""
+
+DEFAULTS: dict[str, dict[str, Any]] = {
+    name: {field.column_name: field.default for field in model._meta.sorted_fields if field.default is not None}
+    for name, model in JOURNALED.items()
+}
+"""What a column holds where an insert does not say."""
 
 
 def present_image(table: str, image: Image) -> Image:

@@ -162,9 +162,9 @@ def still_there() -> bool:
     return identity_of(_opened.path) == _opened.identity and (log is None or identity_of(wal_of(_opened.path)) == log)
 
 
-def note_line(seq: int, line_hash: str) -> None:
-    """Note a line of the journal that stands."""
-    _opened.line = (seq, line_hash)
+def note_line(line: tuple[int, str] | None) -> None:
+    """Note a line of the journal that stands, by its number and hash; None forgets."""
+    _opened.line = line
 
 
 def noted_line() -> tuple[int, str] | None:

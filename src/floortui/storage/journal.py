@@ -84,7 +84,7 @@ def continues() -> bool:
             return False
     row = execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     if row is not None:
-        database.note_line(int(row[0]), str(row[1]))
+        database.note_line((int(row[0]), str(row[1])))
     return True
 
 

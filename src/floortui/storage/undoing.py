@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from floortui.storage.database import execute
 from floortui.storage.journal import Entry, entry
 
@@ -27,10 +29,11 @@ def built_on(line: Entry) -> Entry | None:
 def _names_what_it_added(line: Entry) -> Entry | None:
     """Find a line that refers to a row which this line added: by a column of another row, or by who acted."""
     own = {(table, row_id) for table, row_id, _, _ in line.changes}
+    references = {table: _references_to(table) for table, _ in own}
     for table, row_id, before, _ in line.changes:
         if before is not None:
             continue
-        for child, column in _references_to(table):
+        for child, column in references[table]:
             rows = execute(f"SELECT id, seq FROM {child} WHERE {column} = ? ORDER BY seq", (row_id,))
             for number, seq in rows:
                 if (child, number) not in own:
@@ -43,20 +46,26 @@ def _names_what_it_added(line: Entry) -> Entry | None:
 
 
 def _named_what_it_added(line: Entry) -> Entry | None:
-    """Find a live later line in whose images a row of this line is named: undoing that one would name it again."""
-    for table, row_id, before, _ in line.changes:
-        if before is not None:
-            continue
+    """Find a live later line in whose images a row of this line is named: undoing that one would name it again.
+
+    The later lines are read once, whatever the number of rows: a line of an import has thousands.
+    """
+    added = {(table, row_id) for table, row_id, before, _ in line.changes if before is None}
+    names: dict[str, list[tuple[str, str]]] = {}
+    for table in {table for table, _ in added}:
         for child, column in _references_to(table):
-            named = " OR ".join(f"json_extract(c.value, '$[{side}].{column}') = ?" for side in (2, 3))
-            found = execute(
-                "SELECT j.seq FROM journal AS j JOIN journal_body AS b USING (seq), json_each(b.changes) AS c"
-                f" WHERE j.seq > ? AND j.undoes IS NULL AND json_extract(c.value, '$[0]') = ? AND ({named})"
-                " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq LIMIT 1",
-                (line.seq, child, row_id, row_id),
-            ).fetchone()
-            if found:
-                return entry(found[0])
+            names.setdefault(child, []).append((column, table))
+    later = execute(
+        "SELECT j.seq, b.changes FROM journal AS j JOIN journal_body AS b USING (seq)"
+        " WHERE j.seq > ? AND j.undoes IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq",
+        (line.seq,),
+    )
+    for seq, changes in later if names else ():
+        for child, _, *images in json.loads(changes):
+            for column, table in names.get(child, ()):
+                if any(image and (table, image.get(column)) in added for image in images):
+                    return entry(seq)
     return None
 
 

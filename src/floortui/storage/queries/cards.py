@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from floortui.domain.records import Cycle, Order
+from floortui.domain.records import Cycle, FoundCard, Order
+from floortui.domain.search import LONGEST_SEARCH, MOST_CUSTOMERS, folded
+from floortui.domain.text import clean
 from floortui.storage.database import execute
 
 _CYCLE = f"SELECT {', '.join(Cycle._fields)} FROM cycle"
@@ -62,6 +64,22 @@ def orders_of(cycle_number: int) -> list[Order]:
     return [Order(*row) for row in execute(f"{_ORDER} WHERE cycle = ? ORDER BY id", (cycle_number,))]
 
 
+def order_of_origin(origin: str) -> Order | None:
+    """Give the order that a file brought under a number of its own."""
+    row = execute(f"{_ORDER} WHERE origin = ?", (origin,)).fetchone()
+    return Order(*row) if row else None
+
+
+def order_like(customer: int, *, day: str, model: str, colour: str, price: int) -> int | None:
+    """Give a customer's order of a day for the same car at the same price."""
+    row = execute(
+        "SELECT o.id FROM car_order AS o JOIN cycle AS y ON y.id = o.cycle"
+        " WHERE y.customer = ? AND o.day = ? AND o.model = ? AND o.colour = ? AND o.price = ? LIMIT 1",
+        (customer, day, model, colour, price),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
 def open_loss(cycle_number: int) -> int | None:
     """Give the row of a loss that awaits the manager, or that stands."""
     row = execute(
@@ -88,3 +106,40 @@ def market_row(month: str) -> int | None:
     """Give the row of a month's market."""
     row = execute("SELECT id FROM market WHERE month = ?", (month,)).fetchone()
     return int(row[0]) if row else None
+
+
+_FOUND = f"""
+WITH hit AS (SELECT customer, max(token = ?1) AS whole
+             FROM (SELECT token, customer FROM token WHERE token >= ?1 AND token < ?2 LIMIT {MOST_CUSTOMERS})
+             GROUP BY customer),
+first AS (SELECT hit.customer, y.id AS cycle, y.grade, y.state, y.next_day,
+                 y.state IN ('lost', 'owner') AS closed,
+                 CASE WHEN NOT hit.whole THEN 2
+                      WHEN ?3 = (SELECT name FROM customer WHERE id = hit.customer) THEN 0 ELSE 1 END AS nearness
+          FROM hit JOIN cycle AS y ON y.id = (SELECT max(id) FROM cycle WHERE customer = hit.customer)
+          WHERE y.card_day IS NOT NULL
+          ORDER BY closed, nearness, y.next_day IS NULL, y.next_day, hit.customer DESC LIMIT ?4)
+SELECT c.id, c.name, c.model, c.owner, first.cycle, first.grade, first.state, first.next_day
+FROM first JOIN customer AS c ON c.id = first.customer
+ORDER BY closed, nearness, next_day IS NULL, next_day, c.id DESC
+"""
+"""Only the rows that are shown are read whole: sorting two thousand wide ones would cost twice as much."""
+
+
+def find_cards(text: str, most: int) -> list[FoundCard]:
+    """Find cards as somebody types: by any end of a name, in characters or pinyin, of a phone, or by model.
+
+    Open cards come before lost ones and owners, a whole name or phone before what only begins so, then what is due
+    first. A range of the token table, cut off before it is put in order, so that one letter costs no more than a name.
+    """
+    word = folded(text[:LONGEST_SEARCH])
+    if not word:
+        return []
+    asked = (word, word + "\U0010ffff", clean(text[:LONGEST_SEARCH]), most)
+    rows = execute(_FOUND, asked).fetchall()
+    return [FoundCard._make((*row, _phones_of(row[0]))) for row in rows]
+
+
+def _phones_of(customer: int) -> tuple[str, ...]:
+    rows = execute("SELECT number FROM phone WHERE customer = ? ORDER BY id", (customer,))
+    return tuple(number for (number,) in rows if number)

@@ -1,0 +1,233 @@
+"""`floortui search`, `import` and `export`: the records on the command line, found, taken in and given out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from floortui.cli_options import desk_of, open_for, prepared, print_json, shared, shared_but_as, shown
+from floortui.domain.text import clean
+from floortui.errors import N_, Refused
+from floortui.language import _, say
+
+if TYPE_CHECKING:
+    from floortui.services.importing import Rejected, Report
+
+FORMATS = ("csv", "json", "xlsx")
+
+SHOWN = 10
+"""Reasons and warnings that are printed; the file of rejected rows has all reasons, the document all warnings."""
+
+CARD_STATES = {"open": N_("followed up"), "losing": N_("marked as lost"), "lost": N_("lost"), "owner": N_("owner")}
+"""How a card stands, in a word."""
+
+
+@click.command()
+@click.argument("text")
+@click.option("--most", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many cards at most.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@shared
+@click.pass_context
+def search(context: click.Context, text: str, most: int, as_json: bool) -> None:
+    """Find cards by any part of a name, in characters or pinyin, a phone, or a model; the best first."""
+    options = prepared(context)
+    open_for(options)
+    viewer = desk_of(options).who()
+    from floortui.reports.found import cards_found
+
+    rows = cards_found(text, most, viewer)
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        state = _(CARD_STATES[row["state"]])
+        facts = (row["phone"], row["model"], row["owner"] or "–", row["next"] or "–")
+        click.echo(shown(f"{row['id']:>6}  {row['grade']:<1}  {state:<6} {row['name']}  {'  '.join(facts)}"))
+
+
+@click.command("import")
+@click.argument("kind")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--map", "map_file", type=click.Path(path_type=Path), help="Which column is what (TOML).")
+@click.option("--dry-run", is_flag=True, help="Say what would happen; nothing is changed.")
+@click.option("--rejects", type=click.Path(path_type=Path), help="Where rows that cannot go are written, with reasons.")
+@click.option("--all-or-nothing", is_flag=True, help="Take every row, or none.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@shared
+@click.pass_context
+def import_file(
+    context: click.Context,
+    kind: str,
+    file: Path,
+    map_file: Path | None,
+    dry_run: bool,
+    rejects: Path | None,
+    all_or_nothing: bool,
+    as_json: bool,
+) -> None:
+    """Take in staff, cards or orders from a CSV file or an .xlsx workbook, in any encoding and order of dates."""
+    options = prepared(context)
+    if rejects is not None and rejects.absolute() == file.absolute():
+        raise Refused("import.same_file")
+    open_for(options, create=True)
+    desk = desk_of(options)
+    from floortui.services.import_map import Map, read_map
+    from floortui.services.importing import Import, check_kind, rehearsed
+
+    check_kind(kind)
+    read = read_map(map_file, kind) if map_file else Map()
+    with ExitStack() as stack:
+        stack.enter_context(rehearsed() if dry_run else nullcontext())
+        run = Import(desk, kind, file, read)
+        told: list[Rejected] = []
+        if rejects is not None:
+            run.rejects = stack.enter_context(_rejects_file(rejects, run.sheet.headings))
+        else:
+            run.rejects = lambda rejected: told.append(rejected) if len(told) < SHOWN else None
+        run.progress = stack.enter_context(_progress())
+        report = run.run(together=all_or_nothing)
+    if as_json:
+        print_json({**_document(report), "file": str(file), "dry_run": dry_run})
+        return
+    _tell(report, told, dry_run)
+
+
+@contextmanager
+def _rejects_file(file: Path, headings: list[str]) -> Iterator[Callable[[Rejected], None]]:
+    """Write rejected rows beside their reasons, so that they can be put right and imported again."""
+    from floortui.reports.sheets import csv_file
+
+    with csv_file(file) as write:
+        write([*headings, _("line"), _("reason")])
+
+        def reject(rejected: Rejected) -> None:
+            cells = [*rejected.cells[: len(headings)], *[""] * (len(headings) - len(rejected.cells))]
+            write([*cells, rejected.line, say(rejected.reason)])
+
+        yield reject
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Show on a terminal how far an import is."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _document(report: Report) -> dict[str, Any]:
+    return {
+        "kind": report.kind,
+        "rows": report.rows,
+        "added": report.added,
+        "there": report.there,
+        "rejected": report.rejected,
+        "skipped": report.skipped,
+        "warned": report.warned,
+        "warnings": [{"line": line, "says": say(warning)} for line, warning in report.warnings],
+        "unused": report.unused,
+        "models": dict(report.models.most_common()),
+        "colours": dict(report.colours.most_common()),
+    }
+
+
+def _tell(report: Report, rejected: list[Rejected], dry_run: bool) -> None:
+    """Print what an import did for people, on stderr: counts, what to look at, and how many of each model."""
+    lines = [_("A rehearsal: nothing was changed.")] if dry_run else []
+    lines += [
+        _("{rows} rows read: {added} added, {there} there already, {rejected} rejected, {skipped} not of this map,"
+          " {warned} warnings").format_map(_document(report))
+    ]  # fmt: skip
+    if report.unused:
+        lines.append(_("Columns that nothing was taken from: {names}").format(names=", ".join(report.unused)))
+    lines += [f"{found.line:>9}  {say(found.reason)}" for found in rejected]
+    lines += [f"{line:>9}  {say(warning)}" for line, warning in report.warnings[:SHOWN]]
+    for counts in (report.colours, report.models):
+        lines += [f"{count:>9,}  {name}" for name, count in counts.most_common(SHOWN)]
+    for line in lines:
+        click.echo(shown(line), err=True)
+
+
+@click.command()
+@click.argument("form")
+@click.option("--month", metavar="YYYY-MM", default="", help="The month; this one if nothing is said.")
+@click.option("--from", "first", metavar="DAY", default="", help="The first day.")
+@click.option("--to", "last", metavar="DAY", default="", help="The last day.")
+@click.option(
+    "--card", metavar="CUSTOMER", default="", help="Of the customer card: whose; a name, a phone or a number."
+)
+@click.option("--as", "as_what", multiple=True, metavar="csv|json|xlsx|NAME", help="As what, and who acts.")
+@click.option("--out", type=click.Path(path_type=Path), help="The file; else it is printed.")
+@click.option("--json", "as_json", is_flag=True, help="The same as --as json.")
+@shared_but_as
+@click.pass_context
+def export(
+    context: click.Context,
+    form: str,
+    month: str,
+    first: str,
+    last: str,
+    card: str,
+    as_what: tuple[str, ...],
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Give out a form: traffic-log, visit-register, call-register, customer-card or lost-sheet."""
+    options = prepared(context)
+    for word in as_what:
+        if word not in FORMATS:
+            options.who = clean(word)
+    kind = _format([word for word in as_what if word in FORMATS] + ["json"] * as_json, out)
+    if month and (first or last):
+        raise click.UsageError(_("Give a month, or the first and the last day"))
+    open_for(options)
+    desk = desk_of(options)
+    from floortui.reports.forms import FORMS, Asked, headings, rows_of, worded
+    from floortui.reports.periods import days_of
+
+    if form not in FORMS:
+        raise Refused("export.form", form=form[:40], forms=list(FORMS))
+    desk.may("export.make")
+    days = days_of(month, first, last, desk.day)
+    whose = desk.customer(clean(card)[:60]).id if card else None
+    rows = rows_of(form, Asked(*days, whose))
+    name = out.name if out else ""
+    desk.do_prepared("export.make", form=form, first=days[0], last=days[1], rows=len(rows), card=whose or "", file=name)
+    from floortui.reports import sheets
+
+    if kind == "json":
+        sheets.write_text(out, f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n")
+    elif kind == "csv":
+        sheets.write_text(out, sheets.csv_text(headings(form), worded(form, rows)))
+    else:
+        assert out is not None, "a workbook has a file"
+        sheets.write_workbook(out, _(FORMS[form].title), headings(form), worded(form, rows))
+    if out:
+        click.echo(_("{rows} rows in {file}").format(rows=len(rows), file=out), err=True)
+
+
+def _format(said: Sequence[str], out: Path | None) -> str:
+    """Say as what a form is given out: as was said, else by the file's ending, else CSV.
+
+    Raises:
+        click.UsageError: two were said, or a workbook without a file.
+    """
+    ending = out.suffix.removeprefix(".").lower() if out else ""
+    kinds = set(said) or {ending if ending in FORMATS else "csv"}
+    if len(kinds) > 1:
+        raise click.UsageError(_("Give one of csv, json and xlsx"))
+    if kinds == {"xlsx"} and out is None:
+        raise click.UsageError(_("A workbook needs a file: --out FILE"))
+    return kinds.pop()

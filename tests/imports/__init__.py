@@ -1,0 +1,1 @@
+"""Tests of imports: files of any writing, whole or broken."""
