@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from floortui import __version__, faultlog
+from floortui.cli_demo import demo
 from floortui.cli_options import prepared, print_json, shared
 from floortui.cli_plan import plan
 from floortui.domain.text import clean
@@ -296,6 +297,7 @@ def doctor(context: click.Context, as_json: bool) -> None:
     context.exit(EXIT_REFUSED if any(f.state == "bad" for f in findings) else 0)
 
 
+floortui.add_command(demo)
 floortui.add_command(plan)
 
 
