@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DIST ?= dist
+TESTS ?= not slow
 READY := $(VENV)/.ready
 
 .PHONY: run test check lint types layers messages pictures pinyin tables trace bench build clean
@@ -11,7 +12,7 @@ run: $(READY)
 	@$(BIN)/floortui $(ARGS)
 
 test: $(READY)
-	$(BIN)/pytest -n auto $(ARGS)
+	$(BIN)/pytest -n auto -m '$(TESTS)' $(ARGS)
 
 check: lint types layers test
 

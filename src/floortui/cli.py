@@ -15,6 +15,7 @@ import click
 
 from floortui import __version__, faultlog
 from floortui.cli_data import export, import_file, search
+from floortui.cli_demo import demo
 from floortui.cli_figures import figures
 from floortui.cli_options import desk_of as _desk
 from floortui.cli_options import open_for as _open
@@ -270,6 +271,7 @@ def doctor(context: click.Context, as_json: bool) -> None:
 
 
 floortui.add_command(figures)
+floortui.add_command(demo)
 floortui.add_command(plan)
 floortui.add_command(search)
 floortui.add_command(import_file)

@@ -226,6 +226,8 @@ REFUSALS: dict[str, str] = {
         "{file} lies on a network file system ({kind}), where two terminals can destroy it. "
         "Copy it to a local disk, or insist with --network-file-system."
     ),
+    "demo.data": N_("{file} holds data already. A demo fills a new file: name one with --db."),
+    "demo.future": N_("{day} lies in the future: a demo ends today or earlier."),
     "backup.none": N_("No backup was found beside it."),
     "backup.restore": N_("The newest good backup: floortui --db {file} restore {backup}"),
     "backup.bad": N_("{file} is no good backup: {why}"),

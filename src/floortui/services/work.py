@@ -55,6 +55,8 @@ class Work:
     """Whether nothing came of it, so that no line is written."""
     opening: list[Move] = field(default_factory=list)
     """Moves that open the day, if this action is the first of it."""
+    lists: dict[str, list[Choice]] = field(default_factory=dict)
+    """The reference lists that were looked into; nothing changes them between two looks of one action."""
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -135,6 +137,8 @@ class Work:
     def open_the_day(self) -> None:
         """Open the line-up from the roster, unless it is open: the first event of a day does that."""
         lineup = self.lineups.of(self.day)
+        if lineup.opened and lineup.places:
+            return
         present = [person for person in people.roster(self.day) if self._takes_turns(person)]
         if not lineup.opened:
             self.close_forgotten(but_of=self.day)
@@ -272,13 +276,19 @@ class Work:
             action=line.action,
         )
 
+    def choices(self, kind: str) -> list[Choice]:
+        """Give a reference list."""
+        if kind not in self.lists:
+            self.lists[kind] = house.choices(kind)
+        return self.lists[kind]
+
     def choice(self, kind: str, text: str, *, field: str) -> Choice:
         """Find a value of a reference list by its code or its name in any language.
 
         Raises:
             Refused: the list has no such value.
         """
-        offered = house.choices(kind)
+        offered = self.choices(kind)
         wanted = text.casefold()
         for choice in offered:
             if wanted in (choice.code.casefold(), choice.en.casefold(), choice.zh.casefold()):
@@ -288,7 +298,7 @@ class Work:
     def model(self, text: str) -> str:
         """Match free text to the list of models; what is on no list stays as typed."""
         wanted = text.casefold().replace("-", "").replace(" ", "")
-        for choice in house.choices("model"):
+        for choice in self.choices("model"):
             for name in (choice.code, choice.en, choice.zh):
                 if name and name.casefold().replace("-", "").replace(" ", "") == wanted:
                     return choice.code

@@ -171,7 +171,7 @@ def restore(backup: Path, path: Path) -> Path | None:
         with scratch.open("rb+") as file:
             os.fsync(file.fileno())
         if path.exists():
-            _gather(path)
+            gather(path)
             aside = path.with_name(f"{path.stem}-before-{_stamp()}{path.suffix}")
             for suffix in ("-wal", "-shm"):
                 beside = path.with_name(path.name + suffix)
@@ -179,7 +179,7 @@ def restore(backup: Path, path: Path) -> Path | None:
                     beside.replace(aside.with_name(aside.name + suffix))
             path.replace(aside)
         scratch.replace(path)
-        _settle(path.parent)
+        settle(path.parent)
     except OSError as error:
         raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
     finally:
@@ -188,7 +188,7 @@ def restore(backup: Path, path: Path) -> Path | None:
     return aside
 
 
-def _gather(path: Path) -> None:
+def gather(path: Path) -> None:
     """Bring a database into its one file, so that no moment between two renames has it without its newest lines.
 
     A file that SQLite cannot read is put aside as it is.
@@ -202,7 +202,7 @@ def _gather(path: Path) -> None:
             connection.close()
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Have the names in a folder on the disk, too, where the system can do that."""
     if os.name == "nt":
         return

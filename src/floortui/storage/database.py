@@ -212,8 +212,9 @@ class Content(NamedTuple):
     tables: int
 
 
-def content_of(file: Path) -> Content:
-    """Look into a file through a connection of its own, its write-ahead log included; an empty one holds nothing.
+@contextmanager
+def looking_into(file: Path) -> Iterator[Execute]:
+    """Read a file that is not the open one through a connection of its own, its write-ahead log included.
 
     Raises:
         Damaged: SQLite cannot read it.
@@ -225,10 +226,20 @@ def content_of(file: Path) -> Content:
         connection = apsw.Connection(file.absolute().as_uri() + beside, flags=flags)
         try:
             connection.set_busy_timeout(READER_PATIENCE_MS)
-            ((number,),) = connection.execute("PRAGMA application_id").fetchall()
-            ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+            yield connection.execute
         finally:
             connection.close()
+
+
+def content_of(file: Path) -> Content:
+    """Look into a file before it is opened; an empty one holds nothing.
+
+    Raises:
+        Damaged: SQLite cannot read it.
+    """
+    with looking_into(file) as ask:
+        ((number,),) = ask("PRAGMA application_id", ()).fetchall()
+        ((tables,),) = ask("SELECT count(*) FROM sqlite_master", ()).fetchall()
     return Content(int(str(number)), int(str(tables)))
 
 

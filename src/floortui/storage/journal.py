@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from floortui.storage import database
@@ -56,9 +58,33 @@ def hash_of(before: str, columns: Iterable[Any]) -> str:
     return hashlib.sha256((before + canonical(list(columns))).encode()).hexdigest()
 
 
+def _secret_salt() -> str:
+    return secrets.token_hex(16)
+
+
+@dataclass(slots=True)
+class _Salts:
+    """Where salts come from."""
+
+    draw: Callable[[], str] = _secret_salt
+
+
+_salts = _Salts()
+
+
 def new_salt() -> str:
     """Draw a salt: without it a short phone number could be found from its digest by trying all."""
-    return secrets.token_hex(16)
+    return _salts.draw()
+
+
+@contextmanager
+def salts_from(draw: Callable[[], str]) -> Iterator[None]:
+    """Draw salts from another source for a while: a made-up showroom is the same each time, and is nobody's secret."""
+    before, _salts.draw = _salts.draw, draw
+    try:
+        yield
+    finally:
+        _salts.draw = before
 
 
 def head() -> int:

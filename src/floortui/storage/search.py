@@ -13,10 +13,13 @@ AT_A_TIME = 1000
 
 
 def index(customers: Iterable[int]) -> None:
-    """Write the search words of these customers anew, inside the transaction that changed them."""
+    """Bring the search words of these customers up to date, inside the transaction that changed them."""
     for customer in set(customers):
-        execute("DELETE FROM token WHERE customer = ?", (customer,))
-        _write(customer)
+        wanted, there = expected(customer), recorded(customer)
+        for token in sorted(there - wanted):
+            execute("DELETE FROM token WHERE token = ? AND customer = ?", (token, customer))
+        for token in sorted(wanted - there):
+            execute("INSERT INTO token (token, customer) VALUES (?, ?)", (token, customer))
 
 
 def index_all() -> None:

@@ -106,6 +106,13 @@ def transaction(patience: float = PATIENCE_SECONDS) -> Iterator[None]:
                 time.sleep(random.uniform(*RETRY_SECONDS))  # noqa: S311 - keeps writers out of step, keeps no secret
 
 
+def do_not_wait_for_the_disk() -> None:
+    """Let this thread's writes reach the disk when they may: for a file that counts only once it is whole."""
+    with _faults():
+        _connect()
+        DATABASE.execute_sql("PRAGMA synchronous = off")
+
+
 @contextmanager
 def no_foreign_keys() -> Iterator[None]:
     """Write without foreign keys for a while: SQLite takes this setting outside a transaction only."""

@@ -53,6 +53,16 @@ def last_standing(cycle_number: int) -> tuple[Any, ...] | None:
     return tuple(row) if row else None
 
 
+def due_by(day: str) -> list[tuple[int, int | None]]:
+    """Give the customers whose next contact is due by a day, and whose they are, the longest overdue first."""
+    rows = execute(
+        "SELECT y.customer, c.owner FROM cycle AS y JOIN customer AS c ON c.id = y.customer"
+        " WHERE y.next_day <= ? AND y.card_day IS NOT NULL ORDER BY y.next_day, y.id",
+        (day,),
+    )
+    return [(customer, owner) for customer, owner in rows]
+
+
 def order(number: int) -> Order | None:
     """Give an order by its number."""
     row = execute(f"{_ORDER} WHERE id = ?", (number,)).fetchone()
