@@ -9,16 +9,24 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from floortui import __version__, faultlog, language
-from floortui.domain.text import clean
-from floortui.errors import Refused
+from floortui.domain.text import clean, printable
+from floortui.errors import N_, Refused
 from floortui.language import _, say
 from floortui.launch import EXIT_REFUSED, Options, open_the_app, prepare, terminal_name
+from floortui.settings import Settings
+from floortui.usage import Group, Option, spoken
+
+SHORTEST_HEAD, WHOLE_HEAD = 12, 64
+"""How many characters of a head prove a day: 48 bits are not found by trying."""
+
+option = partial(click.option, cls=Option)
 
 
 def _shared(command: Callable[..., None]) -> Callable[..., None]:
@@ -26,21 +34,26 @@ def _shared(command: Callable[..., None]) -> Callable[..., None]:
 
     def store(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
         def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
-            if value:
-                setattr(context.ensure_object(Options), name, clean(value) if name == "who" else value)
+            given = clean(value) if name == "who" and value else value
+            if given == "":  # nothing named is not the same as nothing said
+                raise click.BadParameter(_("it is empty"))
+            if given:
+                setattr(context.ensure_object(Options), name, given)
 
         return callback
 
-    for option in (
-        click.option("--db", metavar="FILE", expose_value=False, callback=store("db"),
-                     help="The database (or FLOORTUI_DB)."),
-        click.option("--lang", type=click.Choice(list(language.LANGUAGES)), expose_value=False, callback=store("lang"),
-                     help="The language; the system's if not given."),
-        click.option("--as", "who", metavar="NAME", expose_value=False, callback=store("who"), help="Who acts."),
-        click.option("--network-file-system", "network", is_flag=True, expose_value=False, callback=store("network"),
-                     help="Open the database though it lies on a network file system."),
+    for shared in (
+        option("--db", metavar="FILE", expose_value=False, callback=store("db"),
+               help=N_("The database (or FLOORTUI_DB).")),
+        option("--lang", type=click.Choice(list(language.LANGUAGES)), expose_value=False, callback=store("lang"),
+               help=N_("The language; the system's if not given.")),
+        option("--as", "who", metavar="NAME", expose_value=False, callback=store("who"), help=N_("Who acts.")),
+        option("--network-file-system", "network", is_flag=True, expose_value=False, callback=store("network"),
+               help=N_("Open the database though it lies on a network file system.")),
+        option("--json", is_flag=True, expose_value=False, callback=store("json"),
+               help=N_("Print one JSON document.")),
     ):  # fmt: skip
-        command = option(command)
+        command = shared(command)
     return command
 
 
@@ -51,19 +64,27 @@ def _prepare(context: click.Context) -> Options:
     return options
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__)
+@click.group(cls=Group, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, cls=Option, help=N_("Show the version and exit."))
 @_shared
 @click.pass_context
 def floortui(context: click.Context) -> None:
     """Run a car showroom's floor: who takes the next customer, and everything that follows."""
     if context.invoked_subcommand is None:
+        if context.ensure_object(Options).json:
+            raise click.UsageError(_("--json goes with a command"))
         context.exit(open_the_app(context.ensure_object(Options)))
 
 
 def _print(document: object) -> None:
-    """Print one JSON document."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    """Print one JSON document; what could steer a terminal stands in it as an escape."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    click.echo("".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text))
+
+
+def _tell(text: object, *, err: bool = False) -> None:
+    """Print a line for a person; what steers a terminal is cleaned on entry, but the file may have been altered."""
+    click.echo(printable(str(text)), err=err)
 
 
 def _open(options: Options, *, create: bool = False) -> None:
@@ -118,16 +139,15 @@ def _show(told: dict[str, Any]) -> None:
     for name, value in told.items():
         if name not in ("moves", "bodies") and value not in (None, "", [], {}):
             shown = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
-            click.echo(f"{name}: {shown}")
+            _tell(f"{name}: {shown}")
 
 
 @floortui.command("do", context_settings={"ignore_unknown_options": False})
 @click.argument("action", required=False)
 @click.argument("fields", nargs=-1)
-@click.option("--list", "listing", is_flag=True, help="Name every action and its fields.")
-@click.option("--key", help="An idempotency key: a repeat gives what the first told.")
-@click.option("--seen", type=int, help="The line that last wrote what you looked at; refused if it has changed since.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--list", "listing", is_flag=True, help=N_("Name every action and its fields."))
+@option("--key", help=N_("An idempotency key: a repeat gives what the first told."))
+@option("--seen", type=int, help=N_("The line that last wrote what you looked at; refused if it has changed since."))
 @_shared
 @click.pass_context
 def do(
@@ -137,21 +157,23 @@ def do(
     listing: bool,
     key: str | None,
     seen: int | None,
-    as_json: bool,
 ) -> None:
     """Do any action: `floortui do arrival.log name=李先生 phone=13800138000`."""
     options = _prepare(context)
     if listing:
         from floortui.services.listing import listed_actions
 
-        _print(listed_actions()) if as_json else click.echo(_actions_text())
+        _print(listed_actions()) if options.json else click.echo(_actions_text())
         return
     if action is None:
         raise click.UsageError(_("Name an action, or --list"))
+    from floortui.services.listing import check_names
+
     given = _fields(fields)
+    check_names(action, given)  # before a database is made, or a PIN asked for, in vain
     _open(options, create=True)
     told = _said(_desk(options).do(action, key=key and clean(key), seen=seen, **given))
-    _print(told) if as_json else _show(told)
+    _print(told) if options.json else _show(told)
 
 
 def _actions_text() -> str:
@@ -167,25 +189,23 @@ def _actions_text() -> str:
 
 @floortui.command()
 @click.argument("seq", type=click.IntRange(min=1), required=False)
-@click.option("--reason", default="", help="Why; a manager needs one for what is older than ten minutes.")
-@click.option("--key", help="An idempotency key.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--reason", default="", help=N_("Why; a manager needs one for what is older than ten minutes."))
+@option("--key", help=N_("An idempotency key."))
 @_shared
 @click.pass_context
-def undo(context: click.Context, seq: int | None, reason: str, key: str | None, as_json: bool) -> None:
+def undo(context: click.Context, seq: int | None, reason: str, key: str | None) -> None:
     """Take back a line of the journal, or the newest one that can be."""
     options = _prepare(context)
     _open(options)
     told = _desk(options).undo(seq or 0, reason, key=key and clean(key))
-    _print(told) if as_json else _show(told)
+    _print(told) if options.json else _show(told)
 
 
 @floortui.command()
-@click.option("--last", type=click.IntRange(1, 1_000_000), default=20, show_default=True, help="How many lines.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--last", type=click.IntRange(1, 1_000_000), default=20, show_default=True, help=N_("How many lines."))
 @_shared
 @click.pass_context
-def journal(context: click.Context, last: int, as_json: bool) -> None:
+def journal(context: click.Context, last: int) -> None:
     """Show the lines of the journal: who did what, when, and what it told."""
     options = _prepare(context)
     _open(options)
@@ -193,18 +213,21 @@ def journal(context: click.Context, last: int, as_json: bool) -> None:
     from floortui.reports.lines import journal_lines
 
     lines = journal_lines(last)
-    if as_json:
+    if options.json:
         _print(lines)
         return
     for line in lines:
         undoes = f" ↶{line['undoes']}" if line["undoes"] else ""
-        said = f"{line['seq']:>6}  {line['when']}  {line['actor'] or '–':<8} {line['action']}{undoes}  {_asked(line)}"
-        click.echo(_shown(said))
+        actor = _column(line["actor"] or "–", 8)
+        _tell(f"{line['seq']:>6}  {line['when']}  {actor} {line['action']}{undoes}  {_asked(line)}")
 
 
-def _shown(text: str) -> str:
-    """Give a line for the terminal: what steers it is cleaned on entry, but the file may have been altered since."""
-    return "".join(character for character in text if character.isprintable())
+def _column(text: str, cells: int) -> str:
+    """Fill a text up to so many cells of the terminal, in which some letters take two and some none."""
+    from rich.cells import cell_len
+
+    shown = printable(text)
+    return shown + " " * (cells - cell_len(shown))
 
 
 def _asked(line: dict[str, Any]) -> str:
@@ -213,34 +236,34 @@ def _asked(line: dict[str, Any]) -> str:
 
 
 @floortui.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @_shared
 @click.pass_context
-def rotation(context: click.Context, as_json: bool) -> None:
+def rotation(context: click.Context) -> None:
     """Show today's line-up: who is next, who is where, and why."""
     options = _prepare(context)
     _open(options)
     from floortui.reports.line_up import line_up_rows
 
     rows = line_up_rows()
-    if as_json:
+    if options.json:
         _print(rows)
         return
+    from rich.cells import cell_len
+
     from floortui.reports.why import STATES
 
-    for row in rows:
-        state = _(STATES[row["state"]])
-        click.echo(
-            _shown(f"{row['position'] or '–':>3}  {row['name']:<10} {state:<10} {row['turns']:>3}  {row['why']}")
-        )
+    names, states = [printable(row["name"]) for row in rows], [_(STATES[row["state"]]) for row in rows]
+    wide, wider = (max(map(cell_len, column), default=0) for column in (names, states))
+    for row, name, state in zip(rows, names, states, strict=True):
+        place, who, how = row["position"] or "–", _column(name, wide), _column(state, wider)
+        _tell(f"{place:>3}  {who}  {how}  {row['turns']:>3}  {row['why']}")
 
 
 @floortui.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @_shared
 @click.pass_context
-def backup(context: click.Context, file: Path | None, as_json: bool) -> None:
+def backup(context: click.Context, file: Path | None) -> None:
     """Copy the database while it is in use, and prove the copy."""
     options = _prepare(context)
     _open(options)
@@ -248,27 +271,26 @@ def backup(context: click.Context, file: Path | None, as_json: bool) -> None:
     from floortui.services.copies import back_up
 
     made = back_up(file)
-    _print({"backup": str(made)}) if as_json else click.echo(made)
+    _print({"backup": str(made)}) if options.json else _tell(made)
 
 
 @floortui.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @_shared
 @click.pass_context
-def restore(context: click.Context, file: Path, as_json: bool) -> None:
+def restore(context: click.Context, file: Path) -> None:
     """Put a backup in the database's place; the old file is kept beside it."""
     options = _prepare(context)
     _check_may_restore(options)
     from floortui.services.copies import put_back
 
     kept = put_back(file, options.path)
-    if as_json:
+    if options.json:
         _print({"restored": str(options.path), "kept": str(kept) if kept else None})
         return
-    click.echo(options.path)
+    _tell(options.path)
     if kept:
-        click.echo(_("The file that was there is kept as {file}").format(file=kept), err=True)
+        _tell(_("The file that was there is kept as {file}").format(file=kept), err=True)
 
 
 def _check_may_restore(options: Options) -> None:
@@ -289,55 +311,79 @@ def _check_may_restore(options: Options) -> None:
         database.disconnect()
 
 
+def _noted(_context: click.Context, _parameter: click.Parameter, head: str) -> str:
+    """Read a head as it was noted on paper: in groups, in capitals, its beginning only."""
+    noted = "".join(head.split()).lower()
+    if noted and not (SHORTEST_HEAD <= len(noted) <= WHOLE_HEAD and set(noted) <= set("0123456789abcdef")):
+        raise click.BadParameter(_("a head is 12 to 64 of the characters 0-9 and a-f"))
+    return noted
+
+
 @floortui.command()
-@click.option("--head", default="", metavar="HASH", help="A head that was noted: it must stand in the journal.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option(
+    "--head",
+    default="",
+    metavar="HASH",
+    callback=_noted,
+    help=N_("A head that was noted, or its first 12 characters or more: it must stand in the journal."),
+)
 @_shared
 @click.pass_context
-def verify(context: click.Context, head: str, as_json: bool) -> None:
+def verify(context: click.Context, head: str) -> None:
     """Prove that nothing was altered: the chain, every row, the recorded turns."""
     options = _prepare(context)
     _open(options)
     from floortui.reports.lines import proof
 
-    found = proof(clean(head)[:64].lower())
-    if as_json:
+    found = proof(head)
+    if options.json:
         _print(found)
     else:
         for problem in found["problems"]:
-            click.echo(problem, err=True)
-        click.echo(_("{lines} lines, {rows} rows; head {head}").format_map(found))
+            _tell(problem, err=True)
+        _tell(_("lines: {lines}, rows: {rows}, head {head}").format_map(found))
     context.exit(EXIT_REFUSED if found["problems"] else 0)
 
 
 @floortui.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @_shared
 @click.pass_context
-def doctor(context: click.Context, as_json: bool) -> None:
+def doctor(context: click.Context) -> None:
     """Say what is set up, and how safe it is."""
-    options = _prepare(context)
-    from floortui.services.health import examine
+    options = context.ensure_object(Options)
+    try:
+        prepare(options)
+    except Refused:  # the settings file's fault is a finding among the others
+        options.settings = Settings()
+    from floortui.services.health import BAD, examine
 
     findings = examine(options.path)
-    if as_json:
+    if options.json:
         _print([{"topic": f.topic, "state": f.state, "says": f.says} for f in findings])
-        context.exit(EXIT_REFUSED if any(f.state == "bad" for f in findings) else 0)
-    marks = {"good": "✓", "note": "·", "bad": "✗"}
-    for finding in findings:
-        click.echo(f"{marks[finding.state]} {finding.topic}: {finding.says}")
-    context.exit(EXIT_REFUSED if any(f.state == "bad" for f in findings) else 0)
+    else:
+        marks = {"good": "✓", "note": "·", "bad": "✗"}
+        for finding in findings:
+            _tell(f"{marks[finding.state]} {finding.topic}: {finding.says}")
+    bad = [finding.topic for finding in findings if finding.state == BAD]
+    if bad:
+        _tell(_("Not in order: {topics}").format(topics=language.listed(bad)), err=True)
+    context.exit(EXIT_REFUSED if bad else 0)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and give its exit code; whatever happens is one sentence, never a traceback."""
+    with spoken(arguments):
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         result = floortui.main(args=list(arguments), prog_name="floortui", standalone_mode=False)
         return int(result or 0)
     except Refused as refused:
         from floortui.services.opening import with_way_out
 
-        click.echo(say(with_way_out(refused)), err=True)
+        _tell(say(with_way_out(refused)), err=True)
         return EXIT_REFUSED
     except click.UsageError as error:
         error.show()

@@ -69,6 +69,7 @@ REFUSALS: dict[str, str] = {
     "staff.near": N_("Nobody called “{name}” works here. Did you mean {near}?"),
     "staff.ambiguous": N_("More than one person is called “{name}”. Use the number: {ids}."),
     "staff.numeric": N_("A name of digits only would be taken for a number."),
+    "name.list": N_("{field} is one name: commas stand between the names of a list."),
     "staff.exists": N_("{name} is already on the staff list."),
     "staff.last_manager": N_("{name} is the last manager with a PIN. Give another manager a PIN first."),
     "staff.mentor_self": N_("Nobody is their own mentor."),
@@ -130,6 +131,11 @@ REFUSALS: dict[str, str] = {
     "settings.key": N_("The settings file {file} has an unknown key “{key}”. Did you mean “{near}”?"),
     "settings.value": N_("The settings file {file}: “{key}” takes {takes}."),
     # the database
+    "file.is_folder": N_("{file} is a folder. Name a database file, in it or elsewhere."),
+    "file.special": N_("{file} is a device or the like, not a file that could hold a database."),
+    "file.name": N_("The file name “{file}” is too long for this system ({length} characters)."),
+    "folder.missing": N_("There is no folder {folder}. Make it first, or correct the name."),
+    "folder.is_file": N_("{folder} is a file, not a folder."),
     "database.missing": N_("There is no database at {file}. `floortui` creates one."),
     "database.exists": N_("{file} exists already. Name another file."),
     "database.url": N_("Servers are not supported yet: give a file, not a URL."),
@@ -151,6 +157,7 @@ REFUSALS: dict[str, str] = {
         "{file} lies on a network file system ({kind}), where two terminals can destroy it. "
         "Copy it to a local disk, or insist with --network-file-system."
     ),
+    "backup.missing": N_("There is no backup at {file}. `floortui doctor` names the newest good one."),
     "backup.none": N_("No backup was found beside it."),
     "backup.restore": N_("The newest good backup: floortui --db {file} restore {backup}"),
     "backup.bad": N_("{file} is no good backup: {why}"),

@@ -70,7 +70,7 @@ def say(refused: Refused) -> str:
     facts = {name: _fact(value) for name, value in refused.facts.items()}
     if refused.field:
         facts["field"] = _(LABELS.get(refused.field, refused.field))
-    return _(REFUSALS[refused.code]).format_map(facts)
+    return _(REFUSALS[refused.code]).format_map(facts).strip()
 
 
 def _fact(value: object) -> str:

@@ -2,87 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from floortui import __version__, cli
-from floortui.storage import database
-
-CONSULTANTS = ("李娜", "刘洋", "[/x]")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a command gave."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def document(self) -> Any:
-        """The one JSON document that is all of stdout."""
-        return json.loads(self.out)
-
-    @property
-    def sentence(self) -> str:
-        """The one line on stderr of a command that was refused."""
-        assert self.code == 1, self
-        assert self.out == ""
-        lines = self.err.splitlines()
-        assert len(lines) == 1, self.err
-        return lines[0]
-
-
-Run = Callable[..., Answer]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Iterator[Run]:
-    """Give a shell in which FLOORTUI_DB names a file of the test's own that does not exist yet."""
-    monkeypatch.setenv("FLOORTUI_DB", str(tmp_path / "showroom.db"))
-
-    def answer(*arguments: object) -> Answer:
-        capfd.readouterr()
-        code = cli.run([str(argument) for argument in arguments])
-        database.disconnect()
-        out, err = capfd.readouterr()
-        assert "Traceback" not in out + err
-        return Answer(code, out, err)
-
-    yield answer
-    database.disconnect()
-
-
-@pytest.fixture
-def house(run: Run) -> Run:
-    """Give a shell whose database has people, all on today's roster."""
-    made = run(
-        "do", "showroom.set_up", "name=展厅", f"staff={','.join(CONSULTANTS)}", "reception=王敏", "manager=赵敏",
-        "--json",
-    )  # fmt: skip
-    assert made.code == 0, made
-    return run
-
-
-@pytest.fixture
-def locked(house: Run) -> Run:
-    """Give a shell whose database asks for PINs: 赵敏 2580, 李娜 1379."""
-    assert house("do", "staff.edit", "name=赵敏", "pin=2580").code == 0
-    os.environ["FLOORTUI_PIN"] = "2580"
-    try:
-        assert house("--as", "赵敏", "do", "staff.edit", "name=李娜", "pin=1379").code == 0
-    finally:
-        del os.environ["FLOORTUI_PIN"]
-    return house
+from floortui import __version__
+from tests.cli.answer import Answer, Run
 
 
 def test_do_prints_what_was_told_as_one_document(house: Run) -> None:
