@@ -134,6 +134,7 @@ REFUSALS: dict[str, str] = {
     "file.is_folder": N_("{file} is a folder. Name a database file, in it or elsewhere."),
     "file.special": N_("{file} is a device or the like, not a file that could hold a database."),
     "file.name": N_("The file name “{file}” is too long for this system ({length} characters)."),
+    "file.unreadable": N_("{file} cannot be read: {why}."),
     "folder.missing": N_("There is no folder {folder}. Make it first, or correct the name."),
     "folder.is_file": N_("{folder} is a file, not a folder."),
     "database.missing": N_("There is no database at {file}. `floortui` creates one."),
@@ -153,6 +154,10 @@ REFUSALS: dict[str, str] = {
     ),
     "database.io": N_("The disk reported an error; nothing was saved, and nothing typed is lost. Try again."),
     "database.read_only": N_("The database can only be read here ({why}). Nothing can be saved."),
+    "database.log": N_(
+        "The newest lines of {file} lie in its -wal file, which cannot be read where its folder cannot be written. "
+        "Open it once with an account that may."
+    ),
     "database.network": N_(
         "{file} lies on a network file system ({kind}), where two terminals can destroy it. "
         "Copy it to a local disk, or insist with --network-file-system."

@@ -31,6 +31,14 @@ def test_a_name_that_no_system_takes_is_called_too_long(run: Run, tmp_path: Path
     assert len(said) < 200
 
 
+def test_a_name_that_leaves_no_room_for_what_lies_beside_it_is_too_long(run: Run, tmp_path: Path) -> None:
+    for length in (201, 240, 250, 255):
+        assert "too long" in run("--db", tmp_path / ("n" * (length - 3) + ".db"), "do", "staff.add", "name=x").sentence
+    fits = tmp_path / ("n" * 197 + ".db")
+    assert run("--db", fits, "do", "staff.add", "name=x").code == 0
+    assert run("--db", fits, "backup").code == 0
+
+
 @pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="a device of Unix")
 @pytest.mark.parametrize("command", COMMANDS[:-1], ids=" ".join)
 def test_a_device_is_no_database(run: Run, command: list[str]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from floortui import __version__, paths
 from floortui.errors import Refused
 from floortui.language import _, say
-from floortui.services.opening import check_content, with_way_out
+from floortui.services.opening import check_content, refusal_of, with_way_out
 from floortui.settings import read_settings
 from floortui.storage import backup, database, migrations
 from floortui.storage.files import NETWORK_FILE_SYSTEMS, check_header, file_system_of, is_there, wal_of, why_read_only
@@ -119,7 +119,7 @@ def _inside(path: Path) -> list[Finding]:
     except Refused as refused:
         return [Finding(_("content"), BAD, say(with_way_out(refused, path)))]
     except OSError as error:
-        return [Finding(_("content"), BAD, error.strerror or str(error))]
+        return [Finding(_("content"), BAD, say(refusal_of(error, path)))]
     finally:
         database.disconnect()
     content = Finding(_("content"), GOOD, _("lines: {lines}, head {head}").format(lines=found.lines, head=found.head))

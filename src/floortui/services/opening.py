@@ -60,7 +60,7 @@ def _open(path: Path, *, create: bool) -> None:
         if why and new:
             raise Refused("database.folder", file=path, why=why)
     except OSError as error:
-        raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
+        raise refusal_of(error, path) from None
     if why:
         _open_read_only(path, why)
         return
@@ -73,6 +73,12 @@ def _open(path: Path, *, create: bool) -> None:
         from floortui.storage.writing import overwrite_log
 
         overwrite_log()  # from now on the file itself says whose it is
+
+
+def refusal_of(error: OSError, path: Path) -> Refused:
+    """Say what the system's answer means: that the file cannot be read, or that none can be made there."""
+    code = "file.unreadable" if path.exists() else "database.folder"
+    return Refused(code, file=path, why=error.strerror or str(error))
 
 
 def check_content(path: Path, *, create: bool) -> None:

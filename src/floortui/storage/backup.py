@@ -42,7 +42,7 @@ def make(source: Path, target: Path | None = None) -> Path:
     """
     own = target is None
     target = target or folder_of(source) / f"{source.stem}-{_stamp()}.db"
-    if is_there(target):
+    if target.exists() if own else is_there(target):  # our own names are longer than anybody's may be
         raise Refused("database.exists", file=target)
     scratch = target.with_name(f".{target.name}.{os.getpid()}")
     try:

@@ -217,6 +217,7 @@ def content_of(file: Path) -> Content:
 
     Raises:
         Damaged: SQLite cannot read it.
+        Refused: it has a log beside it that cannot be read.
     """
     with faults():
         log = wal_of(file)
@@ -227,6 +228,8 @@ def content_of(file: Path) -> Content:
             connection.set_busy_timeout(READER_PATIENCE_MS)
             ((number,),) = connection.execute("PRAGMA application_id").fetchall()
             ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        except apsw.CantOpenError:  # beside a log, SQLite needs a file that it cannot make there
+            raise Refused("database.log" if log.exists() else "database.io", file=file) from None
         finally:
             connection.close()
     return Content(int(str(number)), int(str(tables)))

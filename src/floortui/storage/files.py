@@ -36,6 +36,9 @@ MOUNTS = Path("/proc/self/mounts")
 """Where Linux lists what is mounted."""
 
 
+LONGEST_NAME = 200
+"""How many bytes a new file's name may have: what lies beside it has a longer one, and systems stop at 255."""
+
 _NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR})
 """What the system answers where there is no file, nor the folder that it would lie in."""
 
@@ -71,9 +74,10 @@ def is_there(path: Path) -> bool:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        if error.errno in _NOT_THERE:
+        too_long = len(os.fsencode(path.name)) > LONGEST_NAME
+        if error.errno in _NOT_THERE and not too_long:
             return False
-        if error.errno == errno.ENAMETOOLONG:
+        if too_long or error.errno == errno.ENAMETOOLONG:
             raise Refused("file.name", file=f"{path.name[:40]}…", length=len(path.name)) from None
         raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
     if S_ISDIR(mode):
