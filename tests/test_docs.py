@@ -80,3 +80,19 @@ def test_the_guide_names_every_command_action_and_setting(spoken: str) -> None:
 def test_both_guides_have_the_same_pages() -> None:
     english, chinese = ({path.name for path in (ROOT / "docs" / spoken).glob("*.md")} for spoken in ("en", "zh"))
     assert english == chinese
+
+
+@pytest.mark.parametrize(("spoken", "letters", "yes"), [("en", "CRM", "yes"), ("zh", "顾前经", "可以")])
+def test_the_guide_gives_each_action_its_fields_roles_and_undo(spoken: str, letters: str, yes: str) -> None:
+    registry.load()
+    page = (ROOT / "docs" / spoken / "actions.md").read_text(encoding="utf-8")
+    rows = {row[0].strip("`"): row[2:] for row in (line.strip("| ").split(" | ") for line in page.splitlines())}
+    for name, action in ACTIONS.items():
+        if action.roles:
+            fields, who, undone = rows[name]
+            named = {field.strip("* ") for field in fields.split(",")} - {"–"}
+            assert named == set(action.fields), name
+            assert set(re.findall(r"\*\*(\w+)\*\*", fields)) == {f.name for f in action.fields.values() if f.required}
+            roles = dict(zip(letters, ("consultant", "reception", "manager"), strict=True))
+            assert {roles[letter] for letter in who.split()} == action.roles, name
+            assert (undone == yes) is action.undoable, name
