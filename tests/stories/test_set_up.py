@@ -79,7 +79,7 @@ async def test_x_takes_somebody_off_the_list_and_u_brings_them_back(house: Showr
         await seat.press("6", "down")
         await seat.press("x")
         await seat.sees("刘洋 has left the house?")
-        await seat.press("enter")
+        await seat.press("y")
         await seat.until(lambda: "刘洋" not in seat.screen())
         await seat.press("u")
         await seat.sees_line("刘洋", "consultant")

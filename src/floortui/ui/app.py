@@ -13,7 +13,6 @@ import time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
-from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
@@ -54,15 +53,6 @@ SETTLE_SECONDS = 0.1
 """How long after mounting the rest is made ready: by then the first picture is on the terminal."""
 
 
-LONGEST_HOLD_SECONDS = 0.5
-"""How long keys are held back behind an Enter that saves a form."""
-
-
-def _is_text(event: events.Key | events.Paste) -> bool:
-    """Say whether a key belongs to what is typed, and not to the program as F1 and Ctrl+Q do."""
-    return isinstance(event, events.Paste) or event.is_printable or event.key in ("enter", "tab", "up", "down")
-
-
 def _set_up_screen() -> Screen[Any]:
     from floortui.ui.screens.set_up import SetUpScreen
 
@@ -81,6 +71,15 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
         Binding("down", "field(1)", show=False, priority=True),
         Binding("up", "field(-1)", show=False, priority=True),
+        # and so that a command typed right behind them is about the row that they lead to
+        Binding("down", "row(1)", show=False, priority=True),
+        Binding("up", "row(-1)", show=False, priority=True),
+        Binding("j", "row(1, 'j')", show=False, priority=True),
+        Binding("k", "row(-1, 'k')", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("home", "row(-1000000000)", show=False, priority=True),
+        Binding("end", "row(1000000000)", show=False, priority=True),
     ]
     MODES: ClassVar[dict[str, Any]] = {FLOOR: FloorScreen, SET_UP: _set_up_screen}
     DEFAULT_MODE: ClassVar[str] = FLOOR
@@ -94,11 +93,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self.settings = settings
         self._asked_for = who
         self._signals = Signals(self.post_message)
-        self._last_key = time.monotonic()
-        self._key_before = ""
         self._last_words = ""
-        self._form_waits = False
-        self._held: list[events.Event] = []
         # Textual prints a crash with the values of variables, a customer's phone among them: nothing of it is shown
         self.error_console = Console(file=io.StringIO())
         self.set_class(not settings.sidebar, "-no-figures")
@@ -266,35 +261,6 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self._gone = True
         self.notify(say(Refused("database.gone")), severity="error", timeout=3600, markup=False)
         self.query_one("Header").banner = self.banner  # type: ignore[attr-defined]
-
-    async def on_event(self, event: events.Event) -> None:
-        """Note when a key was pressed last; hold back what is typed behind an Enter that saves a form.
-
-        A form that is being saved is about to give the keyboard back: the next key is meant for what comes then.
-        """
-        if isinstance(event, events.Key | events.MouseDown | events.Paste):
-            self._last_key = time.monotonic()
-            pressed = event.key if isinstance(event, events.Key) else ""
-            if pressed != self._key_before:
-                self._key_before = pressed
-                self.another_key()
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            if self._form_waits and _is_text(event):
-                self._held.append(event)
-                return
-            if isinstance(event, events.Key) and event.key == "enter" and self._entry() is not None:
-                self._form_waits = True
-                self.set_timer(LONGEST_HOLD_SECONDS, self.form_settled)  # a lock must not keep the keyboard
-        await super().on_event(event)
-
-    def form_settled(self) -> None:
-        """Go on with the keys that were typed behind the Enter, now that its form is saved or refused."""
-        self.call_later(self._go_on)
-
-    async def _go_on(self) -> None:
-        self._form_waits = False
-        while self._held and not self._form_waits:
-            await self.on_event(self._held.pop(0))
 
     def lock(self) -> None:
         """Lock this terminal; the line-up goes on showing."""

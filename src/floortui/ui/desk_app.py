@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
+from textual.screen import ModalScreen
 
 from floortui import faultlog, language
 from floortui.clock import Clock, SystemClock
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from floortui.domain.fields import Ground
     from floortui.services.action import Action, Told
     from floortui.storage.drafts import Draft
-    from floortui.ui.screens.base import HouseScreen
+    from floortui.ui.screens.base import Dialog, HouseScreen
 
 
 def sentence_of(fault: Exception) -> str:
@@ -167,6 +168,10 @@ class DeskApp(App[None], inherit_bindings=False):
             self.clear_notifications()  # one at a time: the newest is the one that counts
             self.notify(sentence, severity="warning" if alarm else "information", markup=False, timeout=5)
 
+    async def ask(self, dialog: Dialog) -> Any:
+        """Put up a dialog and wait for what it gives; nothing where another one stands already."""
+        return None if isinstance(self.screen, ModalScreen) else await self.push_screen_wait(dialog)
+
     async def fill_in(
         self,
         form: str,
@@ -179,7 +184,7 @@ class DeskApp(App[None], inherit_bindings=False):
         from floortui.ui.forms import ENTRY_FORMS
         from floortui.ui.screens.dialogs import Form
 
-        told = await self.push_screen_wait(Form(form, given=given, values=values, seen=seen))
+        told = await self.ask(Form(form, given=given, values=values, seen=seen))
         if told:
             self.say_told(ENTRY_FORMS[form].action, told)
 
@@ -189,7 +194,7 @@ class DeskApp(App[None], inherit_bindings=False):
         from floortui.ui.widgets.text_field import Option
 
         options = [Option(choice.code, choice.named(language.current())) for choice in house.choices(kind)]
-        picked: str | None = await self.push_screen_wait(Pick(title, options))
+        picked: str | None = await self.ask(Pick(title, options))
         return picked
 
     def action_named(self, name: str) -> Action:

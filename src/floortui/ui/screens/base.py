@@ -114,7 +114,14 @@ class Dialog(ModalScreen[Any]):
 
     def dismiss(self, result: object = None) -> AwaitComplete:
         """Go away once: Textual would have a second Enter or Esc close what lies under the dialog, a lock even."""
-        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+        if self.app.screen is not self:
+            return AwaitComplete()
+        self.house_app.answered()
+        return super().dismiss(result)
+
+    def on_screen_resume(self) -> None:
+        """Take the keys that were typed while the dialog was being put up."""
+        self.house_app.asked(self)
 
     def on_key(self, event: events.Key) -> None:
         """Give a key that was typed before the dialog had a focus to the field that has it now."""

@@ -283,9 +283,9 @@ class FloorScreen(HouseScreen):
             rows = [f"{clock_text(v.arrived, frame.zone)}  {words.name(v.assigned) or '–'}" for v in still]
             asks = _("Still open; their leaving time will be marked as unknown:")
             text = "\n".join([asks, *rows[:12], *(["…"] if len(rows) > 12 else [])])
-        if await self.app.push_screen_wait(Confirm(_("End the day?"), text)):
+        if await self.house_app.ask(Confirm(_("End the day?"), text)):
             told = await self.house_app.do("day.close")
-            await self.app.push_screen_wait(Tell(_("The day is closed"), _sum_text(told)))
+            await self.house_app.ask(Tell(_("The day is closed"), _sum_text(told)))
             await self.house_app.back_up()
 
     @on(RowList.Chosen, "#visits")

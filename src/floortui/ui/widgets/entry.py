@@ -26,6 +26,7 @@ from floortui.storage import drafts
 from floortui.storage.drafts import Draft
 from floortui.storage.queries import floor, house, people
 from floortui.ui.forms import EntryForm
+from floortui.ui.keyed_app import FORM
 from floortui.ui.widgets.text_field import Option, TextField
 
 if TYPE_CHECKING:
@@ -345,11 +346,11 @@ class Entry(Vertical):
             return
         if self._unchanged:
             self.post_message(self.GivenUp(self))  # else Enter held down on a row writes a line at every second repeat
-            self.house_app.form_settled()
+            self.house_app.keys_settled(FORM)
             return
         asked = self._checked()
         if asked is None:
-            self.house_app.form_settled()
+            self.house_app.keys_settled(FORM)
             return
         self._saving = True
         self._forget_timer()
@@ -366,7 +367,7 @@ class Entry(Vertical):
             return
         finally:
             self._saving = False  # whatever came of it, the form is alive
-            self.call_later(self.house_app.form_settled)
+            self.house_app.settle_behind(self, FORM)
         if kept:
             await self.house_app.drop_draft(self._draft_name, key)
 
