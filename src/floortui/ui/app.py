@@ -188,8 +188,8 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self.start(self._grey_keys())
         gc.enable()
         gc.freeze()
-        for problem in self._key_problems:
-            self.notify(problem, severity="warning", markup=False, timeout=15)
+        if self._key_problems:
+            self.notify("\n".join(self._key_problems), severity="warning", markup=False, timeout=15)
         self.set_timer(BACKUP_AFTER_SECONDS, self.back_up_daily)
 
     async def _grey_keys(self) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen
@@ -21,6 +20,7 @@ from floortui.errors import Damaged, Refused
 from floortui.language import _, say
 from floortui.storage import database
 from floortui.storage.queries import house, people
+from floortui.ui.noticing_app import NoticingApp
 from floortui.ui.writer import Writer
 
 if TYPE_CHECKING:
@@ -48,11 +48,11 @@ def _driver_class() -> type[Driver] | None:
     return TerminalDriver
 
 
-class DeskApp(App[None], inherit_bindings=False):
+class DeskApp(NoticingApp, inherit_bindings=False):
     """What the screens of one terminal do things with: the session, the writer, the boundary around every step."""
 
     def __init__(self, *, terminal: str = "", clock: Clock | None = None) -> None:
-        super().__init__(driver_class=_driver_class(), watch_css=False)
+        super().__init__(driver_class=_driver_class())
         self.clock = clock or SystemClock()
         self.writer = Writer(terminal)
         self.actor: int | None = None
@@ -165,7 +165,7 @@ class DeskApp(App[None], inherit_bindings=False):
 
         sentence, alarm = told_sentence(action, told)
         if sentence:
-            self.clear_notifications()  # one at a time: the newest is the one that counts
+            self.clear_notifications()
             self.notify(sentence, severity="warning" if alarm else "information", markup=False, timeout=5)
 
     async def ask(self, dialog: Dialog) -> Any:
