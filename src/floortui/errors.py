@@ -170,6 +170,7 @@ REFUSALS: dict[str, str] = {
     "screen.nobody": N_("There is no colleague to do that to. Set the roster first."),
     "screen.no_visit": N_("There is no visit to do that to."),
     "screen.nothing": N_("There is nothing here to do that to."),
+    "screen.sign_in": N_("PINs are asked for in this house now: sign in with your name and your PIN."),
     "terminal.needed": N_("floortui needs a terminal. For scripts there is `floortui do` and --json."),
 }
 """Every refusal's wording, in English; the catalogues under locale/ hold the other languages."""

@@ -65,7 +65,6 @@ class FloorApp(CommandedApp, inherit_bindings=False):
     CSS_PATH: ClassVar[list[Any]] = [style("base.tcss"), style("floor.tcss")]
     BINDINGS: ClassVar[list[Any]] = [
         *bindings_of(EVERYWHERE),
-        Binding("ctrl+c", "interrupt", show=False, priority=True),
         # with priority, so that what is typed right behind them goes to the field they lead to
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
@@ -92,6 +91,8 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         super().__init__(settings.keys, terminal=terminal, clock=clock)
         self.settings = settings
         self._asked_for = who
+        self._knew_the_pin = False
+        """Whether who sits here was asked for a PIN."""
         self._signals = Signals(self.post_message)
         self._last_words = ""
         # Textual prints a crash with the values of variables, a customer's phone among them: nothing of it is shown
@@ -147,12 +148,27 @@ class FloorApp(CommandedApp, inherit_bindings=False):
 
     def ask_who(self, *, locked: bool = False) -> None:
         """Ask who sits here, over the line-up; what was being typed is kept for whoever typed it."""
+        from floortui.ui.screens.signing_in import LOCKED, WHO
+
+        self._ask_who(LOCKED if locked else WHO)
+
+    def _ask_who(self, title: str) -> None:
         from floortui.ui.screens.signing_in import SigningIn
 
+        if not people.everybody() or any(isinstance(screen, SigningIn) for screen in self.screen_stack):
+            return
         self.start(self._keep_what_is_typed())
-        self.push_screen(SigningIn(self._asked_for, locked=locked), lambda actor: self._sit_down(actor or None))
+        self.push_screen(SigningIn(self._asked_for, title=title), lambda actor: self._sit_down(actor or None))
+
+    def _ask_for_the_pin(self) -> None:
+        """Ask whoever sat down before there was a PIN who they are: from the first PIN on nobody acts without."""
+        if not self._knew_the_pin and people.somebody_has_a_pin():
+            from floortui.ui.screens.signing_in import PINS_BEGIN
+
+            self._ask_who(PINS_BEGIN)
 
     def _sit_down(self, actor: int | None) -> None:
+        self._knew_the_pin = people.somebody_has_a_pin()
         if actor != self.actor:
             self.start(self._clear_away())
         self.actor = actor
@@ -221,7 +237,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         await self._keep_what_is_typed()
         self.exit(return_code=code)
 
-    async def action_interrupt(self) -> None:
+    async def do_interrupt(self) -> None:
         """Leave as Ctrl+C asks."""
         await self.leave(128 + int(signal.SIGINT))
 
@@ -247,6 +263,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
     def on_head_moved(self, _event: HeadMoved) -> None:
         """Somebody wrote something."""
         self.follow()
+        self._ask_for_the_pin()
 
     def on_minute_turned(self, _event: MinuteTurned) -> None:
         """Clocks show another number; a terminal left alone locks itself."""
@@ -264,10 +281,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
 
     def lock(self) -> None:
         """Lock this terminal; the line-up goes on showing."""
-        from floortui.ui.screens.signing_in import SigningIn
-
-        if not any(isinstance(screen, SigningIn) for screen in self.screen_stack):
-            self.ask_who(locked=True)
+        self.ask_who(locked=True)
 
     def copy_to_clipboard(self, text: str) -> None:  # noqa: ARG002 - Textual's signature
         """Copy nothing: a customer's number must not leave by the terminal's clipboard unseen."""

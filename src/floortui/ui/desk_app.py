@@ -149,7 +149,12 @@ class DeskApp(NoticingApp, inherit_bindings=False):
         """
         if self._gone:
             raise Refused("database.gone")
-        told = await self.writer.do(action, key=key, seen=seen, **fields)
+        try:
+            told = await self.writer.do(action, key=key, seen=seen, **fields)
+        except Refused as refused:
+            if refused.code == "pin.needed":  # it speaks of the command line
+                raise Refused("screen.sign_in") from refused
+            raise
         self.follow()
         return told
 

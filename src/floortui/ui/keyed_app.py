@@ -32,6 +32,9 @@ KEY, COMMAND, FORM = "key", "command", "form"
 _LEAVING = ("ctrl+c", "ctrl+q")
 """Keys that never wait."""
 
+_LEADING_AWAY = ("enter", "escape", "up", "down")
+"""Keys that mean something else in a text field than writing."""
+
 
 class KeyedApp(DeskApp, inherit_bindings=False):
     """Passes keys on one after the other."""
@@ -89,7 +92,7 @@ class KeyedApp(DeskApp, inherit_bindings=False):
         saves = pressed == "enter" and self._entry() is not None
         if saves:
             self.hold_keys(FORM)
-        heard_by, screen, edits = self.focused, self.screen, self.typing and pressed not in ("enter", "escape")
+        heard_by, screen, edits = self.focused, self.screen, self.typing and pressed not in _LEADING_AWAY
         await super().on_event(event)
         if pressed and not saves and not edits and not (self.typing and self.screen is screen):
             self.hold_keys(KEY)
