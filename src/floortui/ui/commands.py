@@ -100,8 +100,8 @@ _ALL = (
     Command("palette", "ctrl+p", EVERYWHERE, N_("all commands"), N_("Find any command"), while_typing=True),
     Command("quit", "ctrl+q", EVERYWHERE, N_("quit"), N_("Leave floortui; what is being typed is kept"),
             while_typing=True),
-    Command("interrupt", "ctrl+c", EVERYWHERE, N_("interrupt"), N_("Leave floortui, as it ends any program of a terminal"),
-            shown=False, while_typing=True),
+    Command("interrupt", "ctrl+c", EVERYWHERE, N_("interrupt"),
+            N_("Leave floortui, as it ends any program of a terminal"), shown=False, while_typing=True),
 )  # fmt: skip
 
 COMMANDS: Mapping[str, Command] = {command.id: command for command in _ALL}

@@ -126,7 +126,7 @@ class Form(Dialog):
 
     @staticmethod
     def _keys() -> str:
-        return _("Enter saves · ↑ ↓ or Tab: fields · Esc puts it aside")
+        return _("Enter saves · ↑ ↓ or Tab: fields · Esc puts it aside · ^Z throws it away")
 
     def relabel(self) -> None:
         """Say it again in the language of now; what is typed stays."""
