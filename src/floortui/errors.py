@@ -182,6 +182,11 @@ REFUSALS: dict[str, str] = {
     "screen.nobody": N_("There is no colleague to do that to. Set the roster first."),
     "screen.no_visit": N_("There is no visit to do that to."),
     "screen.nothing": N_("There is nothing here to do that to."),
+    "screen.missing": N_("{field}: this has to be filled in."),
+    "screen.choice": N_("{field}: “{text}” is none of those offered. Write the number of one, or its name."),
+    "screen.is_here": N_("{name} is here since {at} (visit {visit}). Enter once more logs a second visit."),
+    "screen.kept": N_("This was typed earlier and put aside. Enter once more saves it, ^Z throws it away."),
+    "screen.sign_in": N_("PINs are asked for in this house now: sign in with your name and your PIN."),
     "terminal.needed": N_("floortui needs a terminal. For scripts there is `floortui do` and --json."),
 }
 """Every refusal's wording, in English; the catalogues under locale/ hold the other languages."""

@@ -104,7 +104,7 @@ async def test_the_day_ends_with_its_two_sides_summed_up(full_floor: Showroom) -
         await seat.sees_no("End the day?")
         await seat.press("e")
         await seat.sees("End the day?")
-        await seat.press("enter")
+        await seat.press("y")
         told = await seat.sees("The day is closed", "First visits in the traffic log: 5", "unassigned 1")
         assert "agrees" in told
         assert "DOES NOT" not in told

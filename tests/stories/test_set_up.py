@@ -71,7 +71,33 @@ async def test_the_first_pin_is_a_managers(house: Showroom) -> None:
         await seat.sees("That PIN is too easy to guess")
         await seat.fill(pin="2580")
         await seat.press("enter")
+        await seat.sees("PINs are asked for from now on. Who sits here?", "PIN of 赵敏")
+        await seat.type("2580")
+        await seat.press("enter")
         await seat.sees_line("赵敏", "●●●●")
+
+
+async def test_what_was_put_aside_comes_back_marked_and_one_enter_does_not_save_it(house: Showroom) -> None:
+    async with seated(house.clock, who=MANAGER) as seat:
+        await seat.press("6", "down", "enter")
+        await seat.fill(new_name="刘阳")
+        await seat.press("escape")
+        await seat.sees_no("Change somebody")
+        await seat.press("enter")
+        await seat.sees("Change somebody · kept since 09:00, not saved; ^Z throws it away")
+        await seat.press("enter", "enter")
+        await seat.sees("Enter once more saves it")
+        assert people.named("刘洋")
+        await seat.press("ctrl+z")
+        await seat.sees_line("New name", "刘洋")
+        await seat.sees_no("kept since", "Enter once more")
+        await seat.press("ctrl+z")
+        await seat.sees_line("New name", "刘阳")
+        await seat.press("ctrl+z", "escape")
+        await seat.sees_no("Change somebody")
+        await seat.press("enter")
+        await seat.sees_line("New name", "刘洋")
+        await seat.sees_no("kept since")
 
 
 async def test_x_takes_somebody_off_the_list_and_u_brings_them_back(house: Showroom) -> None:
@@ -79,7 +105,7 @@ async def test_x_takes_somebody_off_the_list_and_u_brings_them_back(house: Showr
         await seat.press("6", "down")
         await seat.press("x")
         await seat.sees("刘洋 has left the house?")
-        await seat.press("enter")
+        await seat.press("y")
         await seat.until(lambda: "刘洋" not in seat.screen())
         await seat.press("u")
         await seat.sees_line("刘洋", "consultant")

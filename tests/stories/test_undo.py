@@ -83,7 +83,7 @@ async def test_the_desk_is_told_that_something_is_too_old(showroom: Showroom) ->
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.press("u")
         await seat.sees("Take this back?")
-        await seat.press("enter")
+        await seat.press("y")
         await seat.sees("It was done 11 minutes ago.")
         await seat.sees_line("first", "李娜")
 

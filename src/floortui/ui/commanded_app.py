@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +15,14 @@ from floortui.errors import Refused, Term
 from floortui.language import _
 from floortui.storage.queries import people
 from floortui.ui.commands import COMMANDS, FLOOR, SET_UP, Command
-from floortui.ui.desk_app import DeskApp
+from floortui.ui.keyed_app import COMMAND, KeyedApp
 from floortui.ui.keys import checked_keymap, shown_key
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from floortui.clock import Clock
-    from floortui.ui.widgets.entry import Entry
+    from floortui.ui.screens.base import Dialog
 
 
 HELD_SECONDS = 0.7
@@ -31,7 +32,7 @@ The first repeat of a held key comes after half a second or a little more.
 """
 
 
-class CommandedApp(DeskApp, inherit_bindings=False):
+class CommandedApp(KeyedApp, inherit_bindings=False):
     """Does commands, and says who may not."""
 
     def __init__(self, keys: Mapping[str, str], *, terminal: str = "", clock: Clock | None = None) -> None:
@@ -40,6 +41,8 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         self._roles: Mapping[str, frozenset[str]] = {}
         self._pressed = ("", -HELD_SECONDS)
         """The last writing command that a key asked for, and when it was last asked for."""
+        self._under_way = 0
+        """How many commands are being done."""
 
     if TYPE_CHECKING:  # what the app itself knows how to do
 
@@ -74,32 +77,15 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         """Let the letters of commands be letters while something is typed or a dialog is open."""
         if action == "field":
             return self._entry() is not None
+        if action in ("row", "page"):
+            letter = parameters[1] if len(parameters) > 1 else ""
+            return self._rows() is not None and letter not in self._keys.values()
         if action != "command" or not parameters:
             return True
         command = COMMANDS[str(parameters[0])]
         if command.while_typing:
             return True
         return not (isinstance(self.screen, ModalScreen) or self.typing)
-
-    @property
-    def typing(self) -> bool:
-        """Whether a text field has the focus."""
-        from textual.widgets import Input
-
-        return isinstance(self.focused, Input)
-
-    def _entry(self) -> Entry | None:
-        """Give the form that has the focus."""
-        from floortui.ui.widgets.entry import Entry
-
-        ancestors = self.focused.ancestors if self.focused else []
-        return next((node for node in ancestors if isinstance(node, Entry)), None)
-
-    def action_field(self, by: int) -> None:
-        """Go to another field of the form."""
-        entry = self._entry()
-        if entry is not None:
-            entry.step(by)
 
     async def action_command(self, name: str) -> None:
         """Do a command by its id, as a key asks; a key held down asks once."""
@@ -124,7 +110,34 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         """Do a command; whatever goes wrong in it is a sentence, and the app goes on."""
         step = getattr(self, f"do_{name}", None) or self._of_the_screen(name)
         if step is not None:
-            self._guard(step if self.may(COMMANDS[name]) else partial(self._refuse_role, COMMANDS[name]))
+            allowed = self.may(COMMANDS[name])
+            self._guard(partial(self._carry_out, step if allowed else partial(self._refuse_role, COMMANDS[name])))
+
+    def _carry_out(self, step: Callable[[], Any]) -> Awaitable[None] | None:
+        """Do a command; what is typed behind one that takes time waits until it is done or asks something."""
+        result = step()
+        if not inspect.isawaitable(result):
+            return None
+        self.hold_keys(COMMAND)
+        return self._to_its_end(result)
+
+    async def _to_its_end(self, command: Awaitable[Any]) -> None:
+        self._under_way += 1
+        try:
+            await command
+        finally:
+            self._under_way -= 1
+            self.keys_settled(COMMAND)
+
+    def asked(self, dialog: Dialog) -> None:
+        """Note that a dialog stands: what is typed is meant for it."""
+        if self.screen is dialog:
+            self.keys_settled(COMMAND)
+
+    def answered(self) -> None:
+        """Note that a dialog was left: the command that asked goes on, and what is typed waits for it again."""
+        if self._under_way:
+            self.hold_keys(COMMAND)
 
     def _refuse_role(self, command: Command) -> None:
         """Say who may do what somebody may not, before anything is asked.
@@ -162,7 +175,7 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         line = next_to_undo(self.actor)
         if line is None:
             raise Refused("undo.nothing")
-        if line["mine"] or await self.push_screen_wait(Confirm(_("Take this back?"), line["says"])):
+        if line["mine"] or await self.ask(Confirm(_("Take this back?"), line["says"])):
             try:
                 await self.do_and_say("undo", line=line["seq"])
             except Refused as refused:

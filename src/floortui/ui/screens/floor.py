@@ -20,6 +20,7 @@ from floortui.reports.why import STATES, Words
 from floortui.ui.commands import FLOOR, bindings_of
 from floortui.ui.screens.base import WIDE, HouseScreen
 from floortui.ui.widgets.next_up import NextUp
+from floortui.ui.widgets.notice import Notice
 from floortui.ui.widgets.rowlist import Column, Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 
@@ -95,7 +96,13 @@ class FloorScreen(HouseScreen):
             over = self.query_one("#visits").region
             room = over.width >= LEAST_FORM_WIDTH
             self._entry.styles.width = over.width if room else self.size.width
-            self._entry.styles.margin = (0, 0, 2, over.x) if room else (0, 0, 0, 0)
+            notice = self.query_one(Notice)
+            under = 2 + (notice.outer_size.height if notice.display else 0)
+            self._entry.styles.margin = (0, 0, under, over.x) if room else (0, 0, 0, 0)
+
+    @on(Notice.Sized)
+    def _beside_the_notice(self) -> None:
+        self._place_entry()
 
     def reload_form(self) -> None:
         """Put into the arrival form what whoever sits here now had typed."""
@@ -165,7 +172,7 @@ class FloorScreen(HouseScreen):
         """Open the arrival form over the floor: at once, so that an Enter typed right behind finds it."""
         if self._entry is None:
             return self._open_first_entry()
-        self.app.clear_notifications()  # nothing stands over what is being typed
+        self.app.clear_notifications()
         self._place_entry()
         self._entry.unfold()
         return None
@@ -212,8 +219,11 @@ class FloorScreen(HouseScreen):
         self.query_one("#visits", RowList).cursor = 0  # who waits, or has been here longest, is looked at next
 
     async def do_give(self) -> None:
-        """Give the party to the next."""
+        """Give the highlighted party that waits to the next, or else the first that waits for nobody in particular."""
         visit = self._visit()
+        if not visit.waiting and self.frame and self.frame.unassigned:
+            visit = self.frame.unassigned[0]
+            self.query_one("#visits", RowList).move_to(str(visit.id))
         await self.house_app.do_and_say("arrival.assign", visit=visit.id, seen=visit.seq)
 
     def do_hand_over(self) -> Awaitable[None]:
@@ -283,9 +293,9 @@ class FloorScreen(HouseScreen):
             rows = [f"{clock_text(v.arrived, frame.zone)}  {words.name(v.assigned) or '–'}" for v in still]
             asks = _("Still open; their leaving time will be marked as unknown:")
             text = "\n".join([asks, *rows[:12], *(["…"] if len(rows) > 12 else [])])
-        if await self.app.push_screen_wait(Confirm(_("End the day?"), text)):
+        if await self.house_app.ask(Confirm(_("End the day?"), text)):
             told = await self.house_app.do("day.close")
-            await self.app.push_screen_wait(Tell(_("The day is closed"), _sum_text(told)))
+            await self.house_app.ask(Tell(_("The day is closed"), _sum_text(told)))
             await self.house_app.back_up()
 
     @on(RowList.Chosen, "#visits")
@@ -373,10 +383,10 @@ def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words) -> t
         return "muted", _("void")
     if not visit.open:
         return "muted", _("left") if visit.left_known else _("unknown")
-    if visit.waiting:
-        if visit.waits_for is not None:
-            return "warn", _("for {name}").format(name=words.name(visit.waits_for))
+    if visit in frame.unassigned:
         return "alarm", _("waiting")
+    if visit.waiting and visit.waits_for is not None:
+        return "warn", _("for {name}").format(name=words.name(visit.waits_for))
     if dwell >= frame.forgotten_minutes or visit.day != frame.day:
         return "warn", _("still here?")
     return "", "" if visit.completed or visit.kind == OTHER else _("no details")

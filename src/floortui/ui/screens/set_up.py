@@ -225,7 +225,7 @@ class SetUpScreen(HouseScreen):
         if self._section == "staff":
             name = people.names()[int(key)]
             asked = Confirm(_("{name} has left the house?").format(name=name), _("The records stay; signing in ends."))
-            if await self.app.push_screen_wait(asked):
+            if await self.house_app.ask(asked):
                 await self.house_app.do_and_say("staff.leave", name=key)
         elif self._section == "hours" and key.startswith("d"):
             await self.house_app.do_and_say("hours.reopen_day", day=key[1:])

@@ -48,8 +48,7 @@ class NextUp(Widget):
         name = next_one.name + (f" · {next_one.mentor}" if next_one.mentor else "")
         words = Words(frame.names, frame.reasons, frame.zone)
         reason = Content.styled(f"{_('greet now')} · {words.sentence(next_one.why)}", why)
-        waiting = sum(1 for visit in frame.visits if visit.waiting and visit.waits_for is None)
-        if waiting:
+        if waiting := len(frame.unassigned):
             call = _("{number} waiting: g gives the first one").format(number=waiting)
             reason = Content.styled(call, self.get_visual_style("nextup--waiting")) + Content("\n") + reason
         return heading + Content.styled(_block(name, width), loud) + Content("\n") + reason

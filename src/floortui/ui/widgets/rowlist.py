@@ -145,10 +145,13 @@ class RowList(ScrollView, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Show the row that the cursor went to."""
-        self.scroll_to_region(Region(0, self.cursor, 1, 1 + self._top), animate=False)
+        self._scroll_to_cursor()
         self.refresh()
         if self.key is not None:
             self.post_message(self.Moved(self, self.key))
+
+    def _scroll_to_cursor(self) -> None:
+        self.scroll_to_region(Region(0, self.cursor, 1, 1 + self._top), animate=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the lines of a region; all are made anew where the width changed, as by a scroll bar."""
@@ -220,9 +223,10 @@ class RowList(ScrollView, can_focus=True):
                 self.action_choose()
 
     def on_resize(self) -> None:
-        """Fit the lines to the new width."""
+        """Fit the lines to the new width, and keep the cursor in sight."""
         self._lines.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) + self._top)
+        self._scroll_to_cursor()
 
     def action_cursor(self, by: int) -> None:
         """Move the cursor."""
