@@ -118,14 +118,14 @@ def _fault_of(connection: apsw.Connection, lines: int) -> Refused | None:
     orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
     if orphan is not None:
         return Refused("verify.integrity", why=f"{orphan[0]} {orphan[1]}")
-    if missing := missing_tables(connection.execute):
+    schema = int(str(connection.execute("PRAGMA user_version").fetchall()[0][0]))
+    if missing := missing_tables(connection.execute, max(schema, 1)):
         return Refused("verify.schema", name=min(missing))
     counted, _head, broken, last = chain(connection.execute)
     if broken:
         return broken[0]
     if counted < lines:
         return Refused("verify.gap", line=counted + 1)
-    schema = int(str(connection.execute("PRAGMA user_version").fetchall()[0][0]))
     if schema > newest():
         return Refused("database.newer", file="", schema=schema)
     if schema < newest():

@@ -36,8 +36,8 @@ MOUNTS = Path("/proc/self/mounts")
 """Where Linux lists what is mounted."""
 
 
-LONGEST_NAME = 200
-"""How many bytes a new file's name may have: what lies beside it has a longer one, and systems stop at 255."""
+LONGEST_NAME = 120
+"""How many bytes a new file's name may have: backups have it twice in their path, and SQLite stops at 512."""
 
 _NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR})
 """What the system answers where there is no file, nor the folder that it would lie in."""
