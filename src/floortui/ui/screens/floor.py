@@ -17,6 +17,7 @@ from floortui.errors import Refused
 from floortui.language import _, current
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
 from floortui.reports.why import STATES, Words
+from floortui.storage.queries import people
 from floortui.ui.commands import FLOOR, bindings_of
 from floortui.ui.screens.base import WIDE, HouseScreen
 from floortui.ui.widgets.columns import Column
@@ -252,8 +253,21 @@ class FloorScreen(HouseScreen):
             await self.house_app.do_and_say("visit.void", visit=visit.id, reason=reason, seen=visit.seq)
 
     async def do_check_in(self) -> None:
-        """Check the colleague in."""
-        await self.house_app.do_and_say("rotation.check_in", name=self._person().name)
+        """Check the highlighted colleague in, or one of those who are off or not on today's list."""
+        from floortui.ui.screens.dialogs import Pick
+        from floortui.ui.widgets.text_field import Option
+
+        frame = self.frame
+        here = {row.person for row in frame.lineup if row.state != "off"} if frame else set()
+        off = [member for member in people.everybody() if member.takes_turns and member.id not in here]
+        key = self.query_one("#lineup", RowList).key
+        if not off or key in {str(member.id) for member in off}:
+            name: str | None = self._person().name
+        else:
+            options = [Option(member.name, member.name) for member in off]
+            name = await self.house_app.ask(Pick(_("Who comes in?"), options))
+        if name:
+            await self.house_app.do_and_say("rotation.check_in", name=name)
 
     async def do_away(self) -> None:
         """The colleague steps away."""
@@ -298,7 +312,7 @@ class FloorScreen(HouseScreen):
         text = _("Nobody is left on the floor.")
         if still and frame:
             words = Words(frame.names, frame.reasons, frame.zone)
-            rows = [f"{clock_text(v.arrived, frame.zone)}  {words.name(v.assigned) or '–'}" for v in still]
+            rows = [_in_a_line(visit, frame, words) for visit in still]
             asks = _("Still open; their leaving time will be marked as unknown:")
             text = "\n".join([asks, *rows[:12], *(["…"] if len(rows) > 12 else [])])
         if await self.house_app.ask(Confirm(_("End the day?"), text)):
@@ -309,6 +323,13 @@ class FloorScreen(HouseScreen):
     @on(RowList.Chosen, "#visits")
     def _chosen(self) -> None:
         self.house_app.run_command("complete")
+
+
+def _in_a_line(visit: Visit, frame: FloorFrame, words: Words) -> str:
+    """Name a party: number, when, what for, who, with whom."""
+    row = _visit_row(visit, frame, words, visit.arrived)
+    number, came, _people, what, who, model, served_by, *_rest = row.cells
+    return "  ".join(part for part in (number, came, what, who, model, served_by) if part != "–")
 
 
 def _sum_text(told: Told) -> str:

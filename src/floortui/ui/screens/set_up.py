@@ -115,6 +115,9 @@ SECTIONS: Mapping[str, Section] = {
 }
 """The lists of the Set-up, in order."""
 
+NOT_CHANGED: Mapping[str, str] = {"roster": "screen.roster", "models": "screen.models"}
+"""Lists whose rows are not changed by Enter, and the refusal that says what is done instead."""
+
 _LOCAL = frozenset().union(*(section.commands for section in SECTIONS.values()))
 
 
@@ -198,6 +201,8 @@ class SetUpScreen(HouseScreen):
         if self.query_one("#sections").has_focus:
             self.query_one("#table").focus()
             return None
+        if self._section in NOT_CHANGED:
+            raise Refused(NOT_CHANGED[self._section])
         key = self._key("staff", "hours", "settings")
         if self._section == "staff":
             person = people.member(int(key))
@@ -277,7 +282,9 @@ class SetUpScreen(HouseScreen):
 
     async def do_copy_roster(self) -> None:
         """Copy the last roster before this day."""
+        if self._section != "roster":
+            raise Refused("screen.nothing")
         last = people.last_roster_day(self._day)
         if last is None:
-            raise Refused("screen.nothing")
+            raise Refused("screen.no_roster")
         await self._set_roster(people.roster(last))
