@@ -151,7 +151,7 @@ async def test_copying_says_so_where_there_is_nothing_to_copy(house: Showroom) -
     async with seated(house.clock, who=MANAGER) as seat:
         await _section(seat, 2)
         await seat.press("left_square_bracket", "c")
-        await seat.sees("There is nothing here to do that to.")
+        await seat.sees("No earlier day has a roster to copy")
 
 
 async def test_hours_of_a_weekday_are_changed(house: Showroom) -> None:
@@ -215,7 +215,7 @@ async def test_enter_on_the_name_of_a_list_goes_to_the_list(house: Showroom) -> 
         assert "Opening hours" not in seat.screen()
 
 
-@pytest.mark.parametrize(("section", "key"), [(4, "a"), (5, "enter"), (1, "space"), (3, "c")])
+@pytest.mark.parametrize(("section", "key"), [(4, "a"), (1, "space"), (3, "c")])
 async def test_a_key_of_another_list_says_so(house: Showroom, section: int, key: str) -> None:
     async with seated(house.clock, who=MANAGER) as seat:
         await _section(seat, section)
@@ -241,3 +241,10 @@ async def test_nothing_on_the_list_says_how_to_begin(file: object, house: Showro
     async with seated(house.clock, who=MANAGER) as seat:
         await _section(seat, 5)
         await seat.sees("nothing here yet: a adds a row")
+
+
+async def test_enter_on_the_roster_says_which_keys_change_it(house: Showroom) -> None:
+    async with seated(house.clock, who=MANAGER) as seat:
+        await _section(seat, 2)
+        await seat.press("enter")
+        await seat.sees("Space puts on or off duty; ⇧↑ and ⇧↓ change the order")

@@ -19,7 +19,7 @@ async def test_enter_opens_the_details_and_saving_marks_them_complete(showroom: 
             name="孙先生", phone="138 0013 8000", model="CR-V", test_drive="1", grade="2", note="[/x] 下周再来"
         )
         await seat.press("enter")
-        await seat.sees_line("孙先生  CR-V", "李娜")
+        await seat.sees_line("孙先生", "CR-V", "李娜")
         await seat.sees_no("no details")
     found = visit(1)
     assert (found.completed, found.test_drive, found.grade, found.note) == (True, True, "A", "[/x] 下周再来")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import ModalScreen
 
 from floortui import language
-from floortui.errors import Refused, Term
+from floortui.errors import N_, Refused, Term
 from floortui.language import _
 from floortui.storage.queries import people
 from floortui.ui.commands import COMMANDS, FLOOR, SET_UP, Command
@@ -30,6 +30,14 @@ HELD_SECONDS = 0.7
 
 The first repeat of a held key comes after half a second or a little more.
 """
+
+
+WHO_CAN: Mapping[str, str] = {
+    "consultant": N_("a consultant"),
+    "reception": N_("reception"),
+    "manager": N_("a manager"),
+}
+"""Who can do something, as a sentence says it."""
 
 
 class CommandedApp(KeyedApp, inherit_bindings=False):
@@ -146,15 +154,12 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
             Refused: always.
         """
         from floortui.domain.people import ROLES
-        from floortui.services.action import role_names
 
-        member = people.member(self.actor) if self.actor else None
         roles = self.writer.roles()[command.action]
         raise Refused(
-            "role.refused",
+            "screen.role",
             action=Term(command.text),
-            roles=role_names(roles),
-            name=member.name if member else "",
+            roles=_(" or ").join(_(words) for role, words in WHO_CAN.items() if role in roles),
             role=Term(ROLES[self.role]),
         )
 
@@ -169,13 +174,14 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
 
     async def do_undo(self) -> None:
         """Take back the last thing that was done; what somebody else did only after a question."""
+        from floortui.reports.deeds import deed
         from floortui.services.undo import next_to_undo
         from floortui.ui.screens.dialogs import Confirm
 
         line = next_to_undo(self.actor)
         if line is None:
             raise Refused("undo.nothing")
-        if line["mine"] or await self.ask(Confirm(_("Take this back?"), line["says"])):
+        if line["mine"] or await self.ask(Confirm(_("Take this back?"), f"{line['by']}  {deed(line['line'])}")):
             try:
                 await self.do_and_say("undo", line=line["seq"])
             except Refused as refused:

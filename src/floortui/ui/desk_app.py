@@ -168,10 +168,16 @@ class DeskApp(NoticingApp, inherit_bindings=False):
         """Say what an action told."""
         from floortui.ui.telling import told_sentence
 
-        sentence, alarm = told_sentence(action, told)
+        sentence, alarm = told_sentence(action, told, closed=self.day_is_closed)
         if sentence:
             self.clear_notifications()
             self.notify(sentence, severity="warning" if alarm else "information", markup=False, timeout=5)
+
+    @property
+    def day_is_closed(self) -> bool:
+        """Whether the line-up of today has been closed, as the screens show it."""
+        frames = (getattr(screen, "frame", None) for screen in self.house_screens)
+        return any(frame is not None and frame.closed for frame in frames)
 
     async def ask(self, dialog: Dialog) -> Any:
         """Put up a dialog and wait for what it gives; nothing where another one stands already."""

@@ -14,8 +14,9 @@ from textual.widgets import Static
 from floortui.language import _
 from floortui.ui.forms import ENTRY_FORMS
 from floortui.ui.screens.base import Dialog
+from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.entry import Entry
-from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.text_field import Option
 
 if TYPE_CHECKING:

@@ -17,11 +17,13 @@ from floortui.errors import Refused
 from floortui.language import _, current
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
 from floortui.reports.why import STATES, Words
+from floortui.storage.queries import people
 from floortui.ui.commands import FLOOR, bindings_of
 from floortui.ui.screens.base import WIDE, HouseScreen
+from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.next_up import NextUp
 from floortui.ui.widgets.notice import Notice
-from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 LEAST_FORM_WIDTH = 44
 """Columns below which the arrival form takes the whole width of the terminal."""
 
+VERY_WIDE = 160
+"""Columns from which the line-up has room for whole sentences."""
+
 SOON_SECONDS = 0.08
 """A moment that lets the next picture come first."""
 
@@ -44,6 +49,10 @@ class FloorScreen(HouseScreen):
     HOUSE_NAME = FLOOR
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLOOR)
     AUTO_FOCUS = "#visits"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable to Textual
+        *HouseScreen.HORIZONTAL_BREAKPOINTS,
+        (VERY_WIDE, "-very-wide"),
+    ]
 
     frame: reactive[FloorFrame | None] = reactive(None, repaint=False)
 
@@ -130,7 +139,7 @@ class FloorScreen(HouseScreen):
 
     def _show(self, frame: FloorFrame, now: str) -> None:
         lineup, visits = self.query_one("#lineup", RowList), self.query_one("#visits", RowList)
-        self._fill(lineup, visits, frame, now, wide=self.has_class("-wide"))
+        self._fill(lineup, visits, frame, now, wide=not self.has_class("-narrow"))
         self.query_one("KeyBar").refresh()
 
     @staticmethod
@@ -244,8 +253,21 @@ class FloorScreen(HouseScreen):
             await self.house_app.do_and_say("visit.void", visit=visit.id, reason=reason, seen=visit.seq)
 
     async def do_check_in(self) -> None:
-        """Check the colleague in."""
-        await self.house_app.do_and_say("rotation.check_in", name=self._person().name)
+        """Check the highlighted colleague in, or one of those who are off or not on today's list."""
+        from floortui.ui.screens.dialogs import Pick
+        from floortui.ui.widgets.text_field import Option
+
+        frame = self.frame
+        here = {row.person for row in frame.lineup if row.state != "off"} if frame else set()
+        off = [member for member in people.everybody() if member.takes_turns and member.id not in here]
+        key = self.query_one("#lineup", RowList).key
+        if not off or key in {str(member.id) for member in off}:
+            name: str | None = self._person().name
+        else:
+            options = [Option(member.name, member.name) for member in off]
+            name = await self.house_app.ask(Pick(_("Who comes in?"), options))
+        if name:
+            await self.house_app.do_and_say("rotation.check_in", name=name)
 
     async def do_away(self) -> None:
         """The colleague steps away."""
@@ -290,7 +312,7 @@ class FloorScreen(HouseScreen):
         text = _("Nobody is left on the floor.")
         if still and frame:
             words = Words(frame.names, frame.reasons, frame.zone)
-            rows = [f"{clock_text(v.arrived, frame.zone)}  {words.name(v.assigned) or '–'}" for v in still]
+            rows = [_in_a_line(visit, frame, words) for visit in still]
             asks = _("Still open; their leaving time will be marked as unknown:")
             text = "\n".join([asks, *rows[:12], *(["…"] if len(rows) > 12 else [])])
         if await self.house_app.ask(Confirm(_("End the day?"), text)):
@@ -301,6 +323,13 @@ class FloorScreen(HouseScreen):
     @on(RowList.Chosen, "#visits")
     def _chosen(self) -> None:
         self.house_app.run_command("complete")
+
+
+def _in_a_line(visit: Visit, frame: FloorFrame, words: Words) -> str:
+    """Name a party: number, when, what for, who, with whom."""
+    row = _visit_row(visit, frame, words, visit.arrived)
+    number, came, _people, what, who, model, served_by, *_rest = row.cells
+    return "  ".join(part for part in (number, came, what, who, model, served_by) if part != "–")
 
 
 def _sum_text(told: Told) -> str:
@@ -320,7 +349,7 @@ def _sum_text(told: Told) -> str:
 
 def people_columns() -> list[Column]:
     """Give the columns of the line-up: position, name, state, minutes."""
-    return [Column("", 2, right=True), Column("", 0), Column("", 9), Column("", 4, right=True)]
+    return [Column("", 1, True, 2), Column("", 4, most=18), Column("", 4, most=10), Column("", 3, True, 5)]
 
 
 def _visit_columns() -> list[Column]:
@@ -328,11 +357,12 @@ def _visit_columns() -> list[Column]:
         Column(_("no."), 3, right=True),
         Column(_("came"), 5),
         Column(_("ppl"), 3, right=True),
-        Column(_("what"), 8),
-        Column(_("customer, model"), 0),
-        Column(_("with"), 8),
-        Column(_("min"), 4, right=True),
-        Column("", 11),
+        Column(_("what"), 6, most=18),
+        Column(_("customer"), 8, most=30),
+        Column(_("model"), 5, most=24),
+        Column(_("with"), 4, most=18),
+        Column(_("min"), 3, right=True, most=6),
+        Column("", 10, most=24),
     ]
 
 
@@ -358,7 +388,6 @@ def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
     what = next((c.named(current()) for c in frame.reasons if c.kind == "purpose" and c.code == visit.purpose), "")
     if visit.kind != OTHER:
         what = _("return") if visit.kind == RETURN else _("first")
-    who = "  ".join(part for part in (customer.name if customer else "", visit.model) if part) or "–"
     dwell = minutes_between(visit.arrived, visit.left_at or now)
     tone, state = _visit_state(visit, dwell, frame, words)
     return Row(
@@ -368,7 +397,8 @@ def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
             clock_text(visit.arrived, frame.zone),
             str(visit.party),
             what,
-            who,
+            customer.name if customer and customer.name else "–",
+            visit.model or "–",
             words.name(visit.assigned) or "–",
             f"{dwell}′" if visit.left_known or visit.open else "?",
             state,

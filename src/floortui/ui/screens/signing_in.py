@@ -22,9 +22,10 @@ from floortui.reports.why import Words
 from floortui.storage.queries import people
 from floortui.ui.screens.base import Dialog
 from floortui.ui.screens.floor import people_columns, person_row
+from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.header import TOO_SMALL, too_small
 from floortui.ui.widgets.next_up import NextUp
-from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.text_field import TextField
 
 SET_UP_MANAGER = "0"
@@ -72,7 +73,7 @@ class SigningIn(Dialog):
                 yield lineup
             with Vertical(id="who"):
                 yield Static(self._asks(), markup=False, classes="title")
-                yield RowList([Column("", 0), Column("", 12)], heading=False, id="names")
+                yield RowList([Column("", 8, most=24), Column("", 8, most=14)], heading=False, id="names")
                 if self._asks_pin:
                     yield Static("", markup=False, classes="whose")
                     yield TextField("pin", hint=_("PIN"), secret=True)
