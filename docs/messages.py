@@ -2,7 +2,8 @@
 
 `make messages` runs it; a test asks whether it is due.
 
-Actions' help lines are their docstrings' first sentences, so they are gathered from the registry; everything else is
+Help lines of actions and commands are their docstrings, so they are gathered from the registry and the command line;
+what click says otherwise of one than of several is a table of its own; everything else is
 marked in the code with `_()`, `N_()` or `Term()`. The marks are found in the syntax tree, as Babel's own extractor
 passes over those inside an f-string.
 """
@@ -12,15 +13,17 @@ from __future__ import annotations
 import ast
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from floortui import cli
 from floortui.services import registry
 from floortui.services.action import ACTIONS
+from floortui.usage import CLICKS_PLURALS
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "floortui"
@@ -61,6 +64,10 @@ def extracted() -> Catalog:
     for file in sorted(SOURCE.rglob("*.py")):
         for message in marked(file):
             catalogue.add(message, locations=[(file.relative_to(SOURCE).as_posix(), 0)])
+    for command in (cli.floortui, *cli.floortui.commands.values()):
+        catalogue.add(command.help or "", locations=[("cli.py", 0)])
+    for forms in CLICKS_PLURALS:
+        catalogue.add(forms, locations=[("usage.py", 0)])
     registry.load()
     for _name, action in sorted(ACTIONS.items()):  # in whatever order the modules were read
         if action.roles:
@@ -79,7 +86,7 @@ def merged(language: str) -> Catalog:
     catalogue = Messages(locale=language, header_comment=comment, charset="utf-8", fuzzy=False)
     for message in extracted():
         if message.id:
-            old = known.get(str(message.id))
+            old = known.get(message.id[0] if isinstance(message.id, tuple) else str(message.id))
             catalogue.add(message.id, old.string if old else "", user_comments=old.user_comments if old else ())
     return catalogue
 
@@ -100,7 +107,12 @@ def mo_bytes(catalogue: Catalog) -> bytes:
 
 def untranslated(catalogue: Catalog) -> list[str]:
     """Give the messages that have no translation."""
-    return [str(message.id) for message in catalogue if message.id and not message.string]
+    return [str(message.id) for message in catalogue if message.id and not all(_forms(message.string))]
+
+
+def _forms(translation: str | tuple[str, ...] | list[str] | None) -> Sequence[str]:
+    """Give a translation's forms, of which a plural has several: none may be empty."""
+    return (translation or "",) if translation is None or isinstance(translation, str) else translation
 
 
 def main() -> int:

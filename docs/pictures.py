@@ -1,6 +1,7 @@
 """Make the pictures of README and guide: every screen, in both languages, both themes and two sizes.
 
-`make pictures` writes docs/pictures/*.svg from a made-up showroom with a clock that stands still.
+`make pictures` writes docs/pictures/*.svg from a made-up showroom with a clock that stands still, and the guide's pages
+that show them all. `python -m docs.pictures SCENE …` takes only those.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ import re
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from rich.cells import cell_len
+from textual.pilot import Pilot
 
 from floortui import language
 from floortui.clock import SetClock
@@ -24,7 +28,7 @@ from floortui.services.opening import open_database
 from floortui.services.sample import furnish
 from floortui.settings import Settings
 from floortui.storage import database
-from floortui.storage.queries import floor
+from floortui.storage.queries import floor, people
 from floortui.ui.app import FloorApp
 
 FOLDER = Path(__file__).parent / "pictures"
@@ -32,29 +36,72 @@ SIZES = ((120, 36), (80, 24))
 CELL = 12.2
 """The width of a cell in the drawing."""
 
-SCENES: dict[str, tuple[str, ...]] = {
-    "floor": (),
-    "arrival": ("n", *"1380"),
-    "details": ("down", "enter"),
-    "away": ("tab", "a"),
-    "sign-in": ("f8",),
-    "staff": ("6",),
-    "roster": ("6", "shift+tab", "down"),
-    "hours": ("6", "shift+tab", "down", "down"),
-    "settings": ("6", "shift+tab", "down", "down", "down"),
-    "help": ("f1",),
-    "palette": ("ctrl+p",),
-    "end-of-day": ("e",),
-    "first-run": (),
-    "set-up": ("1",),
-}
-"""Each picture and the keys that lead to it; the last two begin in an empty database."""
+WAIT = ""
+"""Among a scene's keys: what came before has to show first."""
 
-NEW = ("first-run", "set-up")
+PIN = "2580"
+
+HEAD = "7dcf8e52343ac33869a11ba09507430583d922d194ee48fb61a8606ab4a845e5"
+"""Stands for the head of a journal, which is another one each time: every line of it is salted."""
 
 
-def furnished(clock: SetClock) -> None:
-    """Live a morning in a made-up showroom."""
+@dataclass(frozen=True)
+class Scene:
+    """A picture: the keys that lead to it, and what it shows in each language."""
+
+    en: str
+    zh: str
+    keys: tuple[str, ...] = ()
+    who: str = "王敏"
+    house: str = "furnished"
+    """`furnished` is a morning in a made-up showroom, `locked` the same with PINs, `new` an empty database."""
+
+
+SET_UP_LIST = ("6", WAIT, "shift+tab")
+
+SCENES: dict[str, Scene] = {
+    "floor": Scene("The Floor", "展厅"),
+    "arrival": Scene("A party comes in: known by four digits of a phone", "到店登记：电话四位数字即查到客户",
+                     ("n", WAIT, *"1380")),
+    "details": Scene("Details: who they are and what they want", "补资料", ("down", "enter")),
+    "hand-over": Scene("Handed over to somebody named", "转交给指定的人", ("h",)),
+    "is-really": Scene("The visit is really something else", "更正类型", ("r",)),
+    "void": Scene("The visit never was one", "作废", ("v",)),
+    "away": Scene("A colleague steps away", "暂时离开", ("tab", "a")),
+    "move": Scene("A manager moves somebody in the line-up", "销售经理调位", ("tab", "m"), who="赵敏"),
+    "undo": Scene("Undo asks first where somebody else did it", "撤销别人做的，先询问", ("u",)),
+    "end-of-day": Scene("The end of the day: what is still open", "日结：未离店的批次", ("e",)),
+    "day-sum": Scene("The day's sum, and the head of the journal to be noted", "当天合计，和要抄下的日志校验码",
+                     ("e", WAIT, "y")),
+    "sign-in": Scene("Who sits here?", "谁来使用？", ("f8",)),
+    "locked": Scene("A locked terminal: the line-up goes on showing", "锁定的终端：排位照常显示",
+                    (WAIT, *PIN, "enter", WAIT, "f8"), house="locked"),
+    "staff": Scene("Set-up: staff", "设置：人员", ("6",)),
+    "staff-form": Scene("Somebody new", "新增人员", ("6", WAIT, "a"), who="赵敏"),
+    "roster": Scene("Set-up: roster", "设置：排班", (*SET_UP_LIST, "down")),
+    "hours": Scene("Set-up: hours", "设置：营业时间", (*SET_UP_LIST, *["down"] * 2)),
+    "settings": Scene("Set-up: settings of the house", "设置：参数", (*SET_UP_LIST, *["down"] * 3)),
+    "models": Scene("Set-up: models", "设置：车型", (*SET_UP_LIST, *["down"] * 4)),
+    "help": Scene("Help on what has the focus, and every key", "帮助：当前所在之处、全部按键", ("f1",)),
+    "palette": Scene("Any command, found by a word of it", "输入一个词查找任一命令", ("ctrl+p",)),
+    "first-run": Scene("The first run", "第一次启动", house="new"),
+    "set-up": Scene("A showroom is set up", "设置展厅", ("1",), house="new"),
+}  # fmt: skip
+"""Each picture by its name."""
+
+Variant = tuple[str, str, tuple[int, int]]
+
+VARIANTS: tuple[Variant, ...] = tuple(product(language.LANGUAGES, ("dark", "light"), SIZES))
+"""Language, theme and size of each of a scene's pictures."""
+
+
+def file_of(scene: str, spoken: str, theme: str, size: tuple[int, int]) -> str:
+    """Name the file of a picture."""
+    return f"{scene}-{spoken}-{theme}-{size[0]}x{size[1]}.svg"
+
+
+def furnished(clock: SetClock) -> Desk:
+    """Live a morning in a made-up showroom; give the desk."""
     desk = Desk(terminal="desk 1", clock=clock)
     desk.do("setting.set", name="showroom.zone", value="Asia/Shanghai")
     furnish(desk)
@@ -66,29 +113,75 @@ def furnished(clock: SetClock) -> None:
     for visit in [visit.id for visit in floor.open_visits() if visit.kind != "other" and visit.id < waits][:3]:
         desk.do("visit.close", visit=visit)
     clock.move(minutes=2)
+    return desk
+
+
+def give_pins(desk: Desk) -> None:
+    """Give PINs, the first to the manager."""
+    desk.do("staff.edit", name="赵敏", pin=PIN)
+    (manager,) = people.named("赵敏")
+    desk.actor = manager.id
+    desk.do("staff.edit", name="王敏", pin=PIN)
 
 
 async def shoot(scene: str, spoken: str, theme: str, size: tuple[int, int], folder: Path) -> str:
     """Take one picture and give it as SVG."""
+    shown = SCENES[scene]
     clock = SetClock(datetime(2026, 3, 14, 2, 5, tzinfo=UTC))
     language.use(spoken)
     open_database(folder / f"{scene}-{spoken}-{theme}-{size[0]}.db", create=True)
-    if scene not in NEW:
-        furnished(clock)
-    app = FloorApp(Settings(theme=theme), terminal="desk 1", who="王敏", clock=clock)
+    if shown.house != "new":
+        desk = furnished(clock)
+        if shown.house == "locked":
+            give_pins(desk)
+    app = FloorApp(Settings(theme=theme), terminal="desk 1", who=shown.who, clock=clock)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause(0.3)
-        await pilot.press(*SCENES[scene])
-        await pilot.pause(0.4)
-        picture = app.export_screenshot(title="floortui")
+        await calm(app, pilot)
+        for key in shown.keys:
+            await (calm(app, pilot) if key == WAIT else pilot.press(key))
+        picture = await calm(app, pilot)
     database.disconnect()
     return tidied(picture, f"{scene}-{spoken}-{theme}-{size[0]}")
 
 
+async def calm(app: FloorApp, pilot: Pilot[Any]) -> str:
+    """Wait until the screen has stood still for a while, and give it."""
+    picture = ""
+    for _ in range(40):
+        await pilot.pause(0.2)
+        before, picture = picture, app.export_screenshot(title="floortui")
+        if re.sub(r"terminal-\d+", "", picture) == re.sub(r"terminal-\d+", "", before):
+            break
+    return picture
+
+
+def gallery(spoken: str) -> str:
+    """Give the page of the guide that shows every picture of a language."""
+    en = spoken == "en"
+    themes = {"dark": "dark" if en else "深色", "light": "light" if en else "浅色"}
+    lines = [
+        "# Pictures" if en else "# 图片",
+        "",
+        "Every screen, in both themes, at 120 × 36 and 80 × 24. The people are invented."
+        if en
+        else "每个界面，深色和浅色，120 × 36 和 80 × 24。人物均为虚构。",
+    ]
+    for scene, shown in SCENES.items():
+        title = shown.en if en else shown.zh
+        lines += ["", f"## {title}"]
+        for (width, height), (theme, called) in product(SIZES, themes.items()):
+            file = file_of(scene, spoken, theme, (width, height))
+            size = f"{width} × {height}"
+            said = f"{title}, {called}, {size}" if en else f"{title}，{called}，{size}"
+            lines += ["", f"![{said}](../pictures/{file})"]
+    return "\n".join([*lines, ""])
+
+
 def tidied(svg: str, name: str) -> str:
-    """Make a screenshot stand alone: no fonts from elsewhere, every word in its own cells, ids that do not change."""
+    """Make a screenshot stand alone: no fonts from elsewhere, words in their cells, nothing that changes by chance."""
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.S)
     svg = re.sub(r"terminal-\d+", name, svg)
+    svg = re.sub(r"(?<=>)[0-9a-f]{64}(?=\b)", HEAD, svg)
     svg = svg.replace("Fira Code, monospace", "'Fira Code', 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace")
     svg = re.sub(
         r'(<text class="[^"]*" x=")([\d.]+)(" y="[^"]*") textLength="[\d.]+"( clip[^>]*>)([^<]*)</text>', _words, svg
@@ -109,13 +202,15 @@ def _words(match: re.Match[str]) -> str:
 
 
 async def make(scenes: Sequence[str]) -> None:
-    """Take the pictures."""
+    """Take the pictures, and write the pages that show them."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        for scene, spoken, theme, size in product(scenes, language.LANGUAGES, ("dark", "light"), SIZES):
+        for scene, (spoken, theme, size) in product(scenes, VARIANTS):
             picture = await shoot(scene, spoken, theme, size, Path(folder))
-            (FOLDER / f"{scene}-{spoken}-{theme}-{size[0]}x{size[1]}.svg").write_text(picture, encoding="utf-8")
+            (FOLDER / file_of(scene, spoken, theme, size)).write_text(picture, encoding="utf-8")
     language.use("en")
+    for spoken in language.LANGUAGES:
+        (FOLDER.parent / spoken / "pictures.md").write_text(gallery(spoken), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
 from docs import tables, trace
-from docs.pictures import FOLDER, SCENES, SIZES
+from docs.pictures import FOLDER, SCENES, SIZES, VARIANTS, Variant, file_of, gallery, shoot
 
 from floortui.domain.figures import FIGURES
 from floortui.language import LANGUAGES
@@ -37,14 +39,32 @@ def test_the_trace_of_a_key_press_is_a_fresh_one() -> None:
 
 
 def test_every_screen_has_its_pictures() -> None:
-    names = {
-        f"{scene}-{spoken}-{theme}-{width}x{height}.svg"
-        for scene in SCENES
-        for spoken in LANGUAGES
-        for theme in ("dark", "light")
-        for width, height in SIZES
-    }
+    names = {file_of(scene, *variant) for scene, variant in product(SCENES, VARIANTS)}
     assert {path.name for path in FOLDER.glob("*.svg")} == names, "run: make pictures"
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_every_picture_is_shown_by_the_guide_of_its_language(spoken: str) -> None:
+    pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs" / spoken).glob("*.md"))
+    shown = {Path(link).name for link in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", pages)}
+    assert {path.name for path in FOLDER.glob(f"*-{spoken}-*.svg")} <= shown
+    assert [name for name in shown if f"-{spoken}-" not in name] == []
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_the_page_of_all_pictures_is_a_fresh_one_and_is_found(spoken: str) -> None:
+    page = ROOT / "docs" / spoken / "pictures.md"
+    assert page.read_text(encoding="utf-8") == gallery(spoken), "run: make pictures"
+    assert "](pictures.md)" in (page.parent / "index.md").read_text(encoding="utf-8")
+    assert f"](docs/{spoken}/pictures.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("scene", "variant"), [("floor", ("zh", "light", SIZES[0])), ("set-up", ("en", "dark", SIZES[1]))], ids=str
+)
+def test_a_picture_is_what_the_screen_shows_now(scene: str, variant: Variant, tmp_path: Path) -> None:
+    committed = (FOLDER / file_of(scene, *variant)).read_text(encoding="utf-8")
+    assert asyncio.run(shoot(scene, *variant, tmp_path)) == committed, "run: make pictures"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -68,3 +88,19 @@ def test_the_guide_names_every_command_action_and_setting(spoken: str) -> None:
 def test_both_guides_have_the_same_pages() -> None:
     english, chinese = ({path.name for path in (ROOT / "docs" / spoken).glob("*.md")} for spoken in ("en", "zh"))
     assert english == chinese
+
+
+@pytest.mark.parametrize(("spoken", "letters", "yes"), [("en", "CRM", "yes"), ("zh", "顾前经", "可以")])
+def test_the_guide_gives_each_action_its_fields_roles_and_undo(spoken: str, letters: str, yes: str) -> None:
+    registry.load()
+    page = (ROOT / "docs" / spoken / "actions.md").read_text(encoding="utf-8")
+    rows = {row[0].strip("`"): row[2:] for row in (line.strip("| ").split(" | ") for line in page.splitlines())}
+    for name, action in ACTIONS.items():
+        if action.roles:
+            fields, who, undone = rows[name]
+            named = {field.strip("* ") for field in fields.split(",")} - {"–"}
+            assert named == set(action.fields), name
+            assert set(re.findall(r"\*\*(\w+)\*\*", fields)) == {f.name for f in action.fields.values() if f.required}
+            roles = dict(zip(letters, ("consultant", "reception", "manager"), strict=True))
+            assert {roles[letter] for letter in who.split()} == action.roles, name
+            assert (undone == yes) is action.undoable, name

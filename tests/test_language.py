@@ -42,12 +42,17 @@ def test_the_catalogue_is_what_make_messages_would_write(code: str) -> None:
     assert mo.read_bytes() == messages.mo_bytes(catalogue), "run `make messages`"
 
 
+def several(forms: object) -> str:
+    """Give what is said of several, where a message says something else of one."""
+    return str(forms[-1] if isinstance(forms, tuple) else forms)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_translation_keeps_the_placeholders(code: str) -> None:
     wrong = [
         str(message.id)
         for message in messages.merged(code)
-        if message.id and placeholders(str(message.id)) != placeholders(str(message.string))
+        if message.id and placeholders(several(message.id)) != placeholders(several(message.string))
     ]
     assert wrong == []
 

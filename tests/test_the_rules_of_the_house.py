@@ -18,6 +18,7 @@ from floortui.domain.lineup import ROTATION_EVENTS
 from floortui.domain.people import ROLES
 from floortui.domain.rotation import DECISIONS, HOWS
 from floortui.errors import REFUSALS
+from floortui.reports.deeds import DEEDS
 from floortui.services import registry
 from floortui.services.action import ACTIONS
 from floortui.services.desk import Desk
@@ -155,3 +156,7 @@ def test_reading_a_room_draws_in_nothing_from_above(room: str) -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     drawn_in = set(run.stdout.split())
     assert sorted(drawn_in.intersection(LAYERS[room])) == []
+
+
+def test_every_action_that_can_be_taken_back_is_worded_as_a_deed() -> None:
+    assert set(DEEDS) == {name for name, action in ACTIONS.items() if action.undoable}

@@ -32,9 +32,10 @@ def _run(arguments: list[str]) -> int:
     try:
         return open_the_app(options)
     except Refused as refused:
+        from floortui.domain.text import printable
         from floortui.language import say
 
-        print(say(refused), file=sys.stderr)  # noqa: T201 - the one sentence
+        print(printable(say(refused)), file=sys.stderr)  # noqa: T201 - the one sentence
         return EXIT_REFUSED
     except Exception as fault:  # noqa: BLE001 - the boundary around the app, as cli.run is around a command
         from floortui import faultlog

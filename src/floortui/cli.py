@@ -13,28 +13,32 @@ from typing import Any
 
 import click
 
-from floortui import __version__, faultlog
+from floortui import __version__, faultlog, language
 from floortui.cli_data import export, import_file, search
 from floortui.cli_demo import demo
 from floortui.cli_figures import figures
-from floortui.cli_options import desk_of as _desk
-from floortui.cli_options import open_for as _open
-from floortui.cli_options import prepared, print_json, shared
-from floortui.cli_options import shown as _shown
+from floortui.cli_options import desk_of, open_for, option, prepared, print_json, shared, tell
 from floortui.cli_plan import plan
-from floortui.domain.text import clean
-from floortui.errors import Refused
+from floortui.domain.text import clean, printable
+from floortui.errors import N_, Refused
 from floortui.language import _, say
-from floortui.launch import EXIT_REFUSED, Options, open_the_app
+from floortui.launch import EXIT_REFUSED, Options, open_the_app, prepare
+from floortui.settings import Settings
+from floortui.usage import Group, Option, spoken
+
+SHORTEST_HEAD, WHOLE_HEAD = 12, 64
+"""How many characters of a head prove a day: 48 bits are not found by trying."""
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__)
+@click.group(cls=Group, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, cls=Option, help=N_("Show the version and exit."))
 @shared
 @click.pass_context
 def floortui(context: click.Context) -> None:
     """Run a car showroom's floor: who takes the next customer, and everything that follows."""
     if context.invoked_subcommand is None:
+        if context.ensure_object(Options).json:
+            raise click.UsageError(_("--json goes with a command"))
         context.exit(open_the_app(context.ensure_object(Options)))
 
 
@@ -64,16 +68,15 @@ def _show(told: dict[str, Any]) -> None:
     for name, value in told.items():
         if name not in ("moves", "bodies") and value not in (None, "", [], {}):
             shown = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
-            click.echo(f"{name}: {shown}")
+            tell(f"{name}: {shown}")
 
 
 @floortui.command("do", context_settings={"ignore_unknown_options": False})
 @click.argument("action", required=False)
 @click.argument("fields", nargs=-1)
-@click.option("--list", "listing", is_flag=True, help="Name every action and its fields.")
-@click.option("--key", help="An idempotency key: a repeat gives what the first told.")
-@click.option("--seen", type=int, help="The line that last wrote what you looked at; refused if it has changed since.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--list", "listing", is_flag=True, help=N_("Name every action and its fields."))
+@option("--key", help=N_("An idempotency key: a repeat gives what the first told."))
+@option("--seen", type=int, help=N_("The line that last wrote what you looked at; refused if it has changed since."))
 @shared
 @click.pass_context
 def do(
@@ -83,21 +86,23 @@ def do(
     listing: bool,
     key: str | None,
     seen: int | None,
-    as_json: bool,
 ) -> None:
     """Do any action: `floortui do arrival.log name=李先生 phone=13800138000`."""
     options = prepared(context)
     if listing:
         from floortui.services.listing import listed_actions
 
-        print_json(listed_actions()) if as_json else click.echo(_actions_text())
+        print_json(listed_actions()) if options.json else click.echo(_actions_text())
         return
     if action is None:
         raise click.UsageError(_("Name an action, or --list"))
+    from floortui.services.listing import check_names
+
     given = _fields(fields)
-    _open(options, create=True)
-    told = _said(_desk(options).do(action, key=key and clean(key), seen=seen, **given))
-    print_json(told) if as_json else _show(told)
+    check_names(action, given)  # before a database is made, or a PIN asked for, in vain
+    open_for(options, create=True)
+    told = _said(desk_of(options).do(action, key=key and clean(key), seen=seen, **given))
+    print_json(told) if options.json else _show(told)
 
 
 def _actions_text() -> str:
@@ -113,39 +118,45 @@ def _actions_text() -> str:
 
 @floortui.command()
 @click.argument("seq", type=click.IntRange(min=1), required=False)
-@click.option("--reason", default="", help="Why; a manager needs one for what is older than ten minutes.")
-@click.option("--key", help="An idempotency key.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--reason", default="", help=N_("Why; a manager needs one for what is older than ten minutes."))
+@option("--key", help=N_("An idempotency key."))
 @shared
 @click.pass_context
-def undo(context: click.Context, seq: int | None, reason: str, key: str | None, as_json: bool) -> None:
+def undo(context: click.Context, seq: int | None, reason: str, key: str | None) -> None:
     """Take back a line of the journal, or the newest one that can be."""
     options = prepared(context)
-    _open(options)
-    told = _desk(options).undo(seq or 0, reason, key=key and clean(key))
-    print_json(told) if as_json else _show(told)
+    open_for(options)
+    told = desk_of(options).undo(seq or 0, reason, key=key and clean(key))
+    print_json(told) if options.json else _show(told)
 
 
 @floortui.command()
-@click.option("--last", type=click.IntRange(1, 1_000_000), default=20, show_default=True, help="How many lines.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--last", type=click.IntRange(1, 1_000_000), default=20, show_default=True, help=N_("How many lines."))
 @shared
 @click.pass_context
-def journal(context: click.Context, last: int, as_json: bool) -> None:
+def journal(context: click.Context, last: int) -> None:
     """Show the lines of the journal: who did what, when, and what it told."""
     options = prepared(context)
-    _open(options)
-    _desk(options).may_read_everything()
+    open_for(options)
+    desk_of(options).may_read_everything()
     from floortui.reports.lines import journal_lines
 
     lines = journal_lines(last)
-    if as_json:
+    if options.json:
         print_json(lines)
         return
     for line in lines:
         undoes = f" ↶{line['undoes']}" if line["undoes"] else ""
-        said = f"{line['seq']:>6}  {line['when']}  {line['actor'] or '–':<8} {line['action']}{undoes}  {_asked(line)}"
-        click.echo(_shown(said))
+        actor = _column(line["actor"] or "–", 8)
+        tell(f"{line['seq']:>6}  {line['when']}  {actor} {line['action']}{undoes}  {_asked(line)}")
+
+
+def _column(text: str, cells: int) -> str:
+    """Fill a text up to so many cells of the terminal, in which some letters take two and some none."""
+    from rich.cells import cell_len
+
+    shown = printable(text)
+    return shown + " " * (cells - cell_len(shown))
 
 
 def _asked(line: dict[str, Any]) -> str:
@@ -154,62 +165,61 @@ def _asked(line: dict[str, Any]) -> str:
 
 
 @floortui.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @shared
 @click.pass_context
-def rotation(context: click.Context, as_json: bool) -> None:
+def rotation(context: click.Context) -> None:
     """Show today's line-up: who is next, who is where, and why."""
     options = prepared(context)
-    _open(options)
+    open_for(options)
     from floortui.reports.line_up import line_up_rows
 
     rows = line_up_rows()
-    if as_json:
+    if options.json:
         print_json(rows)
         return
+    from rich.cells import cell_len
+
     from floortui.reports.why import STATES
 
-    for row in rows:
-        state = _(STATES[row["state"]])
-        click.echo(
-            _shown(f"{row['position'] or '–':>3}  {row['name']:<10} {state:<10} {row['turns']:>3}  {row['why']}")
-        )
+    names, states = [printable(row["name"]) for row in rows], [_(STATES[row["state"]]) for row in rows]
+    wide, wider = (max(map(cell_len, column), default=0) for column in (names, states))
+    for row, name, state in zip(rows, names, states, strict=True):
+        place, who, how = row["position"] or "–", _column(name, wide), _column(state, wider)
+        tell(f"{place:>3}  {who}  {how}  {row['turns']:>3}  {row['why']}")
 
 
 @floortui.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @shared
 @click.pass_context
-def backup(context: click.Context, file: Path | None, as_json: bool) -> None:
+def backup(context: click.Context, file: Path | None) -> None:
     """Copy the database while it is in use, and prove the copy."""
     options = prepared(context)
-    _open(options)
-    _desk(options).may_copy()
+    open_for(options)
+    desk_of(options).may_copy()
     from floortui.services.copies import back_up
 
     made = back_up(file)
-    print_json({"backup": str(made)}) if as_json else click.echo(made)
+    print_json({"backup": str(made)}) if options.json else tell(made)
 
 
 @floortui.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @shared
 @click.pass_context
-def restore(context: click.Context, file: Path, as_json: bool) -> None:
+def restore(context: click.Context, file: Path) -> None:
     """Put a backup in the database's place; the old file is kept beside it."""
     options = prepared(context)
     _check_may_restore(options)
     from floortui.services.copies import put_back
 
     kept = put_back(file, options.path)
-    if as_json:
+    if options.json:
         print_json({"restored": str(options.path), "kept": str(kept) if kept else None})
         return
-    click.echo(options.path)
+    tell(options.path)
     if kept:
-        click.echo(_("The file that was there is kept as {file}").format(file=kept), err=True)
+        tell(_("The file that was there is kept as {file}").format(file=kept), err=True)
 
 
 def _check_may_restore(options: Options) -> None:
@@ -221,72 +231,92 @@ def _check_may_restore(options: Options) -> None:
     from floortui.storage import database
 
     try:
-        _open(options)
+        open_for(options)
     except Refused:
         return  # there is none, or it cannot be used: that is what backups are for
     try:
-        _desk(options).may_copy()
+        desk_of(options).may_copy()
     finally:
         database.disconnect()
 
 
+def _noted(_context: click.Context, _parameter: click.Parameter, head: str) -> str:
+    """Read a head as it was noted on paper: in groups, in capitals, its beginning only."""
+    noted = "".join(head.split()).lower()
+    if noted and not (SHORTEST_HEAD <= len(noted) <= WHOLE_HEAD and set(noted) <= set("0123456789abcdef")):
+        raise click.BadParameter(_("a head is 12 to 64 of the characters 0-9 and a-f"))
+    return noted
+
+
 @floortui.command()
-@click.option("--head", default="", metavar="HASH", help="A head that was noted: it must stand in the journal.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option(
+    "--head",
+    default="",
+    metavar="HASH",
+    callback=_noted,
+    help=N_("A head that was noted, or its first 12 characters or more: it must stand in the journal."),
+)
 @shared
 @click.pass_context
-def verify(context: click.Context, head: str, as_json: bool) -> None:
+def verify(context: click.Context, head: str) -> None:
     """Prove that nothing was altered: the chain, every row, the recorded turns."""
     options = prepared(context)
-    _open(options)
+    open_for(options)
     from floortui.reports.lines import proof
 
-    found = proof(clean(head)[:64].lower())
-    if as_json:
+    found = proof(head)
+    if options.json:
         print_json(found)
     else:
         for problem in found["problems"]:
-            click.echo(problem, err=True)
-        click.echo(_("{lines} lines, {rows} rows; head {head}").format_map(found))
+            tell(problem, err=True)
+        tell(_("lines: {lines}, rows: {rows}, head {head}").format_map(found))
     context.exit(EXIT_REFUSED if found["problems"] else 0)
 
 
 @floortui.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @shared
 @click.pass_context
-def doctor(context: click.Context, as_json: bool) -> None:
+def doctor(context: click.Context) -> None:
     """Say what is set up, and how safe it is."""
-    options = prepared(context)
-    from floortui.services.health import examine
+    options = context.ensure_object(Options)
+    try:
+        prepare(options)
+    except Refused:  # the settings file's fault is a finding among the others
+        options.settings = Settings()
+    from floortui.services.health import BAD, examine
 
     findings = examine(options.path)
-    if as_json:
+    if options.json:
         print_json([{"topic": f.topic, "state": f.state, "says": f.says} for f in findings])
-        context.exit(EXIT_REFUSED if any(f.state == "bad" for f in findings) else 0)
-    marks = {"good": "✓", "note": "·", "bad": "✗"}
-    for finding in findings:
-        click.echo(f"{marks[finding.state]} {finding.topic}: {finding.says}")
-    context.exit(EXIT_REFUSED if any(f.state == "bad" for f in findings) else 0)
+    else:
+        marks = {"good": "✓", "note": "·", "bad": "✗"}
+        for finding in findings:
+            tell(f"{marks[finding.state]} {finding.topic}: {finding.says}")
+    bad = [finding.topic for finding in findings if finding.state == BAD]
+    if bad:
+        tell(_("Not in order: {topics}").format(topics=language.listed(bad)), err=True)
+    context.exit(EXIT_REFUSED if bad else 0)
 
 
-floortui.add_command(figures)
-floortui.add_command(demo)
-floortui.add_command(plan)
-floortui.add_command(search)
-floortui.add_command(import_file)
-floortui.add_command(export)
+for _command in (demo, figures, plan, search, import_file, export):
+    floortui.add_command(_command)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and give its exit code; whatever happens is one sentence, never a traceback."""
+    with spoken(arguments):
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         result = floortui.main(args=list(arguments), prog_name="floortui", standalone_mode=False)
         return int(result or 0)
     except Refused as refused:
         from floortui.services.opening import with_way_out
 
-        click.echo(say(with_way_out(refused)), err=True)
+        tell(say(with_way_out(refused)), err=True)
         return EXIT_REFUSED
     except click.UsageError as error:
         error.show()

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from floortui.cli_options import desk_of, open_for, prepared, print_json, shared, shared_but_as, shown
+from floortui.cli_options import desk_of, open_for, option, prepared, print_json, shared, shared_but_as, tell
 from floortui.domain.text import clean
 from floortui.errors import N_, Refused
 from floortui.language import _, say
+from floortui.usage import Command
 
 if TYPE_CHECKING:
     from floortui.services.importing import Rejected, Report
@@ -28,13 +29,12 @@ CARD_STATES = {"open": N_("followed up"), "losing": N_("marked as lost"), "lost"
 """How a card stands, in a word."""
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("text")
-@click.option("--most", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many cards at most.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--most", type=click.IntRange(1, 1000), default=20, show_default=True, help=N_("How many cards at most."))
 @shared
 @click.pass_context
-def search(context: click.Context, text: str, most: int, as_json: bool) -> None:
+def search(context: click.Context, text: str, most: int) -> None:
     """Find cards by any part of a name, in characters or pinyin, a phone, or a model; the best first."""
     options = prepared(context)
     open_for(options)
@@ -42,23 +42,22 @@ def search(context: click.Context, text: str, most: int, as_json: bool) -> None:
     from floortui.reports.found import cards_found
 
     rows = cards_found(text, most, viewer)
-    if as_json:
+    if options.json:
         print_json(rows)
         return
     for row in rows:
         state = _(CARD_STATES[row["state"]])
         facts = (row["phone"], row["model"], row["owner"] or "–", row["next"] or "–")
-        click.echo(shown(f"{row['id']:>6}  {row['grade']:<1}  {state:<6} {row['name']}  {'  '.join(facts)}"))
+        tell(f"{row['id']:>6}  {row['grade']:<1}  {state:<6} {row['name']}  {'  '.join(facts)}")
 
 
-@click.command("import")
+@click.command("import", cls=Command)
 @click.argument("kind")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--map", "map_file", type=click.Path(path_type=Path), help="Which column is what (TOML).")
-@click.option("--dry-run", is_flag=True, help="Say what would happen; nothing is changed.")
-@click.option("--rejects", type=click.Path(path_type=Path), help="Where rows that cannot go are written, with reasons.")
-@click.option("--all-or-nothing", is_flag=True, help="Take every row, or none.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--map", "map_file", type=click.Path(path_type=Path), help=N_("Which column is what (TOML)."))
+@option("--dry-run", is_flag=True, help=N_("Say what would happen; nothing is changed."))
+@option("--rejects", type=click.Path(path_type=Path), help=N_("Where rows that cannot go are written, with reasons."))
+@option("--all-or-nothing", is_flag=True, help=N_("Take every row, or none."))
 @shared
 @click.pass_context
 def import_file(
@@ -69,7 +68,6 @@ def import_file(
     dry_run: bool,
     rejects: Path | None,
     all_or_nothing: bool,
-    as_json: bool,
 ) -> None:
     """Take in staff, cards or orders from a CSV file or an .xlsx workbook, in any encoding and order of dates."""
     options = prepared(context)
@@ -92,7 +90,7 @@ def import_file(
             run.rejects = lambda rejected: told.append(rejected) if len(told) < SHOWN else None
         run.progress = stack.enter_context(_progress())
         report = run.run(together=all_or_nothing)
-    if as_json:
+    if options.json:
         print_json({**_document(report), "file": str(file), "dry_run": dry_run})
         return
     _tell(report, told, dry_run)
@@ -157,20 +155,17 @@ def _tell(report: Report, rejected: list[Rejected], dry_run: bool) -> None:
     for counts in (report.colours, report.models):
         lines += [f"{count:>9,}  {name}" for name, count in counts.most_common(SHOWN)]
     for line in lines:
-        click.echo(shown(line), err=True)
+        tell(line, err=True)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("form")
-@click.option("--month", metavar="YYYY-MM", default="", help="The month; this one if nothing is said.")
-@click.option("--from", "first", metavar="DAY", default="", help="The first day.")
-@click.option("--to", "last", metavar="DAY", default="", help="The last day.")
-@click.option(
-    "--card", metavar="CUSTOMER", default="", help="Of the customer card: whose; a name, a phone or a number."
-)
-@click.option("--as", "as_what", multiple=True, metavar="csv|json|xlsx|NAME", help="As what, and who acts.")
-@click.option("--out", type=click.Path(path_type=Path), help="The file; else it is printed.")
-@click.option("--json", "as_json", is_flag=True, help="The same as --as json.")
+@option("--month", metavar="YYYY-MM", default="", help=N_("The month; this one if nothing is said."))
+@option("--from", "first", metavar="DAY", default="", help=N_("The first day."))
+@option("--to", "last", metavar="DAY", default="", help=N_("The last day."))
+@option("--card", metavar="CUSTOMER", default="", help=N_("Of the customer card: whose; a name, a phone or a number."))
+@option("--as", "as_what", multiple=True, metavar="csv|json|xlsx|NAME", help=N_("As what, and who acts."))
+@option("--out", type=click.Path(path_type=Path), help=N_("The file; else it is printed."))
 @shared_but_as
 @click.pass_context
 def export(
@@ -182,14 +177,13 @@ def export(
     card: str,
     as_what: tuple[str, ...],
     out: Path | None,
-    as_json: bool,
 ) -> None:
     """Give out a form: traffic-log, visit-register, call-register, customer-card or lost-sheet."""
     options = prepared(context)
     for word in as_what:
         if word not in FORMATS:
             options.who = clean(word)
-    kind = _format([word for word in as_what if word in FORMATS] + ["json"] * as_json, out)
+    kind = _format([word for word in as_what if word in FORMATS] + ["json"] * options.json, out)
     if month and (first or last):
         raise click.UsageError(_("Give a month, or the first and the last day"))
     open_for(options)

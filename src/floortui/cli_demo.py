@@ -11,23 +11,24 @@ from types import FrameType
 
 import click
 
-from floortui.cli_options import prepared, print_json, shared
+from floortui.cli_options import option, prepared, print_json, shared
+from floortui.errors import N_
 from floortui.language import _
 from floortui.launch import open_the_app
+from floortui.usage import Command
 
 OnDay = Callable[[int, int], None]
 
 
-@click.command()
-@click.option("--months", type=click.IntRange(1, 36), default=3, show_default=True, help="How many months it lived.")
-@click.option("--staff", type=click.IntRange(1, 60), default=10, show_default=True, help="How many consultants.")
-@click.option(
-    "--contacts", type=click.IntRange(1, 20_000), default=900, show_default=True, help="First contacts a month."
+@click.command(cls=Command)
+@option("--months", type=click.IntRange(1, 36), default=3, show_default=True, help=N_("How many months it lived."))
+@option("--staff", type=click.IntRange(1, 60), default=10, show_default=True, help=N_("How many consultants."))
+@option(
+    "--contacts", type=click.IntRange(1, 20_000), default=900, show_default=True, help=N_("First contacts a month.")
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="Another number makes another showroom.")
-@click.option("--until", metavar="DATE", help="Its last day; today if not given, lived up to now.")
-@click.option("--no-open", is_flag=True, help="Do not open the app afterwards.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--seed", type=int, default=1, show_default=True, help=N_("Another number makes another showroom."))
+@option("--until", metavar="DATE", help=N_("Its last day; today if not given, lived up to now."))
+@option("--no-open", is_flag=True, help=N_("Do not open the app afterwards."))
 @shared
 @click.pass_context
 def demo(
@@ -38,7 +39,6 @@ def demo(
     seed: int,
     until: str | None,
     no_open: bool,
-    as_json: bool,
 ) -> None:
     """Fill a new database with a made-up showroom, and open it."""
     options = prepared(context)
@@ -53,7 +53,7 @@ def demo(
     with _ending_tidily(), _progress() as on_day:
         made = make(options.path, plan, datetime.now(UTC), on_day=on_day, network=options.network)
     told = {"database": str(options.path), "from": made.first.isoformat(), "until": made.until.isoformat()}
-    if as_json:
+    if options.json:
         print_json(told | {"lines": made.lines, "rows": made.rows, "head": made.head})
         return
     click.echo(_("{database}: {from} to {until}, {lines} lines; head {head}").format_map(told | made._asdict()))

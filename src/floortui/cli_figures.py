@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from floortui.cli_options import prepared, print_json, shared
+from floortui.cli_options import option, prepared, print_json, shared
 from floortui.domain.text import clean
+from floortui.errors import N_
 from floortui.language import _
+from floortui.usage import Command
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,17 +21,14 @@ LABEL_CELLS, NUMBER_CELLS = 26, 10
 """About how wide a figure's name and each column of numbers are: who does not fit goes into a table below."""
 
 
-@click.command()
-@click.option("--month", metavar="YYYY-MM", help="A sales month; the running one if nothing is given.")
-@click.option("--from", "first", metavar="DAY", help="The first day, instead of a month.")
-@click.option("--to", "last", metavar="DAY", help="The last day, which counts too.")
-@click.option("--by", type=click.Choice(["consultant"]), help="Show each consultant beside the store.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.command(cls=Command)
+@option("--month", metavar="YYYY-MM", help=N_("A sales month; the running one if nothing is given."))
+@option("--from", "first", metavar="DAY", help=N_("The first day, instead of a month."))
+@option("--to", "last", metavar="DAY", help=N_("The last day, which counts too."))
+@option("--by", type=click.Choice(["consultant"]), help=N_("Show each consultant beside the store."))
 @shared
 @click.pass_context
-def figures(
-    context: click.Context, month: str | None, first: str | None, last: str | None, by: str | None, as_json: bool
-) -> None:
+def figures(context: click.Context, month: str | None, first: str | None, last: str | None, by: str | None) -> None:
     """Show the figures of a month: contacts, cards, follow-ups, orders, and what they come to in rates."""
     options = prepared(context)
     if (first is None) != (last is None):
@@ -45,7 +44,7 @@ def figures(
     found = asked_figures(
         SystemClock().now(), **{name: clean(text)[:40] for name, text in given.items() if text is not None}
     )
-    if as_json:
+    if options.json:
         print_json(found.document())
         return
     _show(found, each=by is not None)

@@ -1,4 +1,4 @@
-"""What every command of the command line shares: its options, its desk, and how it prints a document."""
+"""What every command of the command line shares: its options, its desk, and how it prints."""
 
 from __future__ import annotations
 
@@ -6,33 +6,43 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
 
 from floortui import language
-from floortui.domain.text import clean
-from floortui.errors import Refused
+from floortui.domain.text import clean, printable
+from floortui.errors import N_, Refused
 from floortui.language import _
 from floortui.launch import Options, prepare, terminal_name
+from floortui.usage import Option
+
+option = partial(click.option, cls=Option)
+"""An option whose help speaks the reader's language."""
 
 
 def _store(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
     def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
-        if value:
-            setattr(context.ensure_object(Options), name, clean(value) if name == "who" else value)
+        given = clean(value) if name == "who" and value else value
+        if given == "":  # nothing named is not the same as nothing said
+            raise click.BadParameter(_("it is empty"))
+        if given:
+            setattr(context.ensure_object(Options), name, given)
 
     return callback
 
 
-_AS = click.option("--as", "who", metavar="NAME", expose_value=False, callback=_store("who"), help="Who acts.")
+_AS = option("--as", "who", metavar="NAME", expose_value=False, callback=_store("who"), help=N_("Who acts."))
 _OPTIONS = (
-    click.option("--db", metavar="FILE", expose_value=False, callback=_store("db"),
-                 help="The database (or FLOORTUI_DB)."),
-    click.option("--lang", type=click.Choice(list(language.LANGUAGES)), expose_value=False, callback=_store("lang"),
-                 help="The language; the system's if not given."),
-    click.option("--network-file-system", "network", is_flag=True, expose_value=False, callback=_store("network"),
-                 help="Open the database though it lies on a network file system."),
+    option("--db", metavar="FILE", expose_value=False, callback=_store("db"),
+           help=N_("The database (or FLOORTUI_DB).")),
+    option("--lang", type=click.Choice(list(language.LANGUAGES)), expose_value=False, callback=_store("lang"),
+           help=N_("The language; the system's if not given.")),
+    option("--network-file-system", "network", is_flag=True, expose_value=False, callback=_store("network"),
+           help=N_("Open the database though it lies on a network file system.")),
+    option("--json", is_flag=True, expose_value=False, callback=_store("json"),
+           help=N_("Print one JSON document.")),
 )  # fmt: skip
 
 
@@ -43,8 +53,8 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
 
 def shared_but_as(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command those options but --as, which it reads itself."""
-    for option in _OPTIONS:
-        command = option(command)
+    for each in _OPTIONS:
+        command = each(command)
     return command
 
 
@@ -56,8 +66,14 @@ def prepared(context: click.Context) -> Options:
 
 
 def print_json(document: object) -> None:
-    """Print one JSON document."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    """Print one JSON document; what could steer a terminal stands in it as an escape."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    click.echo("".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text))
+
+
+def tell(text: object, *, err: bool = False) -> None:
+    """Print a line for a person; what steers a terminal is cleaned on entry, but the file may have been altered."""
+    click.echo(printable(str(text)), err=err)
 
 
 def open_for(options: Options, *, create: bool = False) -> None:
@@ -89,8 +105,3 @@ def desk_of(options: Options) -> Any:
         pin = click.prompt(_("PIN"), hide_input=True, err=True)
     desk.actor = identify(desk, options.who, pin).id
     return desk
-
-
-def shown(text: str) -> str:
-    """Give a line for the terminal: what steers it is cleaned on entry, but the file may have been altered since."""
-    return "".join(character for character in text if character.isprintable())

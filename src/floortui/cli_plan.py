@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from floortui.cli_options import prepared, print_json, shared
+from floortui.cli_options import option, prepared, print_json, shared
 from floortui.errors import N_
 from floortui.language import _
+from floortui.usage import Group
 
 CLASS_NAMES = {"A": N_("cards of class A"), "B": N_("cards of class B"), "C": N_("cards of class C")}
 
@@ -20,20 +21,19 @@ STEPS = {
 """What is counted at each step of the ladder, in the records of this program."""
 
 
-@click.group()
+@click.group(cls=Group)
 @shared
 def plan() -> None:
     """Plan a month: what it sells if a rate moves, and how many customers a goal needs."""
 
 
 @plan.command()
-@click.option("--flow", required=True, metavar="N", help="First contacts of the month.")
-@click.option("--retention", required=True, metavar="K", help="Share of them that leave a card: 0.4, 40% or 2/5.")
-@click.option("--mix", required=True, metavar="A,B,C", help="Shares of the cards by class; they add up to 1.")
-@click.option("--follow-up", required=True, metavar="F", help="Share of the cards that are followed up.")
-@click.option("--close", metavar="C", help="Share of the followed cards that buy.")
-@click.option("--close-by-class", metavar="A,B,C", help="The same for each class, instead of --close.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--flow", required=True, metavar="N", help=N_("First contacts of the month."))
+@option("--retention", required=True, metavar="K", help=N_("Share of them that leave a card: 0.4, 40% or 2/5."))
+@option("--mix", required=True, metavar="A,B,C", help=N_("Shares of the cards by class; they add up to 1."))
+@option("--follow-up", required=True, metavar="F", help=N_("Share of the cards that are followed up."))
+@option("--close", metavar="C", help=N_("Share of the followed cards that buy."))
+@option("--close-by-class", metavar="A,B,C", help=N_("The same for each class, instead of --close."))
 @shared
 @click.pass_context
 def whatif(
@@ -44,10 +44,9 @@ def whatif(
     follow_up: str,
     close: str | None,
     close_by_class: str | None,
-    as_json: bool,
 ) -> None:
     """Say what a month sells: contacts, cards, followed cards, sales."""
-    prepared(context)
+    options = prepared(context)
     from floortui.domain.plan import read_amount, read_share, read_shares, what_if
 
     if (close is None) == (close_by_class is None):
@@ -60,7 +59,7 @@ def whatif(
         close=None if close is None else read_share(close, "close"),
         close_by_class=None if close_by_class is None else read_shares(close_by_class, "close_by_class"),
     )
-    if as_json:
+    if options.json:
         print_json(result._asdict())
         return
     _show(_("cards"), result.cards)
@@ -71,15 +70,14 @@ def whatif(
 
 
 @plan.command()
-@click.option("--goal", required=True, metavar="MONEY", help="What the month shall bring in.")
-@click.option("--order-value", required=True, metavar="MONEY", help="What one order brings in.")
-@click.option("--rate", required=True, metavar="RATE", help="Share that goes on at each step: 1/3, 0.3 or 30%.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@option("--goal", required=True, metavar="MONEY", help=N_("What the month shall bring in."))
+@option("--order-value", required=True, metavar="MONEY", help=N_("What one order brings in."))
+@option("--rate", required=True, metavar="RATE", help=N_("Share that goes on at each step: 1/3, 0.3 or 30%."))
 @shared
 @click.pass_context
-def ladder(context: click.Context, goal: str, order_value: str, rate: str, as_json: bool) -> None:
+def ladder(context: click.Context, goal: str, order_value: str, rate: str) -> None:
     """Say how many customers a goal needs at each step, from orders down to first contacts."""
-    prepared(context)
+    options = prepared(context)
     from floortui.domain import plan as planners
 
     steps = planners.ladder(
@@ -87,7 +85,7 @@ def ladder(context: click.Context, goal: str, order_value: str, rate: str, as_js
         planners.read_amount(order_value, "order_value"),
         planners.read_share(rate, "rate"),
     )._asdict()
-    if as_json:
+    if options.json:
         print_json(steps)
         return
     for step, count in steps.items():

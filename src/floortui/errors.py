@@ -74,6 +74,7 @@ REFUSALS: dict[str, str] = {
     "staff.near": N_("Nobody called “{name}” works here. Did you mean {near}?"),
     "staff.ambiguous": N_("More than one person is called “{name}”. Use the number: {ids}."),
     "staff.numeric": N_("A name of digits only would be taken for a number."),
+    "name.list": N_("{field} is one name: commas stand between the names of a list."),
     "staff.exists": N_("{name} is already on the staff list."),
     "staff.last_manager": N_("{name} is the last manager with a PIN. Give another manager a PIN first."),
     "staff.mentor_self": N_("Nobody is their own mentor."),
@@ -205,6 +206,12 @@ REFUSALS: dict[str, str] = {
     "settings.key": N_("The settings file {file} has an unknown key “{key}”. Did you mean “{near}”?"),
     "settings.value": N_("The settings file {file}: “{key}” takes {takes}."),
     # the database
+    "file.is_folder": N_("{file} is a folder. Name a database file, in it or elsewhere."),
+    "file.special": N_("{file} is a device or the like, not a file that could hold a database."),
+    "file.name": N_("The file name “{file}” is too long for this system ({length} characters)."),
+    "file.unreadable": N_("{file} cannot be read: {why}."),
+    "folder.missing": N_("There is no folder {folder}. Make it first, or correct the name."),
+    "folder.is_file": N_("{folder} is a file, not a folder."),
     "database.missing": N_("There is no database at {file}. `floortui` creates one."),
     "database.exists": N_("{file} exists already. Name another file."),
     "database.url": N_("Servers are not supported yet: give a file, not a URL."),
@@ -222,12 +229,17 @@ REFUSALS: dict[str, str] = {
     ),
     "database.io": N_("The disk reported an error; nothing was saved, and nothing typed is lost. Try again."),
     "database.read_only": N_("The database can only be read here ({why}). Nothing can be saved."),
+    "database.log": N_(
+        "The newest lines of {file} lie in its -wal file, which cannot be read where its folder cannot be written. "
+        "Open it once with an account that may."
+    ),
     "database.network": N_(
         "{file} lies on a network file system ({kind}), where two terminals can destroy it. "
         "Copy it to a local disk, or insist with --network-file-system."
     ),
     "demo.data": N_("{file} holds data already. A demo fills a new file: name one with --db."),
     "demo.future": N_("{day} lies in the future: a demo ends today or earlier."),
+    "backup.missing": N_("There is no backup at {file}. `floortui doctor` names the newest good one."),
     "backup.none": N_("No backup was found beside it."),
     "backup.restore": N_("The newest good backup: floortui --db {file} restore {backup}"),
     "backup.bad": N_("{file} is no good backup: {why}"),
@@ -248,6 +260,15 @@ REFUSALS: dict[str, str] = {
     "screen.no_visit": N_("There is no visit to do that to."),
     "screen.no_card": N_("There is no card to do that to. Find one first: / searches."),
     "screen.nothing": N_("There is nothing here to do that to."),
+    "screen.role": N_("Only {roles} can do that: {action}. You are signed in as {role}."),
+    "screen.roster": N_("Space puts on or off duty; ⇧↑ and ⇧↓ change the order; [ and ] go to another day."),
+    "screen.models": N_("A model is not changed: x removes it, a adds another."),
+    "screen.no_roster": N_("No earlier day has a roster to copy: Space puts somebody on duty."),
+    "screen.missing": N_("{field}: this has to be filled in."),
+    "screen.choice": N_("{field}: “{text}” is none of those offered. Write the number of one, or its name."),
+    "screen.is_here": N_("{name} is here since {at} (visit {visit}). Enter once more logs a second visit."),
+    "screen.kept": N_("This was typed earlier and put aside. Enter once more saves it, ^Z throws it away."),
+    "screen.sign_in": N_("PINs are asked for in this house now: sign in with your name and your PIN."),
     "terminal.needed": N_("floortui needs a terminal. For scripts there is `floortui do` and --json."),
 }
 """Every refusal's wording, in English; the catalogues under locale/ hold the other languages."""

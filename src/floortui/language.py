@@ -65,12 +65,12 @@ def _(message: str) -> str:
     return _Speaker.gettext(message) if message else ""
 
 
-def say(refused: Refused) -> str:
-    """Word a refusal in the reader's language, as one sentence or two."""
+def say(refused: Refused, called: str = "") -> str:
+    """Word a refusal in the reader's language, as one sentence or two; a form may call the field otherwise."""
     facts = {name: _fact(value) for name, value in refused.facts.items()}
     if refused.field:
-        facts["field"] = _(LABELS.get(refused.field, refused.field))
-    return _(REFUSALS[refused.code]).format_map(facts)
+        facts["field"] = called or _(LABELS.get(refused.field, refused.field))
+    return _(REFUSALS[refused.code]).format_map(facts).strip()
 
 
 def _fact(value: object) -> str:

@@ -27,6 +27,7 @@ class Options:
     lang: str | None = None
     who: str | None = None
     network: bool = False
+    json: bool = False
     settings: Settings | None = None
 
     @property
@@ -46,7 +47,7 @@ def plain_options(arguments: Sequence[str]) -> Options | None:
     """Read the options of a plain start; None if there is anything else, which the command line then reads."""
     options = Options()
     for name, value in zip(arguments[::2], arguments[1::2], strict=False):
-        if name not in PLAIN or value.startswith("-"):
+        if name not in PLAIN or not value or value.startswith("-"):
             return None
         setattr(options, PLAIN[name], value)
     spoken = options.lang is None or options.lang in language.LANGUAGES

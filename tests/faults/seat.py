@@ -61,7 +61,7 @@ class Seat(Terminal):
         """Type keys one after the other, each when the screen is still."""
         for key in keys:
             self.send(key)
-            self.settle(0.15, 5)
+            self.settle(0.15)
 
     def paste(self, text: str) -> None:
         """Paste a text as a terminal does that was asked to mark pastes."""
@@ -86,7 +86,7 @@ class Seat(Terminal):
         self._reader.join(2)
         os.close(self._keyboard)
 
-    def exit_code(self, timeout: float = 10.0) -> int:
+    def exit_code(self, timeout: float = 20.0) -> int:
         """Wait for the end and give the code, 128 + n for a signal that nobody caught."""
         code = self._process.wait(timeout)
         self._reader.join(2)
@@ -143,7 +143,7 @@ def _off(last: Mapping[str, bytes]) -> bool:
     return last.get("mouse", b"l") == b"l" and last.get("paste", b"l") == b"l"
 
 
-def until(true: Callable[[], bool], timeout: float = 10.0) -> bool:
+def until(true: Callable[[], bool], timeout: float = 20.0) -> bool:
     """Wait until something is true of the world outside the screen; give whether it became so."""
     deadline = time.monotonic() + timeout
     while not (result := true()) and time.monotonic() < deadline:

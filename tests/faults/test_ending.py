@@ -8,11 +8,14 @@ import time
 import pytest
 
 from tests.faults.real import Real
-from tests.faults.seat import Seat
+from tests.faults.seat import Seat, until
 from tests.house import RECEPTION
 
 WITHIN_SECONDS = 2.0
-"""How long a session that was asked to end may take."""
+"""How long a session that was asked to end may take, where that is what is asked."""
+
+HANGS_AFTER_SECONDS = 20.0
+"""How long is waited elsewhere for an end that comes at once, unless the machine is busy with everything else."""
 
 TYPED = "欧阳女士 1380013"
 
@@ -50,7 +53,7 @@ def test_a_key_ends_the_app_and_keeps_what_was_typed(real: Real, key: str, code:
     with real.seat("--as", RECEPTION) as seat:
         begin_to_type(seat)
         seat.send(key)
-        assert seat.exit_code(WITHIN_SECONDS) == code
+        assert seat.exit_code(HANGS_AFTER_SECONDS) == code
         assert seat.left_clean()
     insist_on_the_draft(real)
 
@@ -73,7 +76,7 @@ def test_a_signal_while_a_dialog_is_open_keeps_what_stands_in_it(real: Real) -> 
         seat.send("周女士")
         seat.see("周女士")
         seat.signal(signal.SIGTERM)
-        assert seat.exit_code(WITHIN_SECONDS) == 128 + signal.SIGTERM
+        assert seat.exit_code(HANGS_AFTER_SECONDS) == 128 + signal.SIGTERM
     assert [draft["name"] for draft in real.drafts()] == ["周女士"]
 
 
@@ -90,7 +93,7 @@ def test_the_draft_is_for_who_typed_it(real: Real) -> None:
 def test_killed_outright_what_was_typed_a_moment_ago_is_there(real: Real) -> None:
     with real.seat("--as", RECEPTION) as seat:
         begin_to_type(seat)
-        seat.settle(1.2)
+        assert until(lambda: TYPED in [value for draft in real.drafts() for value in draft.values()])
         seat.signal(signal.SIGKILL)
         assert seat.exit_code() == 128 + signal.SIGKILL
     insist_on_the_draft(real)
@@ -100,6 +103,6 @@ def test_ctrl_c_at_the_question_for_a_pin_ends_the_command(with_pins: Real) -> N
     with Seat(with_pins.argv("--as", RECEPTION, "do", "arrival.log"), with_pins.env) as seat:
         seat.see("PIN")
         seat.send(CTRL_C)
-        assert seat.exit_code(WITHIN_SECONDS) == 130
+        assert seat.exit_code(HANGS_AFTER_SECONDS) == 130
         assert b"Traceback" not in seat.written
     assert with_pins.lines("arrival.log") == []

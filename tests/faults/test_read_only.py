@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -87,5 +88,40 @@ def test_a_new_database_in_such_a_folder_is_refused_saying_why(plain: Real) -> N
 
 def test_a_file_that_cannot_even_be_read_is_refused(plain: Real) -> None:
     plain.file.chmod(0o000)
-    assert "cannot be used" in said(plain.run("rotation"))
-    assert "cannot be used" in said(plain.run(*command("arrival.log")))
+    assert "cannot be read" in said(plain.run("rotation"))
+    assert "cannot be read" in said(plain.run(*command("arrival.log")))
+
+
+@pytest.mark.parametrize("locked", ["folder", "file"])
+def test_the_doctor_looks_at_what_it_cannot_write(plain: Real, locked: str) -> None:
+    plain.file.chmod(0o600 if locked == "folder" else 0o400)
+    if locked == "folder":
+        plain.file.parent.chmod(0o555)
+    ran = plain.run("doctor", "--json")
+    found = {row["topic"]: row for row in json.loads(ran.out)}
+    assert ran.code == 0, ran.sentence
+    assert "no permission to write" in found["protection"]["says"]
+    assert found["content"]["state"] == "good"
+
+
+def test_the_doctor_names_what_it_cannot_read(plain: Real) -> None:
+    plain.file.chmod(0)
+    ran = plain.run("doctor")
+    assert (ran.code, ran.sentence) == (1, "Not in order: content")
+    assert f"{plain.file} cannot be read: Permission denied." in ran.out
+    assert said(plain.run("rotation")) == f"{plain.file} cannot be read: Permission denied."
+
+
+def test_lines_in_the_log_of_a_folder_that_cannot_be_written_are_not_called_a_disk_error(plain: Real) -> None:
+    log = plain.file.with_name("showroom.db-wal")
+    with plain.seat("--as", RECEPTION) as seat:
+        seat.send("n" + ENTER)
+        seat.see("李娜 · ")
+        content = log.read_bytes()
+    log.write_bytes(content)
+    plain.file.with_name("showroom.db-shm").unlink(missing_ok=True)
+    plain.file.parent.chmod(0o555)
+    assert "lie in its -wal file" in said(plain.run("rotation"))
+    assert "lie in its -wal file" in plain.run("doctor").out
+    plain.file.parent.chmod(0o700)
+    log.unlink()

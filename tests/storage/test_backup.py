@@ -41,7 +41,7 @@ def test_a_backup_never_overwrites(showroom: Showroom, tmp_path: Path) -> None:
 
 def test_a_backup_into_a_folder_that_is_none(showroom: Showroom, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    assert refusal(back_up, tmp_path / "file" / "copy.db").code == "database.folder"
+    assert refusal(back_up, tmp_path / "file" / "copy.db").code == "folder.is_file"
 
 
 def test_restoring_puts_back_and_keeps_what_was_there(showroom: Showroom, tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_bad_backup_is_not_put_back(showroom: Showroom, tmp_path: Path, bad: s
 
 def test_the_database_is_no_backup_of_itself(showroom: Showroom, tmp_path: Path) -> None:
     assert refusal(put_back, showroom.file, showroom.file).code == "backup.same"
-    assert refusal(put_back, tmp_path / "none.db", showroom.file).code == "database.missing"
+    assert refusal(put_back, tmp_path / "none.db", showroom.file).code == "backup.missing"
 
 
 def test_a_backup_a_day_and_only_the_newest_stay(showroom: Showroom) -> None:

@@ -64,7 +64,7 @@ async def test_a_name_that_is_known_is_offered_and_the_arrow_picks_it(with_regul
     async with seated(with_regular.clock, who=RECEPTION) as seat:
         await seat.press("n")
         await seat.type("周女")
-        assert "Enter: this one" not in await seat.sees_line("周女士", "↓ picks")
+        assert "Enter: this one" not in await seat.sees("周女士", "↓ picks")
         await seat.press("down")
         await seat.sees_line("▸ 周女士", "Enter: this one")
         await seat.press("enter")

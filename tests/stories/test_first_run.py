@@ -39,7 +39,9 @@ async def test_set_up_says_what_is_missing_and_keeps_what_was_typed(clock: SetCl
         await seat.fill(name="展厅", hours="nine to five", zone="Moon/Base")
         await seat.press("enter")
         await seat.sees(
-            "“nine to five” are not opening hours", "Consultants: Staff is needed.", "“Moon/Base” is no time zone"
+            "“nine to five” are not opening hours",
+            "Consultants: this has to be filled in.",
+            "“Moon/Base” is no time zone",
         )
         assert seat.app.focused is seat.app.screen.query_one("#field-hours")
         await seat.press("escape")

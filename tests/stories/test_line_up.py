@@ -104,7 +104,7 @@ async def test_the_day_ends_with_its_two_sides_summed_up(full_floor: Showroom) -
         await seat.sees_no("End the day?")
         await seat.press("e")
         await seat.sees("End the day?")
-        await seat.press("enter")
+        await seat.press("y")
         told = await seat.sees("The day is closed", "First visits in the traffic log: 5", "unassigned 1")
         assert "agrees" in told
         assert "DOES NOT" not in told
@@ -127,3 +127,48 @@ async def test_keys_of_a_colleague_work_while_the_parties_have_the_focus(showroo
         assert seat.app.screen.query_one("#visits").has_focus
         await seat.press("a", "1")
         await seat.sees_line("– 李娜", "meal")
+
+
+async def test_the_end_of_the_day_names_the_parties_that_are_still_here(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="孙先生", model="CR-V")
+    showroom.do("arrival.log", purpose="courier")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("e")
+        await seat.sees("1  09:00  first  孙先生  CR-V  李娜", "2  09:00  courier, supplier")
+
+
+async def test_an_arrival_after_the_end_of_the_day_is_told_that_the_day_is_closed(showroom: Showroom) -> None:
+    showroom.do("day.close")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("n", "enter")
+        await seat.sees("The day is closed: the party is logged")
+
+
+async def test_a_skip_of_the_only_one_who_waits_says_that_it_changes_nothing(showroom: Showroom) -> None:
+    for name in ("刘洋", "陈静", "张伟"):
+        showroom.do("rotation.leave", name=name)
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("s")
+        await seat.sees("李娜 lets one pass: why?")
+        await seat.press("1")
+        await seat.sees("李娜 is the only one who waits")
+
+
+async def test_i_offers_who_is_on_nobodys_list_today(showroom: Showroom) -> None:
+    showroom.do("staff.add", name="杨磊")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("i")
+        await seat.sees("Who comes in?", "1 杨磊")
+        await seat.press("1")
+        await seat.sees_line("杨磊", "waiting")
+
+
+async def test_what_only_a_manager_can_do_is_said_plainly(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("m")
+        await seat.sees("Only a manager can do that: move. You are signed in as reception.")
+        await seat.press("f2", "m")
+        await seat.sees("只有销售经理能“")

@@ -196,7 +196,7 @@ async def test_the_palette_offers_no_command_that_the_role_may_not(showroom: Sho
 async def test_a_consultant_cannot_open_the_day_and_is_told_why(house: Showroom) -> None:
     async with seated(house.clock, who="李娜") as seat:
         await seat.press("o")
-        await seat.sees("is for reception, manager.")
+        await seat.sees("Only reception or a manager can do that")
         await seat.sees("the line-up is not open")
 
 
@@ -248,7 +248,7 @@ async def test_a_consultant_changes_nothing_in_the_set_up(house: Showroom) -> No
     async with seated(house.clock, who="李娜") as seat:
         for key in ("x", "a", "enter"):
             await seat.press("6", key)
-            await seat.sees("is for manager.")
+            await seat.sees("Only a manager can do that")
 
 
 async def test_ctrl_q_leaves(showroom: Showroom) -> None:

@@ -71,7 +71,33 @@ async def test_the_first_pin_is_a_managers(house: Showroom) -> None:
         await seat.sees("That PIN is too easy to guess")
         await seat.fill(pin="2580")
         await seat.press("enter")
+        await seat.sees("PINs are asked for from now on. Who sits here?", "PIN of 赵敏")
+        await seat.type("2580")
+        await seat.press("enter")
         await seat.sees_line("赵敏", "●●●●")
+
+
+async def test_what_was_put_aside_comes_back_marked_and_one_enter_does_not_save_it(house: Showroom) -> None:
+    async with seated(house.clock, who=MANAGER) as seat:
+        await seat.press("6", "down", "enter")
+        await seat.fill(new_name="刘阳")
+        await seat.press("escape")
+        await seat.sees_no("Change somebody")
+        await seat.press("enter")
+        await seat.sees("Change somebody · kept since 09:00, not saved; ^Z throws it away")
+        await seat.press("enter", "enter")
+        await seat.sees("Enter once more saves it")
+        assert people.named("刘洋")
+        await seat.press("ctrl+z")
+        await seat.sees_line("New name", "刘洋")
+        await seat.sees_no("kept since", "Enter once more")
+        await seat.press("ctrl+z")
+        await seat.sees_line("New name", "刘阳")
+        await seat.press("ctrl+z", "escape")
+        await seat.sees_no("Change somebody")
+        await seat.press("enter")
+        await seat.sees_line("New name", "刘洋")
+        await seat.sees_no("kept since")
 
 
 async def test_x_takes_somebody_off_the_list_and_u_brings_them_back(house: Showroom) -> None:
@@ -79,7 +105,7 @@ async def test_x_takes_somebody_off_the_list_and_u_brings_them_back(house: Showr
         await seat.press("6", "down")
         await seat.press("x")
         await seat.sees("刘洋 has left the house?")
-        await seat.press("enter")
+        await seat.press("y")
         await seat.until(lambda: "刘洋" not in seat.screen())
         await seat.press("u")
         await seat.sees_line("刘洋", "consultant")
@@ -125,7 +151,7 @@ async def test_copying_says_so_where_there_is_nothing_to_copy(house: Showroom) -
     async with seated(house.clock, who=MANAGER) as seat:
         await _section(seat, 2)
         await seat.press("left_square_bracket", "c")
-        await seat.sees("There is nothing here to do that to.")
+        await seat.sees("No earlier day has a roster to copy")
 
 
 async def test_hours_of_a_weekday_are_changed(house: Showroom) -> None:
@@ -189,7 +215,7 @@ async def test_enter_on_the_name_of_a_list_goes_to_the_list(house: Showroom) -> 
         assert "Opening hours" not in seat.screen()
 
 
-@pytest.mark.parametrize(("section", "key"), [(4, "a"), (5, "enter"), (1, "space"), (3, "c")])
+@pytest.mark.parametrize(("section", "key"), [(4, "a"), (1, "space"), (3, "c")])
 async def test_a_key_of_another_list_says_so(house: Showroom, section: int, key: str) -> None:
     async with seated(house.clock, who=MANAGER) as seat:
         await _section(seat, section)
@@ -215,3 +241,10 @@ async def test_nothing_on_the_list_says_how_to_begin(file: object, house: Showro
     async with seated(house.clock, who=MANAGER) as seat:
         await _section(seat, 5)
         await seat.sees("nothing here yet: a adds a row")
+
+
+async def test_enter_on_the_roster_says_which_keys_change_it(house: Showroom) -> None:
+    async with seated(house.clock, who=MANAGER) as seat:
+        await _section(seat, 2)
+        await seat.press("enter")
+        await seat.sees("Space puts on or off duty; ⇧↑ and ⇧↓ change the order")

@@ -68,9 +68,70 @@ async def test_a_wrong_pin_is_refused_and_may_be_tried_again(locked_house: Showr
 async def test_who_has_no_pin_yet_is_sent_to_a_manager(locked_house: Showroom) -> None:
     async with seated(locked_house.clock) as seat:
         await seat.press("down", "down", "enter")
-        await seat.type("1234")
-        await seat.press("enter")
         await seat.sees("陈静 has no PIN yet. Ask a manager for one.", "Who sits here?")
+        await seat.press("home")
+        await seat.sees_no("has no PIN yet")
+
+
+async def test_the_first_pin_has_a_terminal_without_one_sign_in(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.sees("王敏 reception")
+        await seat.press("n", "x")
+        showroom.do("staff.edit", name=MANAGER, pin="2580")
+        await seat.sees("PINs are asked for from now on. Who sits here?", "PIN of 王敏")
+        await seat.press("end", "enter")
+        await seat.type("2580")
+        await seat.press("enter")
+        await seat.sees("赵敏 manager")
+
+
+async def test_a_terminal_that_asks_for_a_name_asks_for_the_pin_too_once_there_is_one(showroom: Showroom) -> None:
+    async with seated(showroom.clock) as seat:
+        await seat.sees("set-up, everything")
+        showroom.do("staff.edit", name=MANAGER, pin="2580")
+        await seat.sees("PIN of 李娜")
+        await seat.sees_no("set-up, everything")
+
+
+async def test_the_arrows_choose_whose_pin_it_is_while_it_is_typed(locked_house: Showroom) -> None:
+    async with seated(locked_house.clock, who=MANAGER) as seat:
+        await seat.sees("PIN of 赵敏")
+        await seat.type("13")
+        await seat.press("up")
+        await seat.sees("PIN of 王敏")
+        await seat.sees_no("••")
+        await seat.press("down")
+        await seat.sees("PIN of 赵敏", "Esc goes back")
+
+
+async def test_the_wait_after_wrong_pins_counts_down_and_is_that_name_s_only(locked_house: Showroom) -> None:
+    async with seated(locked_house.clock, who=MANAGER) as seat:
+        for _ in range(4):
+            await seat.type("9999")
+            await seat.press("enter")
+            await seat.pilot.pause(0.2)
+        await seat.sees("Wait 31 seconds")
+        await seat.sees("Wait 30 seconds")
+        await seat.press("up")
+        await seat.sees_no("Too many wrong PINs")
+
+
+async def test_f8_locks_out_of_a_form_and_what_was_typed_is_there_again(locked_house: Showroom) -> None:
+    async with seated(locked_house.clock, who=MANAGER) as seat:
+        await seat.type("2580")
+        await seat.press("enter")
+        await seat.sees("赵敏 manager")
+        await seat.press("n")
+        await seat.type("孙先生")
+        await seat.press("f8")
+        await seat.sees("Locked. Who sits here?")
+        await seat.press("f8", "enter")
+        await seat.type("2580")
+        await seat.press("enter")
+        await seat.sees_no("Locked.")
+        if "A party comes in" not in seat.screen():
+            await seat.press("n")
+        await seat.sees("孙先生")
 
 
 async def test_f8_locks_and_the_pin_opens_again(locked_house: Showroom) -> None:
@@ -109,3 +170,15 @@ async def test_a_palette_does_not_open_over_the_lock(locked_house: Showroom) -> 
         await seat.press("ctrl+p")
         await seat.pilot.pause(0.2)
         assert "Find a command" not in seat.screen()
+
+
+@pytest.mark.parametrize("size", [(60, 14), (40, 10), (30, 8)], ids=str)
+async def test_who_signs_in_at_a_small_terminal_sees_the_names_and_that_it_is_small(
+    locked_house: Showroom, size: tuple[int, int]
+) -> None:
+    async with seated(locked_house.clock, who=MANAGER, size=size) as seat:
+        await seat.sees("赵敏 ", "manager", "PIN of 赵敏")
+        await seat.sees("Who sits here?" if size[0] == 60 else "Too small: 80×24")
+        await seat.type("2580")
+        await seat.press("enter")
+        await seat.sees("1 Floor" if size[0] == 60 else "Too small: 80×24", "n arrival")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from floortui import language
 from floortui.storage import drafts
-from floortui.storage.queries import floor, people
+from floortui.storage.queries import floor, house, people
 from tests.house import Showroom, lines, visit
 from tests.ui.seat import seated
 
@@ -122,8 +123,8 @@ async def test_enter_twice_quickly_in_a_form_is_one_line(showroom: Showroom) -> 
         ("party", "many", "People takes a whole number from 1 to 99, not “many”."),
         ("arrived", "25:61", "“25:61” is not a time."),
         ("asked_for", "[red]", "Nobody called “[red]” works here."),
-        ("source", "[/x]", "Source is one of"),
-        ("purpose", "picnic", "Purpose is one of"),
+        ("source", "[/x]", "Source: “[/x]” is none of those offered"),
+        ("purpose", "picnic", "Purpose: “picnic” is none of those offered"),
     ],
 )
 async def test_a_field_that_is_wrong_says_so_and_has_the_focus(
@@ -146,10 +147,59 @@ async def test_all_wrong_fields_are_named_and_the_first_has_the_focus(showroom: 
         await seat.press("n")
         await seat.fill(party="0", arrived="soon")
         await seat.press("enter")
-        await seat.sees("People: People takes a whole number", "Arrived: “soon” is not a time.")
+        await seat.sees("People takes a whole number", "Arrived: “soon” is not a time.")
         assert seat.app.focused is seat.app.screen.query_one("#field-party")
         await seat.fill(party="2")
         await seat.sees_no("People takes a whole number")
+
+
+async def test_what_is_wrong_is_said_once_with_the_forms_own_words_and_in_the_language_of_now(
+    showroom: Showroom,
+) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("n")
+        await seat.fill(purpose="zz", party="0")
+        await seat.press("enter")
+        await seat.sees("People takes a whole number")
+        assert "People: People" not in seat.screen()
+        await seat.press("f2")
+        await seat.sees("“人数”须为 1 至 99 的整数")
+        await seat.sees_no("whole number")
+
+
+async def test_a_purpose_that_is_none_points_to_the_numbers_which_stay_in_sight(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("n")
+        await seat.fill(purpose="zz")
+        await seat.press("enter")
+        await seat.sees("Purpose: “zz” is none of those offered.", "3 collects a car")
+        assert "delivery" not in seat.screen()
+        await seat.press("f2")
+        await seat.sees("所列选项中没有“zz”", "3 提车")
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+async def test_an_offer_stands_on_one_line_with_its_number(showroom: Showroom, code: str) -> None:
+    language.use(code)
+    async with seated(showroom.clock, who=RECEPTION, size=(80, 24)) as seat:
+        await seat.press("n", "down")
+        for number, choice in enumerate(house.choices("purpose"), start=1):
+            await seat.sees(f"{number} {choice.named(code)}")
+
+
+async def test_a_customer_who_is_here_already_is_logged_again_only_after_a_question(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="孙先生", phone="13800138000")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("n")
+        await seat.type("13800")
+        await seat.sees("孙先生", "is here since 09:00, visit 1")
+        await seat.press("enter", "enter")
+        await seat.sees("孙先生 is here since 09:00 (visit 1). Enter once more")
+        assert len(floor.open_visits()) == 1
+        await seat.pilot.pause(0.6)
+        await seat.press("enter")
+        await seat.sees_no("A party comes in")
+    assert len(floor.open_visits()) == 2
 
 
 async def test_a_paste_of_lines_and_control_characters_is_one_clean_line(showroom: Showroom) -> None:

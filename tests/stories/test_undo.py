@@ -15,7 +15,7 @@ async def test_u_takes_the_last_arrival_back(showroom: Showroom) -> None:
         await seat.press("n", "enter")
         await seat.sees_line("first", "李娜")
         await seat.press("u")
-        await seat.sees("no arrivals yet", "Taken back: arrival.log")
+        await seat.sees("no arrivals yet", "Taken back: visit 1 logged")
         assert seat.next_up() == "李娜"
         assert seat.figure("first contacts") == "0"
 
@@ -68,7 +68,7 @@ async def test_a_manager_says_why_something_older_is_taken_back(showroom: Showro
     showroom.clock.move(minutes=11)
     async with seated(showroom.clock, who=MANAGER) as seat:
         await seat.press("u")
-        await seat.sees("Take this back?", "Log a party that comes in")
+        await seat.sees("Take this back?", "visit 1 logged")
         await seat.press("y")
         await seat.sees("Take back an older line")
         await seat.fill(reason="录错了")
@@ -83,7 +83,7 @@ async def test_the_desk_is_told_that_something_is_too_old(showroom: Showroom) ->
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.press("u")
         await seat.sees("Take this back?")
-        await seat.press("enter")
+        await seat.press("y")
         await seat.sees("It was done 11 minutes ago.")
         await seat.sees_line("first", "李娜")
 
@@ -93,3 +93,15 @@ async def test_a_consultant_does_not_undo_what_the_desk_did(showroom: Showroom) 
     async with seated(showroom.clock, who="李娜") as seat:
         await seat.press("u")
         await seat.sees("There is nothing to undo.")
+
+
+async def test_what_is_taken_back_is_said_in_words_and_names_the_party(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("d")
+        await seat.sees("visit 1 closed · 李娜 is free again")
+        await seat.press("u")
+        await seat.sees("Taken back: visit 1 closed")
+        await seat.press("f2")
+        await seat.press("u")
+        await seat.sees("撤销这一步？", "登记第 1 批")

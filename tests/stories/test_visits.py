@@ -19,7 +19,7 @@ async def test_enter_opens_the_details_and_saving_marks_them_complete(showroom: 
             name="孙先生", phone="138 0013 8000", model="CR-V", test_drive="1", grade="2", note="[/x] 下周再来"
         )
         await seat.press("enter")
-        await seat.sees_line("孙先生  CR-V", "李娜")
+        await seat.sees_line("孙先生", "CR-V", "李娜")
         await seat.sees_no("no details")
     found = visit(1)
     assert (found.completed, found.test_drive, found.grade, found.note) == (True, True, "A", "[/x] 下周再来")
@@ -143,3 +143,20 @@ async def test_keys_of_a_party_say_so_where_there_is_none(showroom: Showroom) ->
         for key in ("d", "g", "h", "r", "v", "enter"):
             await seat.press(key)
         await seat.sees("There is no visit to do that to.")
+
+
+async def test_g_gives_the_first_that_waits_when_the_highlighted_one_does_not(full_floor: Showroom) -> None:
+    full_floor.do("visit.close", visit=2)
+    async with seated(full_floor.clock, who=RECEPTION) as seat:
+        await seat.sees("1 waiting: g gives the", "first one")
+        await seat.press("end", "g")
+        await seat.sees_line("5 09:00", "刘洋")
+        await seat.sees_no("waiting: g gives")
+
+
+async def test_who_waits_for_somebody_named_is_not_counted_among_those_that_g_gives(with_regular: Showroom) -> None:
+    with_regular.do("arrival.log", asked_for="陈静")
+    with_regular.do("arrival.log", phone="13900000001")
+    async with seated(with_regular.clock, who=RECEPTION) as seat:
+        await seat.sees_line("周女士", "for 陈静")
+        await seat.sees_no("g gives the first one")

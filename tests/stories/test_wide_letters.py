@@ -38,4 +38,34 @@ async def test_what_is_typed_into_the_arrival_form_is_whole(
 async def test_what_is_said_in_a_notice_is_whole(showroom: Showroom, size: tuple[int, int], before: str) -> None:
     async with seated(showroom.clock, who="王敏", size=size) as seat:
         seat.app.notify(before + TEXT, markup=False)
-        await seat.sees(before + TEXT)
+        await seat.sees_line(before + TEXT)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("key", ["", "n", "v", "enter", "f1"])
+async def test_a_notice_covers_neither_the_keys_nor_the_form_and_stands_once(
+    showroom: Showroom, size: tuple[int, int], key: str
+) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who="王敏", size=size) as seat:
+        await seat.press(*([key] if key else []))
+        before = seat.screen().splitlines()
+        seat.app.notify(LONG, markup=False)
+        await seat.sees(TEXT)
+        lines = seat.screen().splitlines()
+        said = "".join(line for line in lines if "▌" in line and "▌ " in line)
+        assert said.count(TEXT[:4]) == LONG.count(TEXT[:4])
+        kept = ("F1 help", "Note  ", "Enter logs it", "Enter saves")
+        for words in kept:
+            assert any(words in line for line in lines) == any(words in line for line in before), words
+
+
+async def test_an_error_comes_back_when_the_news_after_it_is_over(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who="王敏") as seat:
+        seat.app.notify("备份失败", severity="error", timeout=60)
+        seat.app.notify("刘洋现在接待", timeout=0.3)
+        await seat.sees("刘洋现在接待")
+        await seat.sees_no("备份失败")
+        await seat.sees("备份失败")
+        seat.app.clear_notifications()
+        await seat.sees("备份失败")

@@ -85,7 +85,7 @@ async def test_names_that_look_like_markup_are_shown_as_typed_everywhere(busy: S
     async with seated(busy.clock, who="[red]") as seat:
         await seat.sees_line("1 Floor", "[red] consultant")
         await seat.sees_line("– [red]", "meal")
-        await seat.sees_line("[/x] 先生  CR-V")
+        await seat.sees_line("[/x] 先生", "CR-V")
         await seat.at("#lineup")
         await seat.press("end", "s")
         await seat.sees("[red] lets one pass: why?")
@@ -111,7 +111,7 @@ async def test_any_words_stay_words_in_forms_and_notices(showroom: Showroom, wor
         await seat.press("n")
         await seat.fill(who=words, model=words)
         await seat.press("enter")
-        await seat.sees_line("first", words)
+        await seat.sees_line("first", words[:10])
         await seat.press("v")
         await seat.press("escape", "enter")
         await seat.sees_line("Name ", words)

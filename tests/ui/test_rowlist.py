@@ -17,7 +17,8 @@ from textual.theme import Theme
 from floortui.domain.text import clean
 from floortui.resources import style
 from floortui.ui.themes import DARK, LIGHT
-from floortui.ui.widgets.rowlist import Column, Row, RowList, fitted
+from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.rowlist import Row, RowList, fitted
 
 COLUMNS = (
     Column("到店", 5),

@@ -116,8 +116,24 @@ def _money(text: str, field: str, ground: Ground) -> int:
     return round(read_amount(clean(text)[:40], field) * 100)
 
 
+_BETWEEN_NAMES = ",，、;；"
+"""What stands between the names of a list, however it was typed."""
+
+
+def _one_name(limit: int) -> Callable[[str, str, Ground], str]:
+    def read(text: str, field: str, ground: Ground) -> str:
+        name = read_text(text, field, limit)
+        if any(mark in name for mark in _BETWEEN_NAMES):
+            raise Refused("name.list", field=field)
+        return name
+
+    return read
+
+
 def _names(text: str, field: str, ground: Ground) -> list[str]:
-    listed = clean(text.replace("\n", ",")).replace("，", ",").replace("、", ",").replace(";", ",").replace("；", ",")
+    listed = clean(text.replace("\n", ","))
+    for mark in _BETWEEN_NAMES:
+        listed = listed.replace(mark, ",")
     return [read_text(name, field, 40) for name in listed.split(",") if name.strip()]
 
 
@@ -151,11 +167,13 @@ FileName = Annotated[str, Kind(_text(200), N_("the name of a file"), personal=Tr
 FormName = Annotated[str, Kind(_text(40), N_("the name of a form"))]
 Digest = Annotated[str, Kind(_text(64), N_("what tells a file from others"), personal=True)]
 Name = Annotated[str, Kind(_text(40), N_("a name"))]
+StaffName = Annotated[str, Kind(_one_name(40), N_("a name without commas"))]
 PersonName = Annotated[
     str, Kind(_text(40), N_("the customer's name; 李先生 will do"), personal=True, suggests="customer")
 ]
 Phone = Annotated[str, Kind(_phone, N_("a phone number in any writing"), personal=True, suggests="customer")]
 Model = Annotated[str, Kind(_text(60), N_("the model they ask about"), suggests="model")]
+ModelName = Annotated[str, Kind(_one_name(60), N_("a name without commas"), suggests="model")]
 Note = Annotated[str, Kind(_text(2000, lines=True), N_("anything worth keeping"), personal=True)]
 Reason = Annotated[str, Kind(_text(200), N_("why"), personal=True)]
 Count = Annotated[int, Kind(_count(1, 99), N_("a number"))]

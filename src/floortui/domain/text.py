@@ -45,6 +45,11 @@ def clean(text: str, *, lines: bool = False) -> str:
     return "\n".join(" ".join(line.split()) for line in folded).strip()
 
 
+def printable(text: str) -> str:
+    """Give a line as a terminal may have it: nothing that steers it, hides or breaks the line, blanks as blanks."""
+    return "".join(" " if c.isspace() else c for c in text if c.isprintable() or unicodedata.category(c) == "Zs")
+
+
 def row_number(text: str) -> int | None:
     """Read the number of a row, where a name may stand as well; None if it is none."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None

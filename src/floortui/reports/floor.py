@@ -56,6 +56,11 @@ class FloorFrame(NamedTuple):
         return zone_named(self.zone_name)
 
     @property
+    def unassigned(self) -> tuple[Visit, ...]:
+        """Today's parties that wait for whoever is free, the first that came first."""
+        return tuple(v for v in self.visits if v.waiting and v.waits_for is None and v.day == self.day)
+
+    @property
     def greeting(self) -> Standing | None:
         """The one who takes the next party."""
         return next((standing for standing in self.lineup if standing.state == "greeting"), None)

@@ -60,8 +60,13 @@ class Words:
 
     def sentence(self, reasons: Sequence[Sequence[Any]]) -> str:
         """Word reasons as one line: “4th of 6; took 2; back from meal 13:05”."""
+        return "".join(self.parts(reasons))
+
+    def parts(self, reasons: Sequence[Sequence[Any]]) -> list[str]:
+        """Word reasons one by one, each with the mark that divides it from the next."""
         said = [self._one(code, facts) for code, facts in reasons if code in WHY]
-        return ("；" if current() == "zh" else "; ").join(said)
+        mark = "；" if current() == "zh" else "; "
+        return [*(part + mark for part in said[:-1]), *said[-1:]]
 
     def reason(self, text: str) -> str:
         """Name a reason: from the house's list, or as it was typed."""

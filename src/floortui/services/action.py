@@ -78,10 +78,18 @@ class Action:
         Raises:
             Refused: a field is unknown, missing, or cannot be read.
         """
+        self.check_names(given)
+        return {name: self.read_field(name, given.get(name), ground) for name in self.fields}
+
+    def check_names(self, given: Mapping[str, object]) -> None:
+        """Look whether it has such fields.
+
+        Raises:
+            Refused: it has not; the nearest is suggested.
+        """
         for name in given:
             if name not in self.fields:
                 raise _unknown_field(self, name)
-        return {name: self.read_field(name, given.get(name), ground) for name in self.fields}
 
     def recorded(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Give what of the fields the journal keeps: everything but secrets."""

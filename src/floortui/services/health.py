@@ -11,9 +11,10 @@ from pathlib import Path
 from floortui import __version__, paths
 from floortui.errors import Refused
 from floortui.language import _, say
+from floortui.services.opening import check_content, refusal_of, with_way_out
 from floortui.settings import read_settings
 from floortui.storage import backup, database, migrations
-from floortui.storage.files import NETWORK_FILE_SYSTEMS, check_header, file_system_of, wal_of, why_read_only
+from floortui.storage.files import NETWORK_FILE_SYSTEMS, check_header, file_system_of, is_there, wal_of, why_read_only
 from floortui.storage.queries import people
 from floortui.storage.verify import verify
 
@@ -55,9 +56,9 @@ def _settings() -> Finding:
 
 def _database(path: Path) -> list[Finding]:
     try:
-        there = path.exists()
-    except OSError as error:
-        return [Finding(_("database"), BAD, f"{path}: {error.strerror}")]
+        there = is_there(path)
+    except Refused as refused:
+        return [Finding(_("database"), BAD, say(refused))]
     if not there:
         return [Finding(_("database"), NOTE, _("none yet at {file}").format(file=path))]
     return [
@@ -108,19 +109,20 @@ def _inside(path: Path) -> list[Finding]:
     """Look inside without writing: no upgrade, no founding, only what a reader sees."""
     try:
         check_header(path, database.APPLICATION_ID)
+        check_content(path, create=True)
         why = why_read_only(path)
         database.connect(path, read_only=why, immutable=bool(why) and not wal_of(path).exists())
         have, want = migrations.schema_of_the_file(), migrations.newest()
         if have != want:
-            return [_other_schema(path, have, want)]
+            return [_other_schema(path, have, want, why)]
         found, pins = verify(), people.somebody_has_a_pin()
     except Refused as refused:
-        return [Finding(_("content"), BAD, say(refused))]
+        return [Finding(_("content"), BAD, say(with_way_out(refused, path)))]
     except OSError as error:
-        return [Finding(_("content"), BAD, error.strerror or str(error))]
+        return [Finding(_("content"), BAD, say(refusal_of(error, path)))]
     finally:
         database.disconnect()
-    content = Finding(_("content"), GOOD, _("{lines} lines, head {head}").format(lines=found.lines, head=found.head))
+    content = Finding(_("content"), GOOD, _("lines: {lines}, head {head}").format(lines=found.lines, head=found.head))
     if found.problems:
         content = Finding(_("content"), BAD, say(found.problems[0]))
     asked = (
@@ -131,9 +133,11 @@ def _inside(path: Path) -> list[Finding]:
     return [Finding(_("schema"), GOOD, str(want)), content, asked]
 
 
-def _other_schema(path: Path, have: int, want: int) -> Finding:
+def _other_schema(path: Path, have: int, want: int, why_not: str) -> Finding:
     if have > want:
         return Finding(_("schema"), BAD, say(Refused("database.newer", file=path, schema=have)))
+    if why_not:
+        return Finding(_("schema"), BAD, say(Refused("database.read_only", why=why_not)))
     if have == 0:
         return Finding(_("schema"), NOTE, _("empty; the next start makes a new database of it"))
     return Finding(_("schema"), NOTE, _("{have}; the next start brings it to {want}").format(have=have, want=want))

@@ -9,11 +9,13 @@ from floortui.domain.fields import (
     Day,
     Hours,
     Model,
+    ModelName,
     Name,
     Names,
     Reason,
     SettingName,
     SettingValue,
+    StaffName,
     Weekday,
     Zone,
 )
@@ -77,7 +79,7 @@ def set_up_showroom(
     hours: Hours = seeds.OPENING_HOURS,
     staff: Names,
     reception: Names = [],  # noqa: B006 - read, never written
-    manager: Name = "",
+    manager: StaffName = "",
     models: Names = [],  # noqa: B006 - read, never written
     zone: Zone = "",
 ) -> Told:
@@ -176,7 +178,7 @@ def reopen_on(work: Work, *, day: Day) -> Told:
 
 
 @action("model.add", roles=MANAGERS)
-def add_model(work: Work, *, name: Model) -> Told:
+def add_model(work: Work, *, name: ModelName) -> Told:
     """Put a model on the list that forms offer."""
     _add_model(work, name)
     return {"model": name}

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from floortui.language import _
 from floortui.services import registry
-from floortui.services.action import ACTIONS
+from floortui.services.action import ACTIONS, find
+
+
+def check_names(action: str, fields: Mapping[str, object]) -> None:
+    """Hold a line to be typed anew to the names of an action and its fields, before anything else is asked.
+
+    Raises:
+        Refused: there is no such action, or it has no such field; the nearest is suggested.
+    """
+    registry.load()
+    find(action).check_names(fields)
 
 
 def listed_actions() -> list[dict[str, Any]]:

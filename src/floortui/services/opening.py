@@ -7,7 +7,7 @@ from pathlib import Path
 from floortui.errors import Damaged, Refused
 from floortui.storage import database, journal, migrations
 from floortui.storage.database import APPLICATION_ID, content_of
-from floortui.storage.files import check_file_system, check_header, why_read_only
+from floortui.storage.files import check_file_system, check_header, is_there, make_folder, why_read_only
 
 
 def open_database(path: Path, *, create: bool = False, network_too: bool = False) -> None:
@@ -20,11 +20,7 @@ def open_database(path: Path, *, create: bool = False, network_too: bool = False
     """
     if "://" in str(path):
         raise Refused("database.url")
-    try:
-        there = path.exists()
-    except OSError as error:  # a folder on the way to it may not be entered
-        raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
-    if not there and not create:
+    if not is_there(path) and not create:
         raise Refused("database.missing", file=path)
     if not network_too:
         check_file_system(path)
@@ -55,16 +51,16 @@ def rescue(path: Path) -> Refused:
 
 def _open(path: Path, *, create: bool) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
         new = not path.exists()
         if not new:
             check_header(path, APPLICATION_ID)
-            _check_content(path, create=create)
+            check_content(path, create=create)
         why = why_read_only(path)
         if why and new:
             raise Refused("database.folder", file=path, why=why)
     except OSError as error:
-        raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
+        raise refusal_of(error, path) from None
     if why:
         _open_read_only(path, why)
         return
@@ -83,8 +79,19 @@ def _open(path: Path, *, create: bool) -> None:
         overwrite_log()  # from now on the file itself says whose it is
 
 
-def _check_content(path: Path, *, create: bool) -> None:
-    """Refuse a file of somebody else's, and one that has lost what it held: no showroom may be founded over it."""
+def refusal_of(error: OSError, path: Path) -> Refused:
+    """Say what the system's answer means: that the file cannot be read, or that none can be made there."""
+    code = "file.unreadable" if path.exists() else "database.folder"
+    return Refused(code, file=path, why=error.strerror or str(error))
+
+
+def check_content(path: Path, *, create: bool) -> None:
+    """Refuse a file of somebody else's, and one that has lost what it held: no showroom may be founded over it.
+
+    Raises:
+        Damaged: it is one of these.
+        Refused: it is empty, and none is to be created.
+    """
     from floortui.storage.backup import copies_of
 
     content = content_of(path)

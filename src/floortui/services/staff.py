@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from floortui.domain.fields import Clearable, Name, Pin, Role, Tier
+from floortui.domain.fields import Clearable, Pin, Role, StaffName, Tier
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.people import CONSULTANT, MANAGER, StaffMember
 from floortui.domain.rotation import Person
@@ -19,7 +19,7 @@ from floortui.storage.queries import floor, people
 def add_staff(
     work: Work,
     *,
-    name: Name,
+    name: StaffName,
     role: Role = CONSULTANT,
     tier: Tier = "",
     mentor: StaffField = "",
@@ -58,7 +58,7 @@ def edit_staff(
     work: Work,
     *,
     name: StaffField,
-    new_name: Name = "",
+    new_name: StaffName = "",
     role: Role = "",
     tier: Tier = "",
     mentor: StaffField = "",

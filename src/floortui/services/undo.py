@@ -125,10 +125,10 @@ def _check_allowed(work: Work, target: Entry, reason: str) -> None:
 
 
 def next_to_undo(actor: int | None) -> dict[str, Any] | None:
-    """Give the line that undo would take back for somebody, and a sentence about it; None if there is none."""
+    """Give the line that undo would take back for somebody, who wrote it and when; None if there is none."""
     names, zone = people.names(), zone_named(str(house.settings()["showroom.zone"]))
     for line in _undoable(people.member(actor) if actor is not None else None):
         who = names.get(line.actor, "") if line.actor is not None else _("set-up")
-        says = f"{clock_text(line.at, zone)}  {who}  {_(ACTIONS[line.action].help)}"
-        return {"seq": line.seq, "mine": line.actor == actor, "says": says}
+        said = f"{clock_text(line.at, zone)}  {who}"
+        return {"seq": line.seq, "mine": line.actor == actor, "line": line, "by": said}
     return None

@@ -15,7 +15,7 @@ import apsw
 from floortui.errors import Damaged, Refused
 from floortui.storage import database
 from floortui.storage.database import APPLICATION_ID, faults
-from floortui.storage.files import check_header
+from floortui.storage.files import check_header, is_there, make_folder
 from floortui.storage.migrations import newest
 from floortui.storage.verify import chain, missing_tables, rows, schema_faults
 
@@ -42,11 +42,11 @@ def make(source: Path, target: Path | None = None) -> Path:
     """
     own = target is None
     target = target or folder_of(source) / f"{source.stem}-{_stamp()}.db"
-    if target.exists():
+    if target.exists() if own else is_there(target):  # our own names are longer than anybody's may be
         raise Refused("database.exists", file=target)
     scratch = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(target.parent)
         with faults():
             lines = copy_pages(source, scratch)
         prove(scratch, lines=lines)
@@ -121,7 +121,7 @@ def _fault_of(connection: apsw.Connection, lines: int) -> Refused | None:
     schema = int(str(connection.execute("PRAGMA user_version").fetchall()[0][0]))
     if schema > newest():
         return Refused("database.newer", file="", schema=schema)
-    if schema == newest() and (missing := missing_tables(connection.execute)):
+    if missing := missing_tables(connection.execute, max(schema, 1)):
         return Refused("verify.schema", name=min(missing))
     counted, _head, broken, last = chain(connection.execute)
     if broken:
@@ -157,15 +157,15 @@ def restore(backup: Path, path: Path) -> Path | None:
     Raises:
         Refused: the backup is not good, is the database itself, or the folder cannot be written.
     """
-    if not backup.exists():
-        raise Refused("database.missing", file=backup)
-    if path.exists() and backup.samefile(path):
+    if not is_there(backup):
+        raise Refused("backup.missing", file=backup)
+    if is_there(path) and backup.samefile(path):
         raise Refused("backup.same", file=backup)
     prove(backup)
     scratch = path.with_name(f".{path.name}.restoring")
     aside: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         shutil.copyfile(backup, scratch)
         scratch.chmod(0o600)
         with scratch.open("rb+") as file:

@@ -218,6 +218,7 @@ def looking_into(file: Path) -> Iterator[Execute]:
 
     Raises:
         Damaged: SQLite cannot read it.
+        Refused: it has a log beside it that cannot be read.
     """
     with faults():
         log = wal_of(file)
@@ -227,6 +228,8 @@ def looking_into(file: Path) -> Iterator[Execute]:
         try:
             connection.set_busy_timeout(READER_PATIENCE_MS)
             yield connection.execute
+        except apsw.CantOpenError:  # beside a log, SQLite needs a file that it cannot make there
+            raise Refused("database.log" if log.exists() else "database.io", file=file) from None
         finally:
             connection.close()
 

@@ -7,7 +7,7 @@ typing that is gone by now is there again at the next one at which the same pers
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from floortui.storage.database import execute
 from floortui.storage.keepers import is_there, this
@@ -20,6 +20,8 @@ class Draft:
 
     key: str
     fields: dict[str, str]
+    at: str = field(default="", compare=False)
+    """When it was kept, once it is."""
 
 
 def load(owner: str, form: str) -> Draft | None:
@@ -30,12 +32,13 @@ def load(owner: str, form: str) -> Draft | None:
     own = [row for row in rows if row[0] == this()]
     left = [row for row in rows if not is_there(row[0])]
     found = next(iter(own or left), None)
-    return Draft(found[1], json.loads(found[2])) if found else None
+    return Draft(found[1], json.loads(found[2]), found[3]) if found else None
 
 
-def _kept(owner: str, form: str) -> list[tuple[str, str, str]]:
+def _kept(owner: str, form: str) -> list[tuple[str, str, str, str]]:
     rows = execute(
-        "SELECT keeper, key, fields FROM draft WHERE owner = ? AND form = ? ORDER BY at DESC, keeper", (owner, form)
+        "SELECT keeper, key, fields, at FROM draft WHERE owner = ? AND form = ? ORDER BY at DESC, keeper",
+        (owner, form),
     )
     return list(rows)
 

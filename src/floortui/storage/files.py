@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import struct
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from floortui.errors import Damaged, Refused
@@ -34,6 +36,13 @@ MOUNTS = Path("/proc/self/mounts")
 """Where Linux lists what is mounted."""
 
 
+LONGEST_NAME = 120
+"""How many bytes a new file's name may have: backups have it twice in their path, and SQLite stops at 512."""
+
+_NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR})
+"""What the system answers where there is no file, nor the folder that it would lie in."""
+
+
 class Identity(NamedTuple):
     """Which file this is, whatever it is called."""
 
@@ -54,6 +63,52 @@ class Header(NamedTuple):
     def expected(self) -> int:
         """The size in bytes that the header promises."""
         return self.page_size * self.pages
+
+
+def is_there(path: Path) -> bool:
+    """Say whether a file lies at a path that may hold a database.
+
+    Raises:
+        Refused: what lies there is a folder or a device, its folder may not be entered, or its name is too long.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        too_long = len(os.fsencode(path.name)) > LONGEST_NAME
+        if error.errno in _NOT_THERE and not too_long:
+            return False
+        if too_long or error.errno == errno.ENAMETOOLONG:
+            raise Refused("file.name", file=f"{path.name[:40]}…", length=len(path.name)) from None
+        raise Refused("database.folder", file=path, why=error.strerror or str(error)) from None
+    if S_ISDIR(mode):
+        raise Refused("file.is_folder", file=path)
+    if not S_ISREG(mode):
+        raise Refused("file.special", file=path)
+    return True
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder for a file, if it is the only one that is missing, or the one where data usually lies.
+
+    A typing error must not grow a tree of folders.
+
+    Raises:
+        Refused: the folder that it would lie in is missing too, or is a file.
+        OSError: it cannot be made.
+    """
+    if folder.is_dir():
+        return
+    if folder.exists():
+        raise Refused("folder.is_file", folder=folder)
+    if folder.parent.is_dir():
+        folder.mkdir(exist_ok=True, mode=0o700)
+        return
+    from floortui import paths
+
+    if folder != paths.default_database().parent:
+        missing = next(each for each in reversed((folder, *folder.parents)) if not each.exists())
+        raise Refused("folder.missing", folder=missing)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
 def wal_of(path: Path) -> Path:

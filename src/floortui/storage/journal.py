@@ -48,6 +48,11 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
+def in_order(value: object) -> str:
+    """Write JSON whose fields stand as they were put: what is told again reads as it did the first time."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def digest_of(salt: str, asked: str, told: str, changes: str) -> str:
     """Give the salted digest that stands for a body in the chain; the three are JSON text."""
     return hashlib.sha256(f"{salt}\n{asked}\n{told}\n{changes}".encode()).hexdigest()
@@ -114,15 +119,17 @@ def continues() -> bool:
     return True
 
 
-def holds(line_hash: str) -> bool:
-    """Say whether a line with this hash stands: what was noted on paper proves that nothing was cut off."""
-    return execute("SELECT 1 FROM journal WHERE hash = ?", (line_hash,)).fetchone() is not None
+def holds(beginning: str) -> bool:
+    """Say whether a line stands whose hash begins so: what was noted on paper proves that nothing was cut off."""
+    # every hash that begins so, and no other, lies between these two
+    within = (beginning, beginning + "g")
+    return execute("SELECT 1 FROM journal WHERE hash >= ? AND hash < ?", within).fetchone() is not None
 
 
 def append(entry: Entry) -> None:
     """Write a line; `entry.seq` is head() + 1, inside the transaction that holds the write lock."""
     salt = new_salt()
-    body = (canonical(entry.asked), canonical(entry.told), canonical(entry.changes))
+    body = (canonical(entry.asked), in_order(entry.told), canonical(entry.changes))
     columns = (
         entry.seq,
         entry.at,

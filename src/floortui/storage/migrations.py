@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from importlib import import_module
 from pathlib import Path
+from runpy import run_path
 
 import apsw
 
@@ -96,11 +96,12 @@ class _InMemory:
 
 
 @cache
-def fresh_schema() -> tuple[tuple[str, str, str], ...]:
-    """Give what the migrations make of an empty file: type, name and SQL of each part."""
+def fresh_schema(schema: int | None = None) -> tuple[tuple[str, str, str], ...]:
+    """Give what the migrations make of an empty file, up to a schema or all: type, name and SQL of each part."""
     made = _InMemory()
     for path in steps():
-        import_module(f"floortui.db.migrations.{path.stem}").up(None, made)
+        if schema is None or int(path.name[:4]) <= schema:
+            run_path(str(path))["up"](None, made)
     return tuple(made.connection.execute(SCHEMA))
 
 

@@ -122,10 +122,10 @@ def schema_faults(ask: Execute = execute) -> Iterator[Refused]:
             return
 
 
-def missing_tables(ask: Execute = execute) -> set[str]:
-    """Give the tables that are not there, or are something else."""
+def missing_tables(ask: Execute = execute, schema: int | None = None) -> set[str]:
+    """Give the tables of a schema, the newest if none is named, that are not there, or are something else."""
     there = {name for kind, name, _sql in ask(SCHEMA, ()) if kind == "table"}
-    return {name for kind, name, _sql in fresh_schema() if kind == "table"} - there
+    return {name for kind, name, _sql in fresh_schema(schema) if kind == "table"} - there
 
 
 def rows(last: Last, ask: Execute = execute) -> Iterator[Refused]:

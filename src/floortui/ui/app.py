@@ -13,7 +13,6 @@ import time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
-from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
@@ -54,15 +53,6 @@ SETTLE_SECONDS = 0.1
 """How long after mounting the rest is made ready: by then the first picture is on the terminal."""
 
 
-LONGEST_HOLD_SECONDS = 0.5
-"""How long keys are held back behind an Enter that saves a form."""
-
-
-def _is_text(event: events.Key | events.Paste) -> bool:
-    """Say whether a key belongs to what is typed, and not to the program as F1 and Ctrl+Q do."""
-    return isinstance(event, events.Paste) or event.is_printable or event.key in ("enter", "tab", "up", "down")
-
-
 def _set_up_screen() -> Screen[Any]:
     from floortui.ui.screens.set_up import SetUpScreen
 
@@ -87,12 +77,20 @@ class FloorApp(CommandedApp, inherit_bindings=False):
     CSS_PATH: ClassVar[list[Any]] = [style("base.tcss"), style("floor.tcss")]
     BINDINGS: ClassVar[list[Any]] = [
         *bindings_of(EVERYWHERE),
-        Binding("ctrl+c", "interrupt", show=False, priority=True),
         # with priority, so that what is typed right behind them goes to the field they lead to
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
         Binding("down", "field(1)", show=False, priority=True),
         Binding("up", "field(-1)", show=False, priority=True),
+        # and so that a command typed right behind them is about the row that they lead to
+        Binding("down", "row(1)", show=False, priority=True),
+        Binding("up", "row(-1)", show=False, priority=True),
+        Binding("j", "row(1, 'j')", show=False, priority=True),
+        Binding("k", "row(-1, 'k')", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("home", "row(-1000000000)", show=False, priority=True),
+        Binding("end", "row(1000000000)", show=False, priority=True),
     ]
     MODES: ClassVar[dict[str, Any]] = {
         FLOOR: FloorScreen,
@@ -110,12 +108,10 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         super().__init__(settings.keys, terminal=terminal, clock=clock)
         self.settings = settings
         self._asked_for = who
+        self._knew_the_pin = False
+        """Whether who sits here was asked for a PIN."""
         self._signals = Signals(self.post_message)
-        self._last_key = time.monotonic()
-        self._key_before = ""
         self._last_words = ""
-        self._form_waits = False
-        self._held: list[events.Event] = []
         # Textual prints a crash with the values of variables, a customer's phone among them: nothing of it is shown
         self.error_console = Console(file=io.StringIO())
         self.set_class(not settings.sidebar, "-no-figures")
@@ -169,12 +165,27 @@ class FloorApp(CommandedApp, inherit_bindings=False):
 
     def ask_who(self, *, locked: bool = False) -> None:
         """Ask who sits here, over the line-up; what was being typed is kept for whoever typed it."""
+        from floortui.ui.screens.signing_in import LOCKED, WHO
+
+        self._ask_who(LOCKED if locked else WHO)
+
+    def _ask_who(self, title: str) -> None:
         from floortui.ui.screens.signing_in import SigningIn
 
+        if not people.everybody() or any(isinstance(screen, SigningIn) for screen in self.screen_stack):
+            return
         self.start(self._keep_what_is_typed())
-        self.push_screen(SigningIn(self._asked_for, locked=locked), lambda actor: self._sit_down(actor or None))
+        self.push_screen(SigningIn(self._asked_for, title=title), lambda actor: self._sit_down(actor or None))
+
+    def _ask_for_the_pin(self) -> None:
+        """Ask whoever sat down before there was a PIN who they are: from the first PIN on nobody acts without."""
+        if not self._knew_the_pin and people.somebody_has_a_pin():
+            from floortui.ui.screens.signing_in import PINS_BEGIN
+
+            self._ask_who(PINS_BEGIN)
 
     def _sit_down(self, actor: int | None) -> None:
+        self._knew_the_pin = people.somebody_has_a_pin()
         if actor != self.actor:
             self.start(self._clear_away())
         self.actor = actor
@@ -210,8 +221,8 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self.start(self._grey_keys())
         gc.enable()
         gc.freeze()
-        for problem in self._key_problems:
-            self.notify(problem, severity="warning", markup=False, timeout=15)
+        if self._key_problems:
+            self.notify("\n".join(self._key_problems), severity="warning", markup=False, timeout=15)
         self.set_timer(BACKUP_AFTER_SECONDS, self.back_up_daily)
 
     async def _grey_keys(self) -> None:
@@ -243,7 +254,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         await self._keep_what_is_typed()
         self.exit(return_code=code)
 
-    async def action_interrupt(self) -> None:
+    async def do_interrupt(self) -> None:
         """Leave as Ctrl+C asks."""
         await self.leave(128 + int(signal.SIGINT))
 
@@ -269,6 +280,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
     def on_head_moved(self, _event: HeadMoved) -> None:
         """Somebody wrote something."""
         self.follow()
+        self._ask_for_the_pin()
 
     def on_minute_turned(self, _event: MinuteTurned) -> None:
         """Clocks show another number; a terminal left alone locks itself."""
@@ -284,41 +296,9 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self.notify(say(Refused("database.gone")), severity="error", timeout=3600, markup=False)
         self.query_one("Header").banner = self.banner  # type: ignore[attr-defined]
 
-    async def on_event(self, event: events.Event) -> None:
-        """Note when a key was pressed last; hold back what is typed behind an Enter that saves a form.
-
-        A form that is being saved is about to give the keyboard back: the next key is meant for what comes then.
-        """
-        if isinstance(event, events.Key | events.MouseDown | events.Paste):
-            self._last_key = time.monotonic()
-            pressed = event.key if isinstance(event, events.Key) else ""
-            if pressed != self._key_before:
-                self._key_before = pressed
-                self.another_key()
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            if self._form_waits and _is_text(event):
-                self._held.append(event)
-                return
-            if isinstance(event, events.Key) and event.key == "enter" and self._entry() is not None:
-                self._form_waits = True
-                self.set_timer(LONGEST_HOLD_SECONDS, self.form_settled)  # a lock must not keep the keyboard
-        await super().on_event(event)
-
-    def form_settled(self) -> None:
-        """Go on with the keys that were typed behind the Enter, now that its form is saved or refused."""
-        self.call_later(self._go_on)
-
-    async def _go_on(self) -> None:
-        self._form_waits = False
-        while self._held and not self._form_waits:
-            await self.on_event(self._held.pop(0))
-
     def lock(self) -> None:
         """Lock this terminal; the line-up goes on showing."""
-        from floortui.ui.screens.signing_in import SigningIn
-
-        if not any(isinstance(screen, SigningIn) for screen in self.screen_stack):
-            self.ask_who(locked=True)
+        self.ask_who(locked=True)
 
     def copy_to_clipboard(self, text: str) -> None:  # noqa: ARG002 - Textual's signature
         """Copy nothing: a customer's number must not leave by the terminal's clipboard unseen."""

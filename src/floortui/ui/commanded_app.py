@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
@@ -10,18 +11,18 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import ModalScreen
 
 from floortui import language
-from floortui.errors import Refused, Term
+from floortui.errors import N_, Refused, Term
 from floortui.language import _
 from floortui.storage.queries import people
 from floortui.ui.commands import COMMANDS, DRAWER, FLOOR, MY_DAY, SET_UP, Command
-from floortui.ui.desk_app import DeskApp
+from floortui.ui.keyed_app import COMMAND, KeyedApp
 from floortui.ui.keys import checked_keymap, shown_key
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from floortui.clock import Clock
-    from floortui.ui.widgets.entry import Entry
+    from floortui.ui.screens.base import Dialog
 
 
 HELD_SECONDS = 0.7
@@ -31,7 +32,15 @@ The first repeat of a held key comes after half a second or a little more.
 """
 
 
-class CommandedApp(DeskApp, inherit_bindings=False):
+WHO_CAN: Mapping[str, str] = {
+    "consultant": N_("a consultant"),
+    "reception": N_("reception"),
+    "manager": N_("a manager"),
+}
+"""Who can do something, as a sentence says it."""
+
+
+class CommandedApp(KeyedApp, inherit_bindings=False):
     """Does commands, and says who may not."""
 
     def __init__(self, keys: Mapping[str, str], *, terminal: str = "", clock: Clock | None = None) -> None:
@@ -40,6 +49,8 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         self._roles: Mapping[str, frozenset[str]] = {}
         self._pressed = ("", -HELD_SECONDS)
         """The last writing command that a key asked for, and when it was last asked for."""
+        self._under_way = 0
+        """How many commands are being done."""
 
     if TYPE_CHECKING:  # what the app itself knows how to do
 
@@ -74,32 +85,15 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         """Let the letters of commands be letters while something is typed or a dialog is open."""
         if action == "field":
             return self._entry() is not None
+        if action in ("row", "page"):
+            letter = parameters[1] if len(parameters) > 1 else ""
+            return self._rows() is not None and letter not in self._keys.values()
         if action != "command" or not parameters:
             return True
         command = COMMANDS[str(parameters[0])]
         if command.while_typing:
             return True
         return not (isinstance(self.screen, ModalScreen) or self.typing)
-
-    @property
-    def typing(self) -> bool:
-        """Whether a text field has the focus."""
-        from textual.widgets import Input
-
-        return isinstance(self.focused, Input)
-
-    def _entry(self) -> Entry | None:
-        """Give the form that has the focus."""
-        from floortui.ui.widgets.entry import Entry
-
-        ancestors = self.focused.ancestors if self.focused else []
-        return next((node for node in ancestors if isinstance(node, Entry)), None)
-
-    def action_field(self, by: int) -> None:
-        """Go to another field of the form."""
-        entry = self._entry()
-        if entry is not None:
-            entry.step(by)
 
     async def action_command(self, name: str) -> None:
         """Do a command by its id, as a key asks; a key held down asks once."""
@@ -124,7 +118,34 @@ class CommandedApp(DeskApp, inherit_bindings=False):
         """Do a command; whatever goes wrong in it is a sentence, and the app goes on."""
         step = getattr(self, f"do_{name}", None) or self._of_the_screen(name)
         if step is not None:
-            self._guard(step if self.may(COMMANDS[name]) else partial(self._refuse_role, COMMANDS[name]))
+            allowed = self.may(COMMANDS[name])
+            self._guard(partial(self._carry_out, step if allowed else partial(self._refuse_role, COMMANDS[name])))
+
+    def _carry_out(self, step: Callable[[], Any]) -> Awaitable[None] | None:
+        """Do a command; what is typed behind one that takes time waits until it is done or asks something."""
+        result = step()
+        if not inspect.isawaitable(result):
+            return None
+        self.hold_keys(COMMAND)
+        return self._to_its_end(result)
+
+    async def _to_its_end(self, command: Awaitable[Any]) -> None:
+        self._under_way += 1
+        try:
+            await command
+        finally:
+            self._under_way -= 1
+            self.keys_settled(COMMAND)
+
+    def asked(self, dialog: Dialog) -> None:
+        """Note that a dialog stands: what is typed is meant for it."""
+        if self.screen is dialog:
+            self.keys_settled(COMMAND)
+
+    def answered(self) -> None:
+        """Note that a dialog was left: the command that asked goes on, and what is typed waits for it again."""
+        if self._under_way:
+            self.hold_keys(COMMAND)
 
     def _refuse_role(self, command: Command) -> None:
         """Say who may do what somebody may not, before anything is asked.
@@ -133,15 +154,12 @@ class CommandedApp(DeskApp, inherit_bindings=False):
             Refused: always.
         """
         from floortui.domain.people import ROLES
-        from floortui.services.action import role_names
 
-        member = people.member(self.actor) if self.actor else None
         roles = self.writer.roles()[command.action]
         raise Refused(
-            "role.refused",
+            "screen.role",
             action=Term(command.text),
-            roles=role_names(roles),
-            name=member.name if member else "",
+            roles=_(" or ").join(_(words) for role, words in WHO_CAN.items() if role in roles),
             role=Term(ROLES[self.role]),
         )
 
@@ -156,13 +174,14 @@ class CommandedApp(DeskApp, inherit_bindings=False):
 
     async def do_undo(self) -> None:
         """Take back the last thing that was done; what somebody else did only after a question."""
+        from floortui.reports.deeds import deed
         from floortui.services.undo import next_to_undo
         from floortui.ui.screens.dialogs import Confirm
 
         line = next_to_undo(self.actor)
         if line is None:
             raise Refused("undo.nothing")
-        if line["mine"] or await self.push_screen_wait(Confirm(_("Take this back?"), line["says"])):
+        if line["mine"] or await self.ask(Confirm(_("Take this back?"), f"{line['by']}  {deed(line['line'])}")):
             try:
                 await self.do_and_say("undo", line=line["seq"])
             except Refused as refused:

@@ -54,7 +54,8 @@ _ALL = (
             "visit.complete", on="visits"),
     Command("close", "d", FLOOR, N_("left"), N_("The highlighted party has left: close its visit"),
             "visit.close", on="visits", at_once=True),
-    Command("give", "g", FLOOR, N_("to next"), N_("Give the highlighted party to the next who is free"),
+    Command("give", "g", FLOOR, N_("to next"),
+            N_("Give the highlighted or first waiting party to the next who is free"),
             "arrival.assign", on="visits", at_once=True),
     Command("hand_over", "h", FLOOR, N_("hand over"), N_("Hand the highlighted party to somebody named, with a reason"),
             "arrival.assign", on="visits"),
@@ -136,10 +137,13 @@ _ALL = (
     Command("theme", "f3", EVERYWHERE, N_("light/dark"), N_("Change between the light and the dark theme"),
             shown=False, while_typing=True),
     Command("sidebar", "f4", EVERYWHERE, N_("figures"), N_("Show or hide the figures"), shown=False, while_typing=True),
-    Command("sign_out", "f8", EVERYWHERE, N_("sign out"), N_("Lock this terminal; somebody else can sign in")),
+    Command("sign_out", "f8", EVERYWHERE, N_("sign out"), N_("Lock this terminal; somebody else can sign in"),
+            while_typing=True),
     Command("palette", "ctrl+p", EVERYWHERE, N_("all commands"), N_("Find any command"), while_typing=True),
     Command("quit", "ctrl+q", EVERYWHERE, N_("quit"), N_("Leave floortui; what is being typed is kept"),
             while_typing=True),
+    Command("interrupt", "ctrl+c", EVERYWHERE, N_("interrupt"),
+            N_("Leave floortui, as it ends any program of a terminal"), shown=False, while_typing=True),
 )  # fmt: skip
 
 COMMANDS: Mapping[str, Command] = {command.id: command for command in _ALL}

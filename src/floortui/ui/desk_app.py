@@ -9,9 +9,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
+from textual.screen import ModalScreen
 
 from floortui import faultlog, language
 from floortui.clock import Clock, SystemClock
@@ -20,13 +20,14 @@ from floortui.errors import Damaged, Refused
 from floortui.language import _, say
 from floortui.storage import database
 from floortui.storage.queries import house, people
+from floortui.ui.noticing_app import NoticingApp
 from floortui.ui.writer import Writer
 
 if TYPE_CHECKING:
     from floortui.domain.fields import Ground
     from floortui.services.action import Action, Told
     from floortui.storage.drafts import Draft
-    from floortui.ui.screens.base import HouseScreen
+    from floortui.ui.screens.base import Dialog, HouseScreen
 
 
 def sentence_of(fault: Exception) -> str:
@@ -47,11 +48,11 @@ def _driver_class() -> type[Driver] | None:
     return TerminalDriver
 
 
-class DeskApp(App[None], inherit_bindings=False):
+class DeskApp(NoticingApp, inherit_bindings=False):
     """What the screens of one terminal do things with: the session, the writer, the boundary around every step."""
 
     def __init__(self, *, terminal: str = "", clock: Clock | None = None) -> None:
-        super().__init__(driver_class=_driver_class(), watch_css=False)
+        super().__init__(driver_class=_driver_class())
         self.clock = clock or SystemClock()
         self.writer = Writer(terminal)
         self.actor: int | None = None
@@ -148,7 +149,12 @@ class DeskApp(App[None], inherit_bindings=False):
         """
         if self._gone:
             raise Refused("database.gone")
-        told = await self.writer.do(action, key=key, seen=seen, **fields)
+        try:
+            told = await self.writer.do(action, key=key, seen=seen, **fields)
+        except Refused as refused:
+            if refused.code == "pin.needed":  # it speaks of the command line
+                raise Refused("screen.sign_in") from refused
+            raise
         self.follow()
         return told
 
@@ -162,10 +168,20 @@ class DeskApp(App[None], inherit_bindings=False):
         """Say what an action told."""
         from floortui.ui.telling import told_sentence
 
-        sentence, alarm = told_sentence(action, told)
+        sentence, alarm = told_sentence(action, told, closed=self.day_is_closed)
         if sentence:
-            self.clear_notifications()  # one at a time: the newest is the one that counts
+            self.clear_notifications()
             self.notify(sentence, severity="warning" if alarm else "information", markup=False, timeout=5)
+
+    @property
+    def day_is_closed(self) -> bool:
+        """Whether the line-up of today has been closed, as the screens show it."""
+        frames = (getattr(screen, "frame", None) for screen in self.house_screens)
+        return any(frame is not None and frame.closed for frame in frames)
+
+    async def ask(self, dialog: Dialog) -> Any:
+        """Put up a dialog and wait for what it gives; nothing where another one stands already."""
+        return None if isinstance(self.screen, ModalScreen) else await self.push_screen_wait(dialog)
 
     async def fill_in(
         self,
@@ -179,7 +195,7 @@ class DeskApp(App[None], inherit_bindings=False):
         from floortui.ui.forms import ENTRY_FORMS
         from floortui.ui.screens.dialogs import Form
 
-        told = await self.push_screen_wait(Form(form, given=given, values=values, seen=seen))
+        told = await self.ask(Form(form, given=given, values=values, seen=seen))
         if told:
             self.say_told(ENTRY_FORMS[form].action, told)
 
@@ -189,7 +205,7 @@ class DeskApp(App[None], inherit_bindings=False):
         from floortui.ui.widgets.text_field import Option
 
         options = [Option(choice.code, choice.named(language.current())) for choice in house.choices(kind)]
-        picked: str | None = await self.push_screen_wait(Pick(title, options))
+        picked: str | None = await self.ask(Pick(title, options))
         return picked
 
     def action_named(self, name: str) -> Action:

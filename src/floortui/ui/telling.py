@@ -5,25 +5,33 @@ from __future__ import annotations
 from typing import Any
 
 from floortui.language import _
+from floortui.reports.deeds import deed
 from floortui.reports.why import STATES
 from floortui.reports.wording import words_of_the_house
+from floortui.storage import journal
+from floortui.storage.queries import floor, people
 
 
-def told_sentence(action: str, told: dict[str, Any]) -> tuple[str, bool]:
-    """Word what was told; the second value says that it needs a hand."""
+def told_sentence(action: str, told: dict[str, Any], *, closed: bool = False) -> tuple[str, bool]:
+    """Word what was told; the second value says that it needs a hand. `closed` is whether the day is."""
     if action in ("arrival.log", "arrival.assign", "visit.reclassify"):
-        return _arrival(told)
+        return _arrival(told, closed=closed)
+    if action == "rotation.skip" and told.get("next") == told["name"]:
+        return _("{name} is the only one who waits: the next party is theirs all the same").format_map(told), True
     if action.startswith("rotation."):
         state = _(STATES[told["state"]])
         place = _("place {position}").format(position=told["position"]) if told.get("position") else ""
         return " · ".join(part for part in (told["name"], state, place) if part), False
+    if action == "visit.close":
+        return _closed(told), False
     if told.get("next") and ("card" in told or "call" in told):
         grade = told.get("grade") or ""
         return " · ".join(part for part in (grade, _("next contact {day}").format(day=told["next"])) if part), False
     if action == "call.log":
         return _("Logged; it is no card yet: name, phone and model make one."), False
     if action == "undo":
-        return _("Taken back: {action} (line {line})").format_map(told), False
+        line = journal.entry(told["line"])
+        return _("Taken back: {deed}").format(deed=deed(line) if line else told["line"]), False
     if action == "visit.complete" and told.get("known"):
         return _("This phone is known: customer of {owner}. Press r if it is a return visit.").format_map(
             told["known"]
@@ -31,7 +39,18 @@ def told_sentence(action: str, told: dict[str, Any]) -> tuple[str, bool]:
     return "", False
 
 
-def _arrival(told: dict[str, Any]) -> tuple[str, bool]:
+def _closed(told: dict[str, Any]) -> str:
+    """Say who is free again, now that their party has left."""
+    served = next((move[1] for move in told["moves"] if move[0] == "done"), None)
+    closed = _("visit {visit} closed").format_map(told)
+    if served is None or any(visit.assigned == served for visit in floor.open_visits()):
+        return closed
+    return f"{closed} · {_('{name} is free again').format(name=people.names()[served])}"
+
+
+def _arrival(told: dict[str, Any], *, closed: bool) -> tuple[str, bool]:
+    if told["how"] == "nobody_free" and closed:
+        return _("The day is closed: the party is logged, and o opens the line-up again."), True
     why = words_of_the_house().sentence(told["why"])
     if told["assigned"]:
         return f"{told['assigned']} · {why}", False

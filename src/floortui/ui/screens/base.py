@@ -15,6 +15,7 @@ from textual.widget import Widget
 from floortui.resources import style
 from floortui.ui.widgets.header import Header
 from floortui.ui.widgets.keybar import KeyBar
+from floortui.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from floortui.ui.app import FloorApp
@@ -56,10 +57,11 @@ class HouseScreen(Screen[None]):
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def compose(self) -> ComposeResult:
-        """Header, content, key bar."""
+        """Header, content, key bar, and a notice over it."""
         yield Header(self.HOUSE_NAME)
         yield from self.compose_content()
         yield KeyBar(self.HOUSE_NAME)
+        yield Notice()
 
     def compose_content(self) -> ComposeResult:
         """Give the widgets between header and key bar."""
@@ -95,6 +97,7 @@ class HouseScreen(Screen[None]):
             self.follow()
         except NoMatches:
             return  # not composed yet: mounting follows by itself
+        self.house_app.show_notices()
 
     def on_mount(self) -> None:
         """Show the records."""
@@ -114,7 +117,15 @@ class Dialog(ModalScreen[Any]):
 
     def dismiss(self, result: object = None) -> AwaitComplete:
         """Go away once: Textual would have a second Enter or Esc close what lies under the dialog, a lock even."""
-        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+        if self.app.screen is not self:
+            return AwaitComplete()
+        self.house_app.answered()
+        return super().dismiss(result)
+
+    def on_screen_resume(self) -> None:
+        """Take the keys that were typed while the dialog was being put up."""
+        self.house_app.asked(self)
+        self.house_app.show_notices()
 
     def on_key(self, event: events.Key) -> None:
         """Give a key that was typed before the dialog had a focus to the field that has it now."""
@@ -128,7 +139,8 @@ class Dialog(ModalScreen[Any]):
         """Dialogs show what they were opened with."""
 
     def on_mount(self) -> None:
-        """Fill what was composed."""
+        """Fill what was composed, and keep a place for notices under it."""
+        self.mount(Notice())
         self.fill()
 
     def fill(self) -> None:
@@ -141,4 +153,6 @@ class Dialog(ModalScreen[Any]):
     async def say_again(self) -> None:
         """Compose anew, as this screen: a worker of the app's could not bind its data."""
         await self.recompose()
+        await self.mount(Notice())
+        self.house_app.show_notices()
         self.fill()

@@ -16,7 +16,8 @@ from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.widgets.card_pane import CardPane
-from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.rowlist import Row, RowList
 
 SOON_SECONDS = 0.06
 """How long after the last letter the card beside the list follows it."""

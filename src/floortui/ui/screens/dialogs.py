@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,8 +14,9 @@ from textual.widgets import Static
 from floortui.language import _
 from floortui.ui.forms import ENTRY_FORMS
 from floortui.ui.screens.base import Dialog
+from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.entry import Entry
-from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.text_field import Option
 
 if TYPE_CHECKING:
@@ -61,12 +62,11 @@ class Pick(Dialog):
 
 
 class Confirm(Dialog):
-    """Asks before something that ends a day: y or Enter does it, anything else does not."""
+    """Asks before something that ends a day: y does it; a bare Enter, pressed once too often, does not."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "dismiss(True)", show=False),
-        Binding("n,escape", "dismiss(False)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", show=False)]
+    ANSWERS: ClassVar[Mapping[str, bool]] = {"y": True, "是": True, "n": False, "否": False}
+    """The letters that answer; an input method may have made a word of them."""
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()
@@ -78,7 +78,14 @@ class Confirm(Dialog):
         with Vertical(classes="dialog"):
             yield Static(self._title, markup=False, classes="title")
             yield Static(self._text, markup=False, classes="text")
-            yield Static(_("y or Enter: yes · n or Esc: no"), markup=False, classes="keys")
+            yield Static(_("y: yes · n or Esc: no"), markup=False, classes="keys")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the answer."""
+        answer = self.ANSWERS.get((event.character or "").casefold())
+        if answer is not None:
+            event.stop()
+            self.dismiss(answer)
 
 
 class Tell(Dialog):
@@ -147,7 +154,7 @@ class Form(Dialog):
 
     @staticmethod
     def _keys() -> str:
-        return _("Enter saves · ↑ ↓ or Tab: fields · Esc puts it aside")
+        return _("Enter saves · ↑ ↓ or Tab: fields · Esc puts it aside · ^Z throws it away")
 
     def relabel(self) -> None:
         """Say it again in the language of now; what is typed stays."""

@@ -20,7 +20,8 @@ from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import DRAWER, bindings_of
 from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
 from floortui.ui.widgets.card_pane import CardPane
-from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 from floortui.ui.widgets.text_field import TextField
 

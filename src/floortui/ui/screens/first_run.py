@@ -13,7 +13,8 @@ from textual.widgets import Static
 from floortui.language import _
 from floortui.ui.screens.base import Dialog
 from floortui.ui.screens.dialogs import Form
-from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.rowlist import Row, RowList
 
 
 class FirstRun(Dialog):

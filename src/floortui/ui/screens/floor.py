@@ -17,10 +17,13 @@ from floortui.errors import Refused
 from floortui.language import _, current
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
 from floortui.reports.why import STATES, Words
+from floortui.storage.queries import people
 from floortui.ui.commands import FLOOR, bindings_of
 from floortui.ui.screens.base import WIDE, HouseScreen
+from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.next_up import NextUp
-from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.notice import Notice
+from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 
 if TYPE_CHECKING:
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 LEAST_FORM_WIDTH = 44
 """Columns below which the arrival form takes the whole width of the terminal."""
 
+VERY_WIDE = 160
+"""Columns from which the line-up has room for whole sentences."""
+
 SOON_SECONDS = 0.08
 """A moment that lets the next picture come first."""
 
@@ -43,6 +49,10 @@ class FloorScreen(HouseScreen):
     HOUSE_NAME = FLOOR
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FLOOR)
     AUTO_FOCUS = "#visits"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable to Textual
+        *HouseScreen.HORIZONTAL_BREAKPOINTS,
+        (VERY_WIDE, "-very-wide"),
+    ]
 
     frame: reactive[FloorFrame | None] = reactive(None, repaint=False)
 
@@ -95,7 +105,13 @@ class FloorScreen(HouseScreen):
             over = self.query_one("#visits").region
             room = over.width >= LEAST_FORM_WIDTH
             self._entry.styles.width = over.width if room else self.size.width
-            self._entry.styles.margin = (0, 0, 2, over.x) if room else (0, 0, 0, 0)
+            notice = self.query_one(Notice)
+            under = 2 + (notice.outer_size.height if notice.display else 0)
+            self._entry.styles.margin = (0, 0, under, over.x) if room else (0, 0, 0, 0)
+
+    @on(Notice.Sized)
+    def _beside_the_notice(self) -> None:
+        self._place_entry()
 
     def reload_form(self) -> None:
         """Put into the arrival form what whoever sits here now had typed."""
@@ -123,7 +139,7 @@ class FloorScreen(HouseScreen):
 
     def _show(self, frame: FloorFrame, now: str) -> None:
         lineup, visits = self.query_one("#lineup", RowList), self.query_one("#visits", RowList)
-        self._fill(lineup, visits, frame, now, wide=self.has_class("-wide"))
+        self._fill(lineup, visits, frame, now, wide=not self.has_class("-narrow"))
         self.query_one("KeyBar").refresh()
 
     @staticmethod
@@ -165,7 +181,7 @@ class FloorScreen(HouseScreen):
         """Open the arrival form over the floor: at once, so that an Enter typed right behind finds it."""
         if self._entry is None:
             return self._open_first_entry()
-        self.app.clear_notifications()  # nothing stands over what is being typed
+        self.app.clear_notifications()
         self._place_entry()
         self._entry.unfold()
         return None
@@ -212,8 +228,11 @@ class FloorScreen(HouseScreen):
         self.query_one("#visits", RowList).cursor = 0  # who waits, or has been here longest, is looked at next
 
     async def do_give(self) -> None:
-        """Give the party to the next."""
+        """Give the highlighted party that waits to the next, or else the first that waits for nobody in particular."""
         visit = self._visit()
+        if not visit.waiting and self.frame and self.frame.unassigned:
+            visit = self.frame.unassigned[0]
+            self.query_one("#visits", RowList).move_to(str(visit.id))
         await self.house_app.do_and_say("arrival.assign", visit=visit.id, seen=visit.seq)
 
     def do_hand_over(self) -> Awaitable[None]:
@@ -234,8 +253,21 @@ class FloorScreen(HouseScreen):
             await self.house_app.do_and_say("visit.void", visit=visit.id, reason=reason, seen=visit.seq)
 
     async def do_check_in(self) -> None:
-        """Check the colleague in."""
-        await self.house_app.do_and_say("rotation.check_in", name=self._person().name)
+        """Check the highlighted colleague in, or one of those who are off or not on today's list."""
+        from floortui.ui.screens.dialogs import Pick
+        from floortui.ui.widgets.text_field import Option
+
+        frame = self.frame
+        here = {row.person for row in frame.lineup if row.state != "off"} if frame else set()
+        off = [member for member in people.everybody() if member.takes_turns and member.id not in here]
+        key = self.query_one("#lineup", RowList).key
+        if not off or key in {str(member.id) for member in off}:
+            name: str | None = self._person().name
+        else:
+            options = [Option(member.name, member.name) for member in off]
+            name = await self.house_app.ask(Pick(_("Who comes in?"), options))
+        if name:
+            await self.house_app.do_and_say("rotation.check_in", name=name)
 
     async def do_away(self) -> None:
         """The colleague steps away."""
@@ -280,17 +312,24 @@ class FloorScreen(HouseScreen):
         text = _("Nobody is left on the floor.")
         if still and frame:
             words = Words(frame.names, frame.reasons, frame.zone)
-            rows = [f"{clock_text(v.arrived, frame.zone)}  {words.name(v.assigned) or '–'}" for v in still]
+            rows = [_in_a_line(visit, frame, words) for visit in still]
             asks = _("Still open; their leaving time will be marked as unknown:")
             text = "\n".join([asks, *rows[:12], *(["…"] if len(rows) > 12 else [])])
-        if await self.app.push_screen_wait(Confirm(_("End the day?"), text)):
+        if await self.house_app.ask(Confirm(_("End the day?"), text)):
             told = await self.house_app.do("day.close")
-            await self.app.push_screen_wait(Tell(_("The day is closed"), _sum_text(told)))
+            await self.house_app.ask(Tell(_("The day is closed"), _sum_text(told)))
             await self.house_app.back_up()
 
     @on(RowList.Chosen, "#visits")
     def _chosen(self) -> None:
         self.house_app.run_command("complete")
+
+
+def _in_a_line(visit: Visit, frame: FloorFrame, words: Words) -> str:
+    """Name a party: number, when, what for, who, with whom."""
+    row = _visit_row(visit, frame, words, visit.arrived)
+    number, came, _people, what, who, model, served_by, *_rest = row.cells
+    return "  ".join(part for part in (number, came, what, who, model, served_by) if part != "–")
 
 
 def _sum_text(told: Told) -> str:
@@ -310,7 +349,7 @@ def _sum_text(told: Told) -> str:
 
 def people_columns() -> list[Column]:
     """Give the columns of the line-up: position, name, state, minutes."""
-    return [Column("", 2, right=True), Column("", 0), Column("", 9), Column("", 4, right=True)]
+    return [Column("", 1, True, 2), Column("", 4, most=18), Column("", 4, most=10), Column("", 3, True, 5)]
 
 
 def _visit_columns() -> list[Column]:
@@ -318,11 +357,12 @@ def _visit_columns() -> list[Column]:
         Column(_("no."), 3, right=True),
         Column(_("came"), 5),
         Column(_("ppl"), 3, right=True),
-        Column(_("what"), 8),
-        Column(_("customer, model"), 0),
-        Column(_("with"), 8),
-        Column(_("min"), 4, right=True),
-        Column("", 11),
+        Column(_("what"), 6, most=18),
+        Column(_("customer"), 8, most=30),
+        Column(_("model"), 5, most=24),
+        Column(_("with"), 4, most=18),
+        Column(_("min"), 3, right=True, most=6),
+        Column("", 10, most=24),
     ]
 
 
@@ -348,7 +388,6 @@ def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
     what = next((c.named(current()) for c in frame.reasons if c.kind == "purpose" and c.code == visit.purpose), "")
     if visit.kind != OTHER:
         what = _("return") if visit.kind == RETURN else _("first")
-    who = "  ".join(part for part in (customer.name if customer else "", visit.model) if part) or "–"
     dwell = minutes_between(visit.arrived, visit.left_at or now)
     tone, state = _visit_state(visit, dwell, frame, words)
     return Row(
@@ -358,7 +397,8 @@ def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
             clock_text(visit.arrived, frame.zone),
             str(visit.party),
             what,
-            who,
+            customer.name if customer and customer.name else "–",
+            visit.model or "–",
             words.name(visit.assigned) or "–",
             f"{dwell}′" if visit.left_known or visit.open else "?",
             state,
@@ -373,10 +413,10 @@ def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words) -> t
         return "muted", _("void")
     if not visit.open:
         return "muted", _("left") if visit.left_known else _("unknown")
-    if visit.waiting:
-        if visit.waits_for is not None:
-            return "warn", _("for {name}").format(name=words.name(visit.waits_for))
+    if visit in frame.unassigned:
         return "alarm", _("waiting")
+    if visit.waiting and visit.waits_for is not None:
+        return "warn", _("for {name}").format(name=words.name(visit.waits_for))
     if dwell >= frame.forgotten_minutes or visit.day != frame.day:
         return "warn", _("still here?")
     return "", "" if visit.completed or visit.kind == OTHER else _("no details")

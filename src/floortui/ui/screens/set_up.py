@@ -23,8 +23,12 @@ from floortui.resources import style
 from floortui.storage.queries import house, people
 from floortui.ui.commands import SET_UP, bindings_of
 from floortui.ui.screens.base import HouseScreen
-from floortui.ui.widgets.rowlist import Column, Row, RowList
+from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
+
+MOST = 64
+"""How wide a column is at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +94,29 @@ def _models(_day: str) -> list[Row]:
 SECTIONS: Mapping[str, Section] = {
     "staff": Section(
         N_("Staff"),
-        ((N_("name"), 16), (N_("role"), 12), (N_("tier"), 0), (N_("mentor"), 12), (N_("PIN"), 6)),
+        ((N_("name"), 16), (N_("role"), 12), (N_("tier"), 10), (N_("mentor"), 8), (N_("PIN"), 6)),
         _staff,
         frozenset({"add", "edit", "remove", "release"}),
     ),
     "roster": Section(
         N_("Roster"),
-        (("", 3), (N_("name"), 16), ("", 0)),
+        (("", 3), (N_("name"), 16), ("", 10)),
         _roster,
         frozenset({"duty", "earlier", "later", "day_before", "day_after", "copy_roster"}),
     ),
     "hours": Section(
         N_("Hours"),
-        ((N_("day"), 12), (N_("hours"), 14), (N_("why"), 0)),
+        ((N_("day"), 12), (N_("hours"), 14), (N_("why"), 10)),
         _hours,
         frozenset({"add", "edit", "remove"}),
     ),
-    "settings": Section(N_("Settings"), ((N_("setting"), 0), (N_("value"), 20)), _settings, frozenset({"edit"})),
-    "models": Section(N_("Models"), ((N_("model"), 0),), _models, frozenset({"add", "remove"})),
+    "settings": Section(N_("Settings"), ((N_("setting"), 24), (N_("value"), 12)), _settings, frozenset({"edit"})),
+    "models": Section(N_("Models"), ((N_("model"), 24),), _models, frozenset({"add", "remove"})),
 }
 """The lists of the Set-up, in order."""
+
+NOT_CHANGED: Mapping[str, str] = {"roster": "screen.roster", "models": "screen.models"}
+"""Lists whose rows are not changed by Enter, and the refusal that says what is done instead."""
 
 _LOCAL = frozenset().union(*(section.commands for section in SECTIONS.values()))
 
@@ -156,7 +163,7 @@ class SetUpScreen(HouseScreen):
         table = self.query_one("#table", RowList)
         table.border_title = f"{_(section.title)}{f' · {self._day}' if self._section == 'roster' else ''}"
         table.empty = _("nothing here yet: a adds a row") if "add" in section.commands else _("nobody takes turns yet")
-        table.show(section.rows(self._day), [Column(_(title), width) for title, width in section.columns])
+        table.show(section.rows(self._day), [Column(_(title), width, most=MOST) for title, width in section.columns])
         self.query_one("KeyBar").refresh()
 
     @on(RowList.Moved, "#sections")
@@ -194,6 +201,8 @@ class SetUpScreen(HouseScreen):
         if self.query_one("#sections").has_focus:
             self.query_one("#table").focus()
             return None
+        if self._section in NOT_CHANGED:
+            raise Refused(NOT_CHANGED[self._section])
         key = self._key("staff", "hours", "settings")
         if self._section == "staff":
             person = people.member(int(key))
@@ -225,7 +234,7 @@ class SetUpScreen(HouseScreen):
         if self._section == "staff":
             name = people.names()[int(key)]
             asked = Confirm(_("{name} has left the house?").format(name=name), _("The records stay; signing in ends."))
-            if await self.app.push_screen_wait(asked):
+            if await self.house_app.ask(asked):
                 await self.house_app.do_and_say("staff.leave", name=key)
         elif self._section == "hours" and key.startswith("d"):
             await self.house_app.do_and_say("hours.reopen_day", day=key[1:])
@@ -273,7 +282,9 @@ class SetUpScreen(HouseScreen):
 
     async def do_copy_roster(self) -> None:
         """Copy the last roster before this day."""
+        if self._section != "roster":
+            raise Refused("screen.nothing")
         last = people.last_roster_day(self._day)
         if last is None:
-            raise Refused("screen.nothing")
+            raise Refused("screen.no_roster")
         await self._set_roster(people.roster(last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -16,6 +17,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from floortui.domain.labels import LABELS
+from floortui.domain.moments import clock_text, from_text
 from floortui.domain.phones import FEWEST
 from floortui.domain.records import Customer
 from floortui.domain.search import folded
@@ -26,6 +28,8 @@ from floortui.storage import drafts
 from floortui.storage.drafts import Draft
 from floortui.storage.queries import floor, house, people
 from floortui.ui.forms import EntryForm
+from floortui.ui.keyed_app import FORM
+from floortui.ui.widgets.packing import packed
 from floortui.ui.widgets.text_field import Option, TextField
 
 if TYPE_CHECKING:
@@ -40,12 +44,23 @@ DRAFT_SECONDS = 0.4
 """How long after the last key what is typed is kept."""
 
 
+MOST_OFFERS = 16
+"""How many values of a list are offered at once."""
+
+USUAL_WIDTH = 60
+"""How wide a form is taken to be before it is laid out."""
+
+SURE_SECONDS = 0.5
+"""An Enter that comes sooner after a question is the one before, pressed twice or held down: it is no answer."""
+
+
 class Entry(Vertical):
     """The fields of a form, what its focused field offers, and the answer if it is refused."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
         Binding("ctrl+enter,ctrl+s", "save", show=False),
+        Binding("ctrl+z", "throw_away", show=False, priority=True),
     ]
 
     class Saved(Message):
@@ -81,6 +96,13 @@ class Entry(Vertical):
         self._key = secrets.token_hex(8)
         self._saving = False
         self._kept = False
+        self._kept_at = ""
+        """When the draft was kept that the form came back with; empty if it came back with none."""
+        self._thrown: dict[str, str] = {}
+        """What was thrown away last."""
+        self._refused: Refused | None = None
+        self._asked = ("", 0.0)
+        """What was asked before saving, and when."""
         self._folded = False
         self._timer: Timer | None = None
         self._matches: list[Customer] = []
@@ -101,9 +123,9 @@ class Entry(Vertical):
         """Title, fields, what is offered, what is wrong."""
         draft = drafts.load(self.house_app.owner, self._draft_name)
         if draft:
-            self._key, self._kept = draft.key, True
+            self._key, self._kept, self._kept_at = draft.key, True, draft.at
         fields = [self._field(name, draft) for name in self.form.fields]
-        yield Static(_(self.form.title), markup=False, classes="title")
+        yield Static(self._title(), markup=False, classes="title")
         with Horizontal(classes="fields"):
             yield Static("\n".join(field.label for field in fields), markup=False, classes="labels")
             with Vertical(classes="inputs"):
@@ -111,6 +133,16 @@ class Entry(Vertical):
             yield Static("", markup=False, classes="errors")
         yield Static("", markup=False, classes="offers")
         yield Static("", markup=False, classes="refusal")
+
+    def _title(self) -> str:
+        """Say what the form is, and since when what stands in it was kept."""
+        if not self._kept_at:
+            return _(self.form.title)
+        kept, ground = from_text(self._kept_at), self.house_app.ground()
+        local, today = kept.astimezone(ground.zone), ground.now.astimezone(ground.zone)
+        at = f"{local:%H:%M}" if local.date() == today.date() else f"{local:%m-%d %H:%M}"
+        mark = _("kept since {at}, not saved; ^Z throws it away").format(at=at)
+        return f"{_(self.form.title)} · {mark}"
 
     def _field(self, name: str, draft: Draft | None) -> TextField:
         kind = self._kind(name)
@@ -141,9 +173,22 @@ class Entry(Vertical):
         """Say everything again in the language of now; what is typed stays."""
         for field in self.fields():
             field.call(*self._words(field.field))
-        self._put(".title", _(self.form.title))
+        self._put(".title", self._title())
         self._put(".labels", "\n".join(field.label for field in self.fields()))
-        self.on_descendant_focus()
+        self._say_what_is_wrong()
+        self._offer_again()
+
+    def on_resize(self) -> None:
+        """Put what is offered into lines of the new width."""
+        self.call_after_refresh(self._offer_again)
+
+    def _offer_again(self) -> None:
+        """Offer the same once more, in another language or width; who was picked stays picked."""
+        field = next((f for f in self.fields() if f is self.screen.focused), None)
+        if field is not None and field.field == "who":
+            self._show_matches(field.value.strip())
+        elif field is not None:
+            self._show_offers(field)
 
     def fields(self) -> list[TextField]:
         """Give the fields in order."""
@@ -172,16 +217,17 @@ class Entry(Vertical):
     def clear(self) -> None:
         """Make the form as new, with a new key: the next saving is another one."""
         self._key, self._kept, self._saving = secrets.token_hex(8), False, False
+        self._kept_at, self._thrown = "", {}
         self._forget_timer()
         for field in self.fields():
             start = self._start.get(field.field, "")
             if field.value != start:
                 with field.prevent(Input.Changed):
                     field.put(start)
-            field.error = ""
-            field.remove_class("-wrong")
+            self._mark(field, None)
         self._matches, self._picked = [], None
-        self._refuse("")
+        self._refuse(None)
+        self._put(".title", self._title())
         self._offer(_(self.form.hint))
 
     def reload(self) -> None:
@@ -191,20 +237,28 @@ class Entry(Vertical):
         self.clear()
         self._start = {}
         if draft:
-            self._key, self._kept = draft.key, True
+            self._key, self._kept, self._kept_at = draft.key, True, draft.at
+            self._put(".title", self._title())
 
-    def _mark(self, field: TextField, error: str) -> None:
+    def _mark(self, field: TextField, refused: Refused | None) -> None:
         """Mark a field as wrong and say why, or as right."""
-        if field.error == error:
-            return
-        field.error = error
-        field.set_class(bool(error), "-wrong")
-        errors = [f"{each.label}: {each.error}" for each in self.fields() if each.error]
-        self._put(".errors", "\n".join("◂" if each.error else "" for each in self.fields()))
-        self._refuse("\n".join(errors))
+        if field.refused is not refused:
+            field.refused = refused
+            field.set_class(refused is not None, "-wrong")
+            self._put(".errors", "\n".join("◂" if each.refused else "" for each in self.fields()))
+            self._refuse(None)
 
-    def _refuse(self, sentence: str) -> None:
-        self._put(".refusal", sentence)
+    def _refuse(self, refused: Refused | None) -> None:
+        """Say under the form what is wrong with it as a whole."""
+        self._refused = refused
+        self._say_what_is_wrong()
+
+    def _say_what_is_wrong(self) -> None:
+        wrong = [field.word(field.refused) for field in self.fields() if field.refused is not None]
+        if self._refused is not None:
+            about = self._field_of(self._refused)
+            wrong.append(about.word(self._refused, named=False) if about else say(self._refused))
+        self._put(".refusal", "\n".join(wrong))
 
     def _offer(self, text: str) -> None:
         self._put(".offers", text)
@@ -220,7 +274,8 @@ class Entry(Vertical):
         """Look up while typing, and keep what is typed a moment later."""
         event.stop()
         field = cast(TextField, event.input)
-        self._mark(field, "")
+        self._mark(field, None)
+        self._asked = ("", 0.0)
         self._show_offers(field)
         self._forget_timer()
         self._timer = self.set_timer(DRAFT_SECONDS, self._keep)
@@ -240,13 +295,10 @@ class Entry(Vertical):
         if field.field == "who":
             self._look_up(field.value)
             return
-        offered = field.offered()
-        self._offer(
-            "   ".join(
-                f"{number}\u00a0{option.label}".replace(" ", "\u00a0")
-                for number, option in enumerate(offered[:16], start=1)
-            )
-        )
+        numbers = {option: number for number, option in enumerate(field.options(), start=1)}
+        offered = [(numbers[option], option) for option in field.offered()]
+        width = self.query_one(".offers").content_size.width or USUAL_WIDTH
+        self._offer(packed([f"{number} {option.label}" for number, option in offered[:MOST_OFFERS]], width))
 
     def _look_up(self, typed: str) -> None:
         """Find who is known by what is typed; digits that somebody's phone has are taken to be theirs."""
@@ -270,13 +322,20 @@ class Entry(Vertical):
     def _match(self, number: int, customer: Customer, names: Mapping[int, str]) -> str:
         """Word one who is known, and that they are meant."""
         owner = _("customer of {name}").format(name=names[customer.owner]) if customer.owner else ""
-        meant = ""
+        here = next((visit for visit in floor.open_visits() if visit.customer == customer.id), None)
+        since = ""
+        if here is not None:
+            at = clock_text(here.arrived, self.house_app.ground().zone)
+            since = _("is here since {at}, visit {visit}").format(at=at, visit=here.id)
+        meant = other = ""
         if number == self._picked:
-            meant = _("Enter: this one · ↑ somebody new") if number == 0 else _("Enter: this one")
+            meant, other = _("Enter: this one"), _("↑ somebody new") if number == 0 else ""
         elif self._picked is None and number == 0:
             meant = _("↓ picks · Enter: somebody new")
-        parts = (customer.name or "–", *customer.phones[:1], customer.model, owner, meant)
-        return ("▸ " if number == self._picked else "  ") + "  ".join(part for part in parts if part)
+        parts = (customer.name or "–", *customer.phones[:1], customer.model, owner, since, meant, other)
+        width = (self.query_one(".offers").content_size.width or USUAL_WIDTH) - 2
+        lines = packed([part for part in parts if part], width, "  ").replace("\n", "\n  ")
+        return ("▸ " if number == self._picked else "  ") + lines
 
     def _pick(self, by: int) -> bool:
         """Go through those who are known; give False where there are none left in that direction."""
@@ -324,6 +383,19 @@ class Entry(Vertical):
         at = next((number for number, field in enumerate(fields) if field is self.screen.focused), 0)
         self.screen.set_focus(fields[(at + by) % len(fields)])
 
+    async def action_throw_away(self) -> None:
+        """Make the form as it was before anything was typed; once more, and what was typed is there again."""
+        typed = {field.field: field.value for field in self.fields() if not field.password}
+        start = {name: self._start.get(name, "") for name in typed}
+        wanted = self._thrown if typed == start and self._thrown else start
+        self._thrown = typed if wanted is start and typed != start else {}
+        for field in self.fields():
+            field.put(wanted.get(field.field, ""))
+        if self._kept_at:
+            self._kept_at = ""
+            self._put(".title", self._title())
+        self._refuse(None)
+
     async def action_give_up(self) -> None:
         """Leave the form; what was typed is there again when it is opened."""
         self._forget_timer()
@@ -341,15 +413,38 @@ class Entry(Vertical):
             return
         if self._unchanged:
             self.post_message(self.GivenUp(self))  # else Enter held down on a row writes a line at every second repeat
-            self.house_app.form_settled()
+            self.house_app.keys_settled(FORM)
             return
         asked = self._checked()
-        if asked is None:
-            self.house_app.form_settled()
+        if asked is None or not self._is_sure():
+            self.house_app.keys_settled(FORM)
             return
         self._saving = True
         self._forget_timer()
         self.house_app.start(self._save(asked))
+
+    def _is_sure(self) -> bool:
+        """Ask once before saving what may not be meant: what was typed long ago, or a party that is here already."""
+        refused = self._doubt()
+        if refused is None:
+            return True
+        (before, at), now = self._asked, time.monotonic()
+        if before == repr(refused):
+            return now - at >= SURE_SECONDS
+        self._asked = (repr(refused), now)
+        self._refuse(refused)
+        return False
+
+    def _doubt(self) -> Refused | None:
+        if self._picked is not None:
+            customer, zone = self._matches[self._picked], self.house_app.ground().zone
+            here = next((visit for visit in floor.open_visits() if visit.customer == customer.id), None)
+            if here is not None:
+                at = clock_text(here.arrived, zone)
+                return Refused("screen.is_here", name=customer.name or customer.phones[0], at=at, visit=here.id)
+        if self._kept_at and self.seen is not None:
+            return Refused("screen.kept")
+        return None
 
     async def _save(self, asked: dict[str, Any]) -> None:
         key = self._key
@@ -362,7 +457,7 @@ class Entry(Vertical):
             return
         finally:
             self._saving = False  # whatever came of it, the form is alive
-            self.call_later(self.house_app.form_settled)
+            self.house_app.settle_behind(self, FORM)
         if kept:
             await self.house_app.drop_draft(self._draft_name, key)
 
@@ -382,7 +477,7 @@ class Entry(Vertical):
         asked: dict[str, Any] = dict(self.given)
         wrong: TextField | None = None
         for field in self.fields():
-            self._mark(field, "")
+            self._mark(field, None)
             if field.field == "who" and self._picked is not None:
                 asked["customer"] = str(self._matches[self._picked].id)
                 continue
@@ -394,7 +489,7 @@ class Entry(Vertical):
                         action.read_field(name, text, ground)
                         asked[name] = text
                 except Refused as refused:
-                    self._mark(field, say(refused))
+                    self._mark(field, refused)
                     wrong = wrong or field
         if wrong is not None:
             wrong.focus()
@@ -415,14 +510,17 @@ class Entry(Vertical):
             return {"name": text}
         return {"phone": found[0].strip(), "name": f"{text[: found.start()]} {text[found.end() :]}".strip()}
 
+    def _field_of(self, refused: Refused) -> TextField | None:
+        """Give the field that a refusal is about."""
+        name = {"name": "who", "phone": "who", "customer": "who"}.get(refused.field or "", "")
+        return next((f for f in self.fields() if f.field in (refused.field, name)), None)
+
     def _show_refusal(self, refused: Refused) -> None:
         """Show a refusal beside its field, or under the form; nothing typed is lost."""
-        name = {"name": "who", "phone": "who", "customer": "who"}.get(refused.field or "", "")
-        for field in self.fields():
-            if field.field == refused.field or field.field == name:
-                field.focus()
-                break
-        self._refuse(say(refused))
+        field = self._field_of(refused)
+        if field is not None:
+            field.focus()
+        self._refuse(refused)
 
 
 def _phone_in(text: str) -> re.Match[str] | None:

@@ -7,11 +7,23 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from floortui.errors import N_
 from floortui.language import _
 from floortui.ui.commands import COMMANDS, SCREENS
+
+LEAST = Size(48, 12)
+"""The terminal below which a person is told that it is too small."""
+
+TOO_SMALL = N_("Too small: 80×24, please")
+
+
+def too_small(size: Size) -> bool:
+    """Say whether a terminal shows too little to work with."""
+    return size.width < LEAST.width or size.height < LEAST.height
 
 
 class Header(Widget):
@@ -39,6 +51,8 @@ class Header(Widget):
         left = Content("")
         for name, tab in self._tabs():
             left += Content.styled(tab, here) if name == self._screen else Content(tab)
+        if too_small(self.app.size):
+            return Content.styled(f" {_(TOO_SMALL)} ", self.get_visual_style("header--warn"))
         if self.banner:
             left += Content.styled(f" {self.banner} ", self.get_visual_style("header--warn"))
         right = f"{self.now}   {self.who} "

@@ -12,6 +12,10 @@ from textual.widget import Widget
 from floortui.language import _
 from floortui.reports.floor import FloorFrame
 from floortui.reports.why import Words
+from floortui.ui.widgets.packing import cut, wrapped
+
+BLOCK_LINES = 4
+"""The heading and the block with the name."""
 
 
 class NextUp(Widget):
@@ -47,12 +51,14 @@ class NextUp(Widget):
         loud, why = self.get_visual_style("nextup--name"), self.get_visual_style("nextup--why")
         name = next_one.name + (f" · {next_one.mentor}" if next_one.mentor else "")
         words = Words(frame.names, frame.reasons, frame.zone)
-        reason = Content.styled(f"{_('greet now')} · {words.sentence(next_one.why)}", why)
-        waiting = sum(1 for visit in frame.visits if visit.waiting and visit.waits_for is None)
-        if waiting:
+        lines: list[Content] = []
+        if waiting := len(frame.unassigned):
             call = _("{number} waiting: g gives the first one").format(number=waiting)
-            reason = Content.styled(call, self.get_visual_style("nextup--waiting")) + Content("\n") + reason
-        return heading + Content.styled(_block(name, width), loud) + Content("\n") + reason
+            style = self.get_visual_style("nextup--waiting")
+            lines = [Content.styled(line, style) for line in wrapped([call], width)]
+        parts = [f"{_('greet now')} · ", *words.parts(next_one.why)]
+        lines += [Content.styled(line, why) for line in cut(parts, width, self.size.height - BLOCK_LINES - len(lines))]
+        return heading + Content.styled(_block(name, width), loud) + Content("\n") + Content("\n").join(lines)
 
 
 def _nobody(frame: FloorFrame) -> tuple[str, str]:

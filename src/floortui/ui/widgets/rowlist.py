@@ -16,16 +16,10 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from floortui.ui.widgets.columns import MOST_MEASURED, Column, widths
+
 MOST_LINES = 2000
 """How many painted lines a list remembers."""
-
-
-class Column(NamedTuple):
-    """A column: its heading, its width in cells (0 takes what is left), and whether it stands right."""
-
-    heading: str
-    width: int
-    right: bool = False
 
 
 class Row(NamedTuple):
@@ -99,6 +93,7 @@ class RowList(ScrollView, can_focus=True):
         self._heading = heading
         self._lines: dict[tuple[Row | None, str], Strip] = {}
         self._width = 0
+        self._sizes: list[int] = []
         self._empty = ""
 
     @property
@@ -130,8 +125,16 @@ class RowList(ScrollView, can_focus=True):
         self.rows = rows
         place = next((number for number, row in enumerate(rows) if row.key == key), min(index, max(0, len(rows) - 1)))
         self.set_reactive(RowList.cursor, place)
+        self._fit()
         self.virtual_size = Size(self.scrollable_content_region.width, len(rows) + self._top)
         self.refresh()
+
+    def _fit(self) -> None:
+        """Fit the columns to what stands in them; where one has another width, all lines are made anew."""
+        sizes = widths(self.columns, [row.cells for row in self.rows[:MOST_MEASURED]], self._width or self.size.width)
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self._lines.clear()
 
     def move_to(self, key: str) -> None:
         """Put the cursor on a row."""
@@ -145,10 +148,13 @@ class RowList(ScrollView, can_focus=True):
 
     def watch_cursor(self) -> None:
         """Show the row that the cursor went to."""
-        self.scroll_to_region(Region(0, self.cursor, 1, 1 + self._top), animate=False)
+        self._scroll_to_cursor()
         self.refresh()
         if self.key is not None:
             self.post_message(self.Moved(self, self.key))
+
+    def _scroll_to_cursor(self) -> None:
+        self.scroll_to_region(Region(0, self.cursor, 1, 1 + self._top), animate=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the lines of a region; all are made anew where the width changed, as by a scroll bar."""
@@ -156,6 +162,7 @@ class RowList(ScrollView, can_focus=True):
         if width != self._width:
             self._width = width
             self._lines.clear()
+            self._fit()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -201,13 +208,10 @@ class RowList(ScrollView, can_focus=True):
         return self.get_component_rich_style(f"rowlist--{name}")
 
     def _line(self, cells: Sequence[str], width: int, style: Style, tones: Sequence[Style | None] = ()) -> Strip:
-        fixed = sum(column.width + 1 for column in self.columns if column.width)
-        rest = max(1, width - fixed - 1 - sum(1 for column in self.columns if not column.width))
         segments = [Segment(" ", style)]
         for index, (column, cell) in enumerate(zip(self.columns, cells, strict=True)):
-            size = column.width or rest
             own = tones[index] if index < len(tones) else None
-            segments.append(Segment(fitted(cell, size, right=column.right), own or style))
+            segments.append(Segment(fitted(cell, self._sizes[index], right=column.right), own or style))
             segments.append(Segment(" ", style))
         return Strip(segments).adjust_cell_length(width, style)
 
@@ -220,9 +224,10 @@ class RowList(ScrollView, can_focus=True):
                 self.action_choose()
 
     def on_resize(self) -> None:
-        """Fit the lines to the new width."""
+        """Fit the lines to the new width, and keep the cursor in sight."""
         self._lines.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) + self._top)
+        self._scroll_to_cursor()
 
     def action_cursor(self, by: int) -> None:
         """Move the cursor."""
@@ -240,7 +245,8 @@ class RowList(ScrollView, can_focus=True):
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """Fit text to a width in cells: cut with an ellipsis, or filled with spaces."""
-    size = cell_len(text)
-    if size > width:
-        return set_cell_size(text, max(0, width - 1)) + "…" if width > 1 else set_cell_size(text, width)
-    return " " * (width - size) + text if right else text + " " * (width - size)
+    if cell_len(text) > width:
+        # half a wide letter would stand as a space before the ellipsis
+        text = set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 1 else set_cell_size(text, width)
+    filler = " " * (width - cell_len(text))
+    return filler + text if right else text + filler

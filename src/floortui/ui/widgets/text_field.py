@@ -9,6 +9,8 @@ from textual import events
 from textual.widgets import Input
 
 from floortui.domain.text import clean
+from floortui.errors import REFUSALS, Refused
+from floortui.language import _, say
 
 LONGEST_PASTE = 10_000
 """Characters of a paste that are looked at; fields refuse what is too long for them with a sentence."""
@@ -39,8 +41,8 @@ class TextField(Input):
         self.cursor_blink = False
         self.field = name
         self.label = label
-        self.error = ""
-        """What is wrong with it, as a sentence."""
+        self.refused: Refused | None = None
+        """What is wrong with it."""
         self._hint = hint
         self._options = options
 
@@ -64,25 +66,38 @@ class TextField(Input):
         if self.has_focus:
             self.placeholder = hint
 
+    def word(self, refused: Refused, *, named: bool = True) -> str:
+        """Word what is wrong with it: its name stands in the sentence once, as the form calls it."""
+        if refused.code == "choice.unknown" and self._options is not None:
+            refused = Refused("screen.choice", field=self.field, text=refused.facts["text"])
+        if refused.code == "field.missing":
+            refused = Refused("screen.missing", field=self.field)
+        sentence = say(refused, self.label)
+        if "{field}" in REFUSALS[refused.code] or not named:
+            return sentence
+        return _("{field}: {sentence}").format(field=self.label, sentence=sentence)
+
     def put(self, value: str) -> None:
         """Write a value into the field."""
         self.value = value
         self.cursor_position = len(value)
 
+    def options(self) -> list[Option]:
+        """Give all that the field ever offers; a number that is written means the one of that place."""
+        return list(self._options()) if self._options else []
+
     def offered(self) -> list[Option]:
-        """Give what the field offers for what is typed so far: all of it, until something is typed."""
-        if self._options is None:
-            return []
+        """Give what the field offers for what is typed so far: all of it, where nothing is or it is none of it."""
         typed = self.value.strip().casefold()
-        options = list(self._options())
+        options = self.options()
         if not typed or any(typed == option.label.casefold() for option in options):
             return options
-        return [o for o in options if typed in o.label.casefold() or typed in o.value.casefold()]
+        return [o for o in options if typed in o.label.casefold() or typed in o.value.casefold()] or options
 
     def resolved(self) -> str:
         """Give what is meant: an offered value by its digit, its name, or a beginning that only one has."""
         typed = self.value.strip()
-        options = list(self._options()) if self._options else []
+        options = self.options()
         for option in options:
             if typed.casefold() in (option.value.casefold(), option.label.casefold()):
                 return option.value

@@ -5,34 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from floortui import __version__
-from floortui.storage import database
-from tests.shell import Answer, Run, a_shell, set_up
-from tests.shell import locked as give_pins
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Iterator[Run]:
-    """Give a shell in which FLOORTUI_DB names a file of the test's own that does not exist yet."""
-    yield a_shell(tmp_path, monkeypatch, capfd)
-    database.disconnect()
-
-
-@pytest.fixture
-def house(run: Run) -> Run:
-    """Give a shell whose database has people, all on today's roster."""
-    return set_up(run)
-
-
-@pytest.fixture
-def locked(house: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Give a shell whose database asks for PINs: 赵敏 2580, 李娜 1379."""
-    return give_pins(house, monkeypatch)
+from tests.cli.answer import Answer, Run
 
 
 def test_do_prints_what_was_told_as_one_document(house: Run) -> None:

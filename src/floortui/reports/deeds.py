@@ -1,0 +1,46 @@
+"""What a line of the journal did, in a few words: which visit, which person, which day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from floortui.errors import N_
+from floortui.language import _
+from floortui.storage.journal import Entry
+
+DEEDS: Mapping[str, str] = {
+    "arrival.log": N_("visit {visit} logged"),
+    "arrival.assign": N_("visit {visit} given to {assigned}"),
+    "visit.complete": N_("details of visit {visit} written down"),
+    "visit.close": N_("visit {visit} closed"),
+    "visit.reclassify": N_("visit {visit} made something else"),
+    "visit.void": N_("visit {visit} voided"),
+    "rotation.check_in": N_("{name} checked in"),
+    "rotation.away": N_("{name} stepped away"),
+    "rotation.back": N_("{name} came back"),
+    "rotation.skip": N_("{name} let one party pass"),
+    "rotation.no_answer": N_("{name} did not come to the door"),
+    "rotation.move": N_("{name} moved in the line-up"),
+    "rotation.leave": N_("{name} went home"),
+    "day.open": N_("the line-up opened"),
+    "day.close": N_("the day closed"),
+    "roster.set": N_("roster of {day} set"),
+    "staff.add": N_("{name} put on the staff list"),
+    "staff.edit": N_("{name} changed on the staff list"),
+    "staff.leave": N_("{name} taken off the staff list"),
+    "setting.set": N_("setting {name} changed"),
+    "hours.set": N_("opening hours changed"),
+    "hours.close_day": N_("{day} marked as closed"),
+    "hours.reopen_day": N_("{day} marked as open"),
+    "model.add": N_("model {model} added"),
+    "model.remove": N_("model {model} removed"),
+    "showroom.set_up": N_("showroom set up"),
+}
+"""How each action that can be taken back is worded, from what it was asked and what it told."""
+
+
+def deed(line: Entry) -> str:
+    """Word what a line did."""
+    facts = defaultdict(lambda: "–", {**line.asked, **line.told})  # an erasure has emptied some
+    return _(DEEDS[line.action]).format_map(facts)
