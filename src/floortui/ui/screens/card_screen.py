@@ -31,8 +31,8 @@ def card_columns(*, own: bool = False) -> list[Column]:
     return [
         Column(_("name"), 0),
         Column("", 1),
-        Column(_("model"), 8),
-        Column(_("phone"), 11) if own else Column(_("whose"), 6),
+        Column(_("model"), 5, most=10),
+        Column(_("phone"), 11) if own else Column(_("whose"), 5, most=8),
         Column(_("next"), 5, right=True),
         Column("", 3, right=True),
     ]
