@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.dom import DOMNode
+from textual.screen import ModalScreen
 from textual.timer import Timer
 
 from floortui.ui.desk_app import DeskApp
@@ -103,7 +104,14 @@ class KeyedApp(DeskApp, inherit_bindings=False):
         before = self._waits.pop(why, None)
         if before is not None:
             before.stop()
-        self._waits[why] = self.set_timer(LONGEST_HOLD_SECONDS, partial(self.keys_settled, why))
+        self._waits[why] = self.set_timer(LONGEST_HOLD_SECONDS, partial(self._held_long, why))
+
+    def _held_long(self, why: str) -> None:
+        """Let go of the keys, but not while what they are meant for is already being put up."""
+        if why == COMMAND and isinstance(self.screen, ModalScreen) and self.screen.focused is None:
+            self.hold_keys(why)
+        else:
+            self.keys_settled(why)
 
     def keys_settled(self, why: str) -> None:
         """Go on with the keys that were held back for this, where nothing else holds them."""
