@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import click
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -58,13 +59,20 @@ def marked(file: Path) -> Iterator[str]:
                 yield first.value
 
 
+def commands(group: click.Group) -> Iterator[click.Command]:
+    """Give a group, and every command in it, however deep."""
+    yield group
+    for command in group.commands.values():
+        yield from commands(command) if isinstance(command, click.Group) else [command]
+
+
 def extracted() -> Catalog:
     """Gather every message of the program."""
     catalogue = Catalog()
     for file in sorted(SOURCE.rglob("*.py")):
         for message in marked(file):
             catalogue.add(message, locations=[(file.relative_to(SOURCE).as_posix(), 0)])
-    for command in (cli.floortui, *cli.floortui.commands.values()):
+    for command in commands(cli.floortui):
         catalogue.add(command.help or "", locations=[("cli.py", 0)])
     for forms in CLICKS_PLURALS:
         catalogue.add(forms, locations=[("usage.py", 0)])

@@ -167,7 +167,7 @@ async def test_f1_explains_what_has_the_focus(showroom: Showroom, keys: list[str
 
 
 async def test_help_names_every_key_of_the_screen(showroom: Showroom) -> None:
-    async with seated(showroom.clock, who=RECEPTION, size=(120, 70)) as seat:
+    async with seated(showroom.clock, who=RECEPTION, size=(120, 90)) as seat:
         await seat.press("f1")
         await seat.sees(
             "n       Log a party", "e       Close the day", "^P      Find any command", "first contacts: Parties"
@@ -263,7 +263,7 @@ async def test_a_click_on_the_key_bar_and_on_a_screens_name_does_what_the_key_do
         await seat.pilot.click("KeyBar", offset=(3, 0))
         await seat.sees("A party comes in")
         await seat.press("escape")
-        await seat.pilot.click("Header", offset=(12, 0))
+        await seat.pilot.click("Header", offset=(32, 0))
         await seat.sees("Staff", "Roster")
 
 

@@ -36,6 +36,23 @@ DEEDS: Mapping[str, str] = {
     "model.add": N_("model {model} added"),
     "model.remove": N_("model {model} removed"),
     "showroom.set_up": N_("showroom set up"),
+    "card.open": N_("card {card} opened"),
+    "card.edit": N_("card {card} changed"),
+    "card.grade": N_("card {card} graded {grade}"),
+    "card.transfer": N_("card {card} given to {to}"),
+    "card.lose": N_("card {card} marked as lost"),
+    "card.revive": N_("card {card} taken back into the drawer"),
+    "loss.confirm": N_("loss of card {card} looked into"),
+    "call.log": N_("call {call} logged"),
+    "follow_up.log": N_("contact with card {card} written down"),
+    "order.sign": N_("order of card {card} signed"),
+    "order.deliver": N_("order of card {card} delivered"),
+    "order.cancel": N_("order of card {card} cancelled"),
+    "price_floor.set": N_("price limit of {model} set"),
+    "market.set": N_("market of {month} noted"),
+    "import.staff": N_("{file} taken in, rows {first}–{last}"),
+    "import.cards": N_("{file} taken in, rows {first}–{last}"),
+    "import.orders": N_("{file} taken in, rows {first}–{last}"),
 }
 """How each action that can be taken back is worded, from what it was asked and what it told."""
 
