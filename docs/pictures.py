@@ -54,7 +54,8 @@ class Scene:
     keys: tuple[str, ...] = ()
     who: str = "王敏"
     house: str = "furnished"
-    """`furnished` is a morning in a made-up showroom, `locked` the same with PINs, `new` an empty database."""
+    """`furnished` is a morning in a made-up showroom, `locked` the same with PINs, `carded` a fortnight of cards, `new` an
+    empty database."""
 
 
 SET_UP_LIST = ("6", WAIT, "shift+tab")
@@ -76,6 +77,12 @@ SCENES: dict[str, Scene] = {
     "sign-in": Scene("Who sits here?", "谁来使用？", ("f8",)),
     "locked": Scene("A locked terminal: the line-up goes on showing", "锁定的终端：排位照常显示",
                     (WAIT, *PIN, "enter", WAIT, "f8"), house="locked"),
+    "drawer": Scene("The Drawer: every customer card, found as one types", "卡柜：边输入边查到客户卡",
+                    ("2",), house="carded"),
+    "card-found": Scene("A card by what one remembers of it", "记得什么就输入什么", ("2", WAIT, *"rav4"), house="carded"),
+    "my-day": Scene("My day: who is to be called, in their order", "我的一天：按顺序列出该联系的客户",
+                    ("3",), who="李娜", house="carded"),
+    "follow-up": Scene("A call is written down", "登记一次回访", ("3", WAIT, "enter"), who="李娜", house="carded"),
     "staff": Scene("Set-up: staff", "设置：人员", ("6",)),
     "staff-form": Scene("Somebody new", "新增人员", ("6", WAIT, "a"), who="赵敏"),
     "roster": Scene("Set-up: roster", "设置：排班", (*SET_UP_LIST, "down")),
@@ -116,6 +123,41 @@ def furnished(clock: SetClock) -> Desk:
     return desk
 
 
+def write_cards(desk: Desk, clock: SetClock) -> None:
+    """Live a fortnight of cards: graded, called, ordered, and one lost."""
+    for visit in [visit.id for visit in floor.open_visits() if visit.kind != "other"]:
+        desk.do("visit.close", visit=visit)
+    for number, (name, model, grade, source) in enumerate(CARDS):
+        visit = desk.do(
+            "arrival.log", name=name, phone=f"{13700137000 + number}", model=model, source=source, party=1 + number % 3
+        )
+        desk.do("visit.complete", visit=visit["visit"], grade=grade, test_drive="no" if number % 3 else "yes")
+        desk.do("visit.close", visit=visit["visit"])
+        clock.move(minutes=20)
+    desk.do("card.edit", card="谭先生", colour="white", competitor="RAV4", budget="below 200,000", trade_in="Fit 2015")
+    clock.move(days=7)
+    desk.do("follow_up.log", card="沈女士", content="comes with the family on Saturday", minutes=6, grade="H")
+    desk.do("follow_up.log", card="吴建国", outcome="no-answer")
+    desk.do("order.sign", card="欧阳晓岚", model="Civic", colour="red", price="128000", deposit="5000")
+    desk.do("card.lose", card="李小龙", reason="price", competitor="Corolla")
+    clock.move(days=5)
+
+
+CARDS = (
+    ("谭先生", "CR-V", "H", "walk-in"),
+    ("沈女士", "Accord", "A", "walk-in"),
+    ("吴建国", "Civic", "B", "walk-in"),
+    ("欧阳晓岚", "Civic", "H", "walk-in"),
+    ("李小龙", "Accord", "C", "walk-in"),
+    ("Anna Müller", "CR-V", "A", "owner-referral"),
+    ("赵强", "Odyssey", "B", "walk-in"),
+    ("孙悦", "CR-V", "H", "walk-in"),
+    ("钱进", "Accord", "A", "walk-in"),
+    ("郑凯", "CR-V", "B", "walk-in"),
+)
+"""People who have a card: name, model, grade and source."""
+
+
 def give_pins(desk: Desk) -> None:
     """Give PINs, the first to the manager."""
     desk.do("staff.edit", name="赵敏", pin=PIN)
@@ -131,7 +173,11 @@ async def shoot(scene: str, spoken: str, theme: str, size: tuple[int, int], fold
     language.use(spoken)
     open_database(folder / f"{scene}-{spoken}-{theme}-{size[0]}.db", create=True)
     if shown.house != "new":
+        if shown.house == "carded":
+            clock.move(days=-14)
         desk = furnished(clock)
+        if shown.house == "carded":
+            write_cards(desk, clock)
         if shown.house == "locked":
             give_pins(desk)
     app = FloorApp(Settings(theme=theme), terminal="desk 1", who=shown.who, clock=clock)

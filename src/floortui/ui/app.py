@@ -213,6 +213,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
 
     def _settle(self) -> None:
         """Do what can wait until the first picture stands."""
+        self.settled = True
         self._signals.start()
         for screen in self.screen_stack:
             if isinstance(screen, FloorScreen):

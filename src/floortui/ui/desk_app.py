@@ -60,6 +60,8 @@ class DeskApp(NoticingApp, inherit_bindings=False):
         self.role = "manager"
         self.house_screens: list[HouseScreen] = []
         """The screens that a digit opens, once they have been seen."""
+        self.settled = False
+        """Whether the first picture stands, and the rest is being made ready."""
         self._gone = False
 
     # -- the session

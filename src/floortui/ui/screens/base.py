@@ -16,10 +16,14 @@ from floortui.resources import style
 from floortui.ui.widgets.header import Header
 from floortui.ui.widgets.keybar import KeyBar
 from floortui.ui.widgets.notice import Notice
+from floortui.ui.widgets.sidebar import SideBar
 
 if TYPE_CHECKING:
     from floortui.ui.app import FloorApp
 
+
+MONTH_LINES = 16
+"""Lines from which the sidebar has room for the month, too."""
 
 WIDE = 112
 """Columns from which a screen has room for everything."""
@@ -80,6 +84,16 @@ class HouseScreen(Screen[None]):
             return  # the journal has grown while this screen is being put up or taken down
         header.now, header.who, header.banner = self.house_app.time_text(), self.house_app.who, self.house_app.banner
         self.run_query()
+        self.follow_month()
+
+    def follow_month(self) -> None:
+        """Show what the month comes to, once the first picture stands and where there is room for it."""
+        sidebar = next(iter(self.query(SideBar)), None)
+        if sidebar is None or not self.house_app.settled or sidebar.size.height < MONTH_LINES:
+            return
+        from floortui.reports.sidebar import sidebar_figures
+
+        sidebar.month = sidebar_figures(self.house_app.now())
 
     def relabel(self) -> None:
         """Say everything again, in the language of now."""

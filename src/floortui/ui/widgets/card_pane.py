@@ -74,9 +74,9 @@ class CardText(Widget):
         choice = frame.choices.get(("grade", cycle.grade))
         within = int(str(choice.details.get("within", 0))) if choice else 0
         if asks_for_grade(cycle.grade, cycle.graded_on, within, frame.today):
-            line += Content.styled(f"  {_('time for a new grade')}", self.get_visual_style("card--warn"))
+            line += Content.styled(f" · {_('time for a new grade')}", self.get_visual_style("card--warn"))
         if cycle.unanswered:
-            line += Content(f"  {_('{count} unanswered').format(count=cycle.unanswered)}")
+            line += Content(f" · {_('{count} unanswered').format(count=cycle.unanswered)}")
         return line
 
     def _purchase(self, frame: CardFrame) -> list[Content]:

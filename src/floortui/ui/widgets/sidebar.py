@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from floortui.domain.figures import FIGURES as FIGURES_OF_ALL
+from floortui.domain.figures import RATE
+from floortui.errors import N_
 from floortui.language import _
-from floortui.reports.figures import FIGURES
+from floortui.reports.figures import FIGURES, written
 from floortui.reports.floor import FloorFrame
+from floortui.ui.widgets.rowlist import fitted
+
+if TYPE_CHECKING:
+    from floortui.reports.sidebar import MonthFigures
+
+
+MONTHLY: Mapping[str, str] = {
+    "first_contacts": N_("contacts"),
+    "cards": N_("cards"),
+    "retention": "K",
+    "test_drives": N_("drives"),
+    "orders": N_("orders"),
+    "deliveries": N_("delivered"),
+    "zero_days": N_("zero days"),
+    "overdue_follow_ups": N_("overdue"),
+}
+"""The figures of the month that stand on every screen, and how they are called in so little room."""
+
+ONLY_OF_A_MONTH = frozenset({"zero_days"})
+TODAY_CELLS, MONTH_CELLS = 5, 6
 
 
 class SideBar(Widget):
@@ -20,6 +44,8 @@ class SideBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"sidebar--title", "sidebar--alarm", "sidebar--number"}
 
     frame: reactive[FloorFrame | None] = reactive(None)
+    month: reactive[MonthFigures | None] = reactive(None)
+    """Today and the running sales month; asked for once the first picture stands."""
 
     def render(self) -> Content:
         """Paint the figures."""
@@ -36,7 +62,42 @@ class SideBar(Widget):
             lines.append(Content.assemble(f" {label}{gap}", number, " "))
         lines.append(Content(""))
         lines.append(Content.styled(f" {_('open')} {frame.hours}", title))
+        if self.month is not None:
+            lines += [Content(""), *self._of_the_month(self.month)]
         return Content("\n").join(lines)
+
+    def _of_the_month(self, month: MonthFigures) -> list[Content]:
+        """Today beside the running sales month, and who has the most overdue."""
+        title = self.get_visual_style("sidebar--title")
+        heads = f"{fitted(_('today'), TODAY_CELLS, right=True)}{fitted(_('month'), MONTH_CELLS, right=True)}"
+        label = fitted(f" {month.month}", max(1, self.size.width - cell_len(heads) - 1))
+        lines = [Content.styled(f"{label}{heads}", title)]
+        room = max(1, self.size.width - TODAY_CELLS - MONTH_CELLS - 1)
+        for key, name in MONTHLY.items():
+            today = self._of_a_span(key, month.today[key], TODAY_CELLS)
+            lines.append(
+                Content.assemble(
+                    fitted(f" {_(name)}", room), today, self._of_a_span(key, month.so_far[key], MONTH_CELLS)
+                )
+            )
+        if month.worst:
+            worst = "  ".join(f"{name} {count}" for name, count in month.worst)
+            lines.append(Content.styled(fitted(f"   {worst}", self.size.width - 2), title))
+        return lines
+
+    def _of_a_span(self, key: str, number: float | None, cells: int) -> Content:
+        """Write what a figure comes to, in its cells."""
+        above = FIGURES_OF_ALL[key].alarm_above
+        alarm = above is not None and (number or 0) > above
+        style = self.get_visual_style("sidebar--alarm" if alarm else "sidebar--number")
+        return Content.styled(fitted(self._short(key, number), cells, right=True), style)
+
+    @staticmethod
+    def _short(key: str, number: float | None) -> str:
+        """Write a number in few cells: a rate in whole hundredths."""
+        if number is not None and FIGURES_OF_ALL[key].unit == RATE:
+            return f"{number * 100:.0f}%"
+        return "" if number is None and key in ONLY_OF_A_MONTH else written(FIGURES_OF_ALL[key], number)
 
     def _number(self, key: str, number: str) -> Content:
         figure = FIGURES[key]
