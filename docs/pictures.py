@@ -54,8 +54,8 @@ class Scene:
     keys: tuple[str, ...] = ()
     who: str = "王敏"
     house: str = "furnished"
-    """`furnished` is a morning in a made-up showroom, `locked` the same with PINs, `carded` a fortnight of cards, `new` an
-    empty database."""
+    """`furnished` is a morning in a made-up showroom, `locked` the same with PINs, `carded` a fortnight of cards,
+    `new` an empty database."""
 
 
 SET_UP_LIST = ("6", WAIT, "shift+tab")
@@ -77,9 +77,10 @@ SCENES: dict[str, Scene] = {
     "sign-in": Scene("Who sits here?", "谁来使用？", ("f8",)),
     "locked": Scene("A locked terminal: the line-up goes on showing", "锁定的终端：排位照常显示",
                     (WAIT, *PIN, "enter", WAIT, "f8"), house="locked"),
-    "drawer": Scene("The Drawer: every customer card, found as one types", "卡柜：边输入边查到客户卡",
+    "drawer": Scene("The Drawer: every customer card, found as one types", "客户抽屉：边输入边查到客户卡",
                     ("2",), house="carded"),
-    "card-found": Scene("A card by what one remembers of it", "记得什么就输入什么", ("2", WAIT, *"rav4"), house="carded"),
+    "card-found": Scene("A card by what one remembers of it", "记得什么就输入什么",
+                         ("2", WAIT, *"rav4"), house="carded"),
     "my-day": Scene("My day: who is to be called, in their order", "我的一天：按顺序列出该联系的客户",
                     ("3",), who="李娜", house="carded"),
     "follow-up": Scene("A call is written down", "登记一次回访", ("3", WAIT, "enter"), who="李娜", house="carded"),
@@ -128,11 +129,11 @@ def write_cards(desk: Desk, clock: SetClock) -> None:
     for visit in [visit.id for visit in floor.open_visits() if visit.kind != "other"]:
         desk.do("visit.close", visit=visit)
     for number, (name, model, grade, source) in enumerate(CARDS):
-        visit = desk.do(
+        told = desk.do(
             "arrival.log", name=name, phone=f"{13700137000 + number}", model=model, source=source, party=1 + number % 3
         )
-        desk.do("visit.complete", visit=visit["visit"], grade=grade, test_drive="no" if number % 3 else "yes")
-        desk.do("visit.close", visit=visit["visit"])
+        desk.do("visit.complete", visit=told["visit"], grade=grade, test_drive="no" if number % 3 else "yes")
+        desk.do("visit.close", visit=told["visit"])
         clock.move(minutes=20)
     desk.do("card.edit", card="谭先生", colour="white", competitor="RAV4", budget="below 200,000", trade_in="Fit 2015")
     clock.move(days=7)
