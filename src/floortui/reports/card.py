@@ -17,7 +17,7 @@ LISTS = ("source", "sign", "way", "outcome", "loss", "purpose", "grade")
 """The reference lists whose values stand on a card."""
 
 STATES: Mapping[str, str] = {
-    OPEN: N_("open"),
+    OPEN: N_("followed up"),
     LOSING: N_("lost? awaits the manager"),
     LOST: N_("lost"),
     OWNER: N_("owner"),
