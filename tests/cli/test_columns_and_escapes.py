@@ -9,7 +9,7 @@ import apsw
 import pytest
 from rich.cells import cell_len
 
-from tests.cli.answer import Run
+from tests.shell import Run
 
 STEERS = "\x1b]0;title\x07\x1b[31m\x9b2J\u202eevil\u200b"
 """An escape, a title, a control sequence of one byte, a turned direction, a letter of no width."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from floortui import __version__
-from tests.cli.answer import Answer, Run
+from tests.shell import Answer, Run
 
 
 def test_do_prints_what_was_told_as_one_document(house: Run) -> None:

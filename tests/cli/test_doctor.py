@@ -8,7 +8,7 @@ import apsw
 import pytest
 
 from floortui import paths
-from tests.cli.answer import Answer, Run
+from tests.shell import Answer, Run
 
 
 def finding(answer: Answer, topic: str) -> dict[str, str]:

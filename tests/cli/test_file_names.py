@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from floortui import paths
-from tests.cli.answer import Run
+from tests.shell import Run
 
 COMMANDS = (["rotation"], ["journal"], ["verify"], ["undo"], ["backup"], ["do", "day.open"], ["restore", "copy.db"])
 TOO_LONG = "n" * 300 + ".db"

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from floortui import cli
-from tests.cli.answer import Run
+from tests.shell import Run
 
 ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}")
 """A sentence that was left in English."""
