@@ -6,6 +6,7 @@ goes through writing.py; inside its transactions, reading sees what has been wri
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -26,10 +27,15 @@ READER_PATIENCE_MS = 1000
 
 Execute = Callable[[str, Sequence[Any]], Any]
 
+Glimpse = tuple[int, int, int, int, int, int]
+"""Number, size and time of the last write of file and log: of two equal ones, nobody wrote in between."""
+
 
 @dataclass(slots=True)
 class _Opened:
     path: Path | None = None
+    names: tuple[str, str] = ("", "")
+    """Of the file and its write-ahead log; empty where the system notes a write only when the file is closed."""
     identity: Identity | None = None
     log: Identity | None = None
     """The write-ahead log, once a connection of this program keeps it from being taken away."""
@@ -62,6 +68,7 @@ def connect(path: Path, *, read_only: str = "", immutable: bool = False) -> None
     disconnect()
     _opened.path, _opened.read_only, _opened.immutable = path, read_only, immutable
     _opened.identity, _opened.line = identity_of(path), None
+    _opened.names = ("", "") if os.name == "nt" else (str(path), str(wal_of(path)))
 
 
 def disconnect() -> None:
@@ -160,6 +167,18 @@ def still_there() -> bool:
         return True
     log = _opened.log
     return identity_of(_opened.path) == _opened.identity and (log is None or identity_of(wal_of(_opened.path)) == log)
+
+
+def glimpse() -> Glimpse | None:
+    """Tell how the file and its write-ahead log lie there; None where that does not say whether anybody wrote.
+
+    It is asked three times a second by a thread that has just woken up, so that each step counts.
+    """
+    try:
+        file, log = os.stat(_opened.names[0]), os.stat(_opened.names[1])  # noqa: PTH116 - less than half of Path.stat
+    except OSError:
+        return None
+    return (file.st_ino, file.st_size, file.st_mtime_ns, log.st_ino, log.st_size, log.st_mtime_ns)
 
 
 def note_line(line: tuple[int, str] | None) -> None:
