@@ -6,12 +6,17 @@ calendar date in the showroom's time zone, as `2026-11-21`.
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, tzinfo
+from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from floortui.errors import Refused
 
+LOCAL_TIME = Path("/etc/localtime")
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 
 
@@ -32,13 +37,22 @@ def zone_named(name: str) -> tzinfo:
         Refused: no such zone.
     """
     if not name:
-        from dateutil.tz import tzlocal
-
-        return tzlocal()
+        return _zone_of_the_system(os.environ.get("TZ"))
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         raise Refused("zone.unknown", text=name) from None
+
+
+@cache
+def _zone_of_the_system(variable: str | None) -> tzinfo:
+    """Read the computer's own time zone where Unix keeps it; else, or where `TZ` names another, ask the library."""
+    if variable is None:
+        with suppress(OSError, ValueError), LOCAL_TIME.open("rb") as file:
+            return ZoneInfo.from_file(file, key="localtime")
+    from dateutil.tz import tzlocal
+
+    return tzlocal()
 
 
 def business_day(moment: datetime, zone: tzinfo) -> str:

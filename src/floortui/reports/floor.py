@@ -11,10 +11,9 @@ from floortui.domain.moments import business_day, to_text, zone_named
 from floortui.domain.people import StaffMember
 from floortui.domain.records import Choice, Customer, Visit
 from floortui.reports.figures import counted
-from floortui.reports.period_figures import first_contacts_on
 from floortui.storage import journal
 from floortui.storage.database import snapshot
-from floortui.storage.queries import floor, house, people
+from floortui.storage.queries import floor, house, people, traffic
 
 
 class Standing(NamedTuple):
@@ -96,7 +95,7 @@ class FloorQuery:
             reasons=tuple(house.choices("away") + house.choices("skip") + house.choices("purpose")),
             figures={
                 **counted(visit for visit in visits if visit.day == day),
-                "first_contacts": first_contacts_on(day),
+                "first_contacts": traffic.first_contacts_on(day),
             },
             zone_name=zone_name,
             showroom=str(settings["showroom.name"]),

@@ -14,7 +14,7 @@ from floortui.domain import figures
 from floortui.domain.figures import COUNT, FIGURES, Figure
 from floortui.domain.moments import business_day, zone_named
 from floortui.domain.people import CONSULTANT
-from floortui.domain.period import Period, day_after, from_to, sales_month, sales_month_of, sales_months
+from floortui.domain.period import Period, from_to, sales_month, sales_month_of, sales_months
 from floortui.domain.settings import Value
 from floortui.storage.database import snapshot
 from floortui.storage.queries import house, people, sales, stock, traffic
@@ -86,12 +86,6 @@ def asked_figures(
     else:
         period = sales_month(sales_month_of(today, ends_on) if month is None else month, ends_on)
     return period_figures(period, today)
-
-
-def first_contacts_on(day: str) -> int:
-    """Count the first contacts of one day: who called before and comes today is none, who calls today is one."""
-    counts = traffic.contacts(Period(day, day_after(day)), traffic.sources())["first_contacts"]
-    return int(sum(counts.values()))
 
 
 def _tallies(period: Period, today: str, settings: Mapping[str, Value]) -> Tallies:

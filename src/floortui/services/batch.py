@@ -12,8 +12,10 @@ from floortui.domain.records import Customer
 from floortui.errors import Refused
 from floortui.services.action import Told
 from floortui.services.customers import with_phone
-from floortui.services.import_map import SAME_DAY
 from floortui.services.work import Work
+
+SAME_DAY, NEVER = "same-day", "never"
+"""When an order without a date of delivery was delivered."""
 
 ROWS = 500
 """Rows of a file that one line takes in: a stopped import has lost no more than these, and goes on after the last."""

@@ -28,8 +28,7 @@ from floortui.domain.columns import fields_of, recognise
 from floortui.domain.dates import GUESS, ORDERS
 from floortui.domain.phones import REGIONS
 from floortui.errors import Refused
-
-SAME_DAY, NEVER = "same-day", "never"
+from floortui.services.batch import NEVER, SAME_DAY
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "dates": ORDERS,

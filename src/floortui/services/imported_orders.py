@@ -12,8 +12,7 @@ from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Customer, Cycle
 from floortui.errors import Refused
 from floortui.services import cycles
 from floortui.services.action import MANAGERS, Told, action
-from floortui.services.batch import Batch, Lists, Prepared
-from floortui.services.import_map import SAME_DAY
+from floortui.services.batch import SAME_DAY, Batch, Lists, Prepared
 from floortui.services.orders import WHOLE
 from floortui.services.work import Work
 from floortui.storage.models import CarOrder, Credit, Phone, Standing

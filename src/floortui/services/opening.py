@@ -92,11 +92,11 @@ def check_content(path: Path, *, create: bool) -> None:
         Damaged: it is one of these.
         Refused: it is empty, and none is to be created.
     """
-    from floortui.storage.backup import copies_of
-
     content = content_of(path)
     if content.application_id == APPLICATION_ID:
         return
+    from floortui.storage.backup import copies_of  # it brings the object mapper, which a start has no need of
+
     if content.tables or copies_of(path):
         raise Damaged("database.foreign", file=path, rescue="")
     if not create:

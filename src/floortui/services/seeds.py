@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import Any
 
 from floortui.resources import reference as reference_file
@@ -26,6 +25,8 @@ OPENING_HOURS = "09:00-18:00"
 
 def reference() -> dict[str, list[dict[str, Any]]]:
     """Read the reference lists: kind → rows with code, en, zh and what else the kind knows."""
+    import tomllib  # once in the life of a showroom
+
     lists = {}
     for kind, file in KINDS.items():
         with reference_file(file).open("rb") as stream:

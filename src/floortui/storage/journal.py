@@ -6,9 +6,7 @@ a salted digest, so that an erasure can empty it and the chain still proves the 
 
 from __future__ import annotations
 
-import hashlib
 import json
-import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -55,16 +53,24 @@ def in_order(value: object) -> str:
 
 def digest_of(salt: str, asked: str, told: str, changes: str) -> str:
     """Give the salted digest that stands for a body in the chain; the three are JSON text."""
-    return hashlib.sha256(f"{salt}\n{asked}\n{told}\n{changes}".encode()).hexdigest()
+    return _sha256(f"{salt}\n{asked}\n{told}\n{changes}")
 
 
 def hash_of(before: str, columns: Iterable[Any]) -> str:
     """Give a line's hash from the one before and its columns seq … digest, in the table's order."""
-    return hashlib.sha256((before + canonical(list(columns))).encode()).hexdigest()
+    return _sha256(before + canonical(list(columns)))
+
+
+def _sha256(text: str) -> str:
+    from hashlib import sha256  # it brings a library for which the first picture need not wait
+
+    return sha256(text.encode()).hexdigest()
 
 
 def _secret_salt() -> str:
-    return secrets.token_hex(16)
+    from secrets import token_hex
+
+    return token_hex(16)
 
 
 @dataclass(slots=True)

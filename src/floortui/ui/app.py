@@ -30,6 +30,7 @@ from floortui.ui.desk_app import sentence_of
 from floortui.ui.messages import DatabaseGone, HeadMoved, MinuteTurned
 from floortui.ui.screens.floor import FloorScreen
 from floortui.ui.signals import Signals
+from floortui.ui.stylesheet import ParsedOnce
 from floortui.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self, settings: Settings, *, terminal: str = "", who: str | None = None, clock: Clock | None = None
     ) -> None:
         super().__init__(settings.keys, terminal=terminal, clock=clock)
+        self.stylesheet = ParsedOnce(variables=self.get_css_variables())
         self.settings = settings
         self._asked_for = who
         self._knew_the_pin = False
@@ -221,6 +223,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self.writer.warm_up(self.clock)
         self.start(self._grey_keys())
         gc.enable()
+        gc.collect()  # so that the garbage of the start is not frozen with the rest
         gc.freeze()
         if self._key_problems:
             self.notify("\n".join(self._key_problems), severity="warning", markup=False, timeout=15)

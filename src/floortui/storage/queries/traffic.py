@@ -99,6 +99,12 @@ def contacts(period: Period, origins: Sources) -> Tallies:
     return tally(OF_CONTACTS, rows)
 
 
+def first_contacts_on(day: str) -> int:
+    """Count the first contacts of one day: who called before and comes today is none, who calls today is one."""
+    counts = contacts(Period(day, day_after(day)), sources())["first_contacts"]
+    return int(sum(counts.values()))
+
+
 OF_VISITS = ("visits", "return_visits", "test_drives", "open_visits", "unassigned")
 
 

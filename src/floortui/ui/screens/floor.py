@@ -72,9 +72,12 @@ class FloorScreen(HouseScreen):
         lineup, visits = RowList(people_columns(), heading=False, id="lineup"), RowList(_visit_columns(), id="visits")
         assert self.frame is not None
         self._fill(lineup, visits, self.frame, to_text(now), wide=self.app.size.width >= WIDE)
-        yield NextUp().data_bind(FloorScreen.frame)
+        next_up, sidebar = NextUp(), SideBar()
+        next_up.set_reactive(NextUp.frame, self.frame)  # what is bound comes later than the first picture
+        sidebar.set_reactive(SideBar.frame, self.frame)
+        yield next_up.data_bind(FloorScreen.frame)
         yield visits
-        yield SideBar().data_bind(FloorScreen.frame)
+        yield sidebar.data_bind(FloorScreen.frame)
         yield lineup
 
     def on_resize(self) -> None:

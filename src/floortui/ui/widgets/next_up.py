@@ -36,6 +36,10 @@ class NextUp(Widget):
 
     frame: reactive[FloorFrame | None] = reactive(None)
 
+    def on_resize(self) -> None:
+        """Be in the first picture: what Textual painted before there was a terminal is painted a frame later."""
+        self.refresh()
+
     def render(self) -> Content:
         """Paint the block."""
         frame, width = self.frame, max(1, self.size.width)

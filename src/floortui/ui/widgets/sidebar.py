@@ -47,6 +47,10 @@ class SideBar(Widget):
     month: reactive[MonthFigures | None] = reactive(None)
     """Today and the running sales month; asked for once the first picture stands."""
 
+    def on_resize(self) -> None:
+        """Be in the first picture: what Textual painted before there was a terminal is painted a frame later."""
+        self.refresh()
+
     def render(self) -> Content:
         """Paint the figures."""
         frame = self.frame
