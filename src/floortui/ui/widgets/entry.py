@@ -23,6 +23,7 @@ from floortui.domain.records import Customer
 from floortui.domain.search import folded
 from floortui.errors import Refused
 from floortui.language import _, current, say
+from floortui.resources import style
 from floortui.services.customers import NEW
 from floortui.storage import drafts
 from floortui.storage.drafts import Draft
@@ -57,6 +58,7 @@ SURE_SECONDS = 0.5
 class Entry(Vertical):
     """The fields of a form, what its focused field offers, and the answer if it is refused."""
 
+    DEFAULT_CSS: ClassVar[str] = style("entry.tcss").read_text(encoding="utf-8")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
         Binding("ctrl+enter,ctrl+s", "save", show=False),
