@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 LONGEST_HOLD_SECONDS = 0.5
 """How long keys are held back behind one that is still being obeyed."""
 
+COMMAND_HOLD_SECONDS = 2.0
+"""The same behind a command, whose form a busy computer puts up late: letters that no form gets are lost."""
+
 KEY, COMMAND, FORM = "key", "command", "form"
 """What keys wait for: that a list or dialog has heard one, that a command is done or asks, that a form is saved."""
 
@@ -100,11 +103,12 @@ class KeyedApp(DeskApp, inherit_bindings=False):
             self.settle_behind(heard_by if self.screen is screen else self.screen, KEY)
 
     def hold_keys(self, why: str) -> None:
-        """Hold back what is typed from now on, until `keys_settled` or for half a second."""
+        """Hold back what is typed from now on, until `keys_settled` or for so long."""
         before = self._waits.pop(why, None)
         if before is not None:
             before.stop()
-        self._waits[why] = self.set_timer(LONGEST_HOLD_SECONDS, partial(self._held_long, why))
+        seconds = COMMAND_HOLD_SECONDS if why == COMMAND else LONGEST_HOLD_SECONDS
+        self._waits[why] = self.set_timer(seconds, partial(self._held_long, why))
 
     def _held_long(self, why: str) -> None:
         """Let go of the keys, but not while what they are meant for is already being put up."""
