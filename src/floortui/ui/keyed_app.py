@@ -48,7 +48,7 @@ class KeyedApp(DeskApp, inherit_bindings=False):
         self._last_key = time.monotonic()
         self._key_before = ""
         self._waits: dict[str, Timer] = {}
-        self._held: list[events.Event] = []
+        self._held: list[events.Key | events.Paste] = []
 
     # -- what has the focus
 
@@ -83,7 +83,7 @@ class KeyedApp(DeskApp, inherit_bindings=False):
             self._last_key = time.monotonic()
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._waits and not (isinstance(event, events.Key) and event.key in _LEAVING):
+        elif (self._waits or self._held) and not (isinstance(event, events.Key) and event.key in _LEAVING):
             self._held.append(event)
         else:
             await self._pass_on(event)
@@ -134,7 +134,7 @@ class KeyedApp(DeskApp, inherit_bindings=False):
 
     async def _go_on(self) -> None:
         while self._held and not self._waits:
-            await self.on_event(self._held.pop(0))
+            await self._pass_on(self._held.pop(0))
 
     # -- keys that parts of the screen share
 
