@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from floortui import language
 from floortui.storage import drafts
 from floortui.storage.queries import floor, house, people
+from floortui.ui.keyed_app import COMMAND
 from tests.house import Showroom, lines, visit
 from tests.ui.seat import seated
 
@@ -248,3 +250,13 @@ async def test_a_pin_is_never_shown_nor_kept(showroom: Showroom) -> None:
         assert draft is not None
         assert "2580" not in str(draft.fields)
         assert not people.named("孙丽")
+
+
+async def test_letters_that_waited_stand_before_those_that_came_later(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("n")
+        seat.app.hold_keys(COMMAND)
+        await seat.type("李先")
+        seat.app.post_message(events.Key("生", "生"))  # in the queue when what held the others back is over
+        seat.app.keys_settled(COMMAND)
+        await seat.sees_line("Name or phone", "李先生")
