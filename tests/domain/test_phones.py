@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from floortui.domain.phones import FEWEST, MOST, REGIONS, masked, read_phone
+from floortui.domain.phones import FEWEST, MOST, REGIONS, begun, masked, read_phone
 from floortui.errors import Refused
 
 SAME_MOBILE = (
@@ -83,3 +83,27 @@ def test_every_mobile_is_recognised_with_or_without_the_country(number: str, pre
 def test_a_masked_number_cannot_be_dialled() -> None:
     assert masked("13800138000") == "138****8000"
     assert masked("5551234") == "***34"
+
+
+@pytest.mark.parametrize(
+    ("typed", "region", "word"),
+    [
+        ("138", "CN", "138"),
+        ("+86 138", "CN", "138"),
+        ("0086-138 0013", "CN", "1380013"),
+        ("8613800138000", "CN", "13800138000"),
+        ("８６ １３８００１３８０００", "CN", "13800138000"),
+        ("(021) 6123", "CN", "0216123"),
+        ("+86 21 6123 4567", "CN", "02161234567"),
+        ("13800138000 转 12", "CN", "13800138000"),
+        ("+1 555", "CN", "1555"),
+        ("+1 555", "US", "555"),
+        ("+", "CN", ""),
+        ("+86", "CN", ""),
+        ("张伟", "CN", ""),
+        ("CR-V", "CN", ""),
+        ("李 138", "CN", ""),
+    ],
+)
+def test_a_number_that_is_still_being_typed_begins_as_it_is_kept(typed: str, region: str, word: str) -> None:
+    assert begun(typed, region) == word

@@ -187,3 +187,14 @@ async def test_the_form_is_empty_again_and_out_of_sight_after_saving(showroom: S
         await seat.sees_no("A party comes in", "╭", "╰")
         await seat.press("n")
         assert "李先生" not in await seat.sees_line("Name or phone ")
+
+
+@pytest.mark.parametrize(
+    "typed", ["+86 139 0000", "0086-13900000001", "１３９ ００００ ０００１", "周女士 +86 13900000001"]
+)
+async def test_a_phone_in_any_writing_finds_whose_it_is_while_it_is_typed(showroom: Showroom, typed: str) -> None:
+    showroom.regular("陈静", "周女士", "13900000001")
+    async with seated(showroom.clock, who="王敏") as seat:
+        await seat.press("n")
+        await seat.type(typed)
+        await seat.sees("customer of 陈静")

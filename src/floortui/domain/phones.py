@@ -17,6 +17,7 @@ FEWEST, MOST = 5, 15
 
 _EXTENSION = re.compile(r"(?:转|分机|ext\.?|x|#)\s*\d{1,6}\s*$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_BEGUN = re.compile(r"[+(]*\d[\d\s()+./-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,21 @@ def read_phone(text: str, region: str = "CN") -> Phone:
     if not FEWEST <= len(number) <= MOST:
         raise Refused("phone.unreadable", text=text[:40], low=FEWEST, high=MOST)
     return Phone(number, odd=not (shapes.mobile.fullmatch(number) or shapes.land_line.fullmatch(number)))
+
+
+def begun(text: str, region: str = "CN") -> str:
+    """Bring a number that is still being typed to how it is kept; empty if what stands there begins no number.
+
+    `+86 138` becomes `138`: it finds who has a number that goes on so.
+    """
+    plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).strip()
+    if not _BEGUN.fullmatch(plain):
+        return ""
+    digits = "".join(_DIGITS.findall(plain))
+    number = _without_prefix(digits, plain.startswith("+"), REGIONS[region])
+    abroad = plain.startswith("+") or digits.startswith("00")
+    prefix = REGIONS[region].prefix
+    return digits.lstrip("0").removeprefix(prefix) if abroad and number.lstrip("0") == digits.lstrip("0") else number
 
 
 def _without_prefix(digits: str, plus: bool, shapes: Region) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
+from floortui.domain.phones import begun
+
 MOST_CUSTOMERS = 2000
 """How many hits of a short word are looked at before they are put in order."""
 
@@ -22,6 +24,12 @@ def folded(text: str) -> str:
     """Fold a text for comparison: width, case, punctuation and spaces make no difference."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(character for character in plain if character.isalnum())
+
+
+def looked_for(text: str, region: str) -> str:
+    """Give the word that is looked for when something is typed: a number as it is kept, anything else folded."""
+    text = text[:LONGEST_SEARCH]
+    return begun(text, region) or folded(text)
 
 
 def tokens_of(name: str, model: str, numbers: list[str], readings: Readings) -> set[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from floortui.domain.lineup import LineUp
 from floortui.domain.moments import business_day, zone_named
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER
-from floortui.domain.search import MOST_CUSTOMERS, folded
+from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
 from floortui.storage import journal
 from floortui.storage.database import snapshot
@@ -89,7 +89,7 @@ class DrawerQuery:
 
 def found(text: str) -> list[CardLine]:
     """Find cards as somebody types: by any end of a name, its pinyin or initials, of a phone, or by model."""
-    word = folded(text)
+    word = looked_for(text, house.region())
     return drawer.found_by(word, MOST_LINES + 1, MOST_CUSTOMERS) if word else []
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from floortui.domain.records import Cycle, FoundCard, Order
-from floortui.domain.search import LONGEST_SEARCH, MOST_CUSTOMERS, folded
+from floortui.domain.search import LONGEST_SEARCH, MOST_CUSTOMERS, looked_for
 from floortui.domain.text import clean
 from floortui.storage.database import execute
+from floortui.storage.queries import house
 
 _CYCLE = f"SELECT {', '.join(Cycle._fields)} FROM cycle"
 _ORDER = f"SELECT {', '.join(Order._fields)} FROM car_order"
@@ -142,7 +143,7 @@ def find_cards(text: str, most: int) -> list[FoundCard]:
     Open cards come before lost ones and owners, a whole name or phone before what only begins so, then what is due
     first. A range of the token table, cut off before it is put in order, so that one letter costs no more than a name.
     """
-    word = folded(text[:LONGEST_SEARCH])
+    word = looked_for(text, house.region())
     if not word:
         return []
     asked = (word, word + "\U0010ffff", clean(text[:LONGEST_SEARCH]), most)

@@ -9,8 +9,9 @@ from typing import Any
 
 from floortui.domain.lineup import ROTATION_EVENTS, Line, LineUp, evolve, fold
 from floortui.domain.records import Customer, Visit
-from floortui.domain.search import MOST_CUSTOMERS, folded
+from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.storage.database import execute
+from floortui.storage.queries import house
 
 _VISIT_COLUMNS = ", ".join(Visit._fields)
 _BOOLEANS = ("turn", "test_drive", "completed", "left_known", "voided")
@@ -108,7 +109,7 @@ def find_customers(text: str, most: int) -> list[Customer]:
 
     A range of the token table, cut off before it is put in order, so that one letter costs no more than a name.
     """
-    word = folded(text)
+    word = looked_for(text, house.region())
     if not word:
         return []
     rows = execute(

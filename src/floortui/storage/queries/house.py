@@ -11,6 +11,11 @@ from floortui.domain.settings import SETTINGS, Value
 from floortui.storage.database import execute
 
 
+def region() -> str:
+    """Give the country whose phone numbers are the house's own."""
+    return str(settings()["showroom.region"])
+
+
 def settings() -> dict[str, Value]:
     """Give every setting's value, the default where nobody changed it."""
     values: dict[str, Value] = {name: setting.default for name, setting in SETTINGS.items()}
