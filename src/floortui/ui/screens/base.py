@@ -10,6 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from floortui.resources import style
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 MONTH_LINES = 16
 """Lines from which the sidebar has room for the month, too."""
+
+MONTH_SECONDS = 0.1
+"""How long after what was done the month follows: the first is painted first, and much in one go is one question."""
 
 WIDE = 112
 """Columns from which a screen has room for everything."""
@@ -40,6 +44,7 @@ class HouseScreen(Screen[None]):
     ]
 
     _moving_focus = False
+    _month_timer: Timer | None = None
 
     @property
     def house_app(self) -> FloorApp:
@@ -84,16 +89,27 @@ class HouseScreen(Screen[None]):
             return  # the journal has grown while this screen is being put up or taken down
         header.now, header.who, header.banner = self.house_app.time_text(), self.house_app.who, self.house_app.banner
         self.run_query()
-        self.follow_month()
+        sidebar = self._sidebar_of_the_month()
+        if sidebar is not None and sidebar.month is None:
+            self._follow_month()
+        elif sidebar is not None and self._month_timer is None:
+            self._month_timer = self.set_timer(MONTH_SECONDS, self._follow_month)
 
-    def follow_month(self) -> None:
-        """Show what the month comes to, once the first picture stands and where there is room for it."""
+    def _sidebar_of_the_month(self) -> SideBar | None:
+        """Give the sidebar, once the first picture stands and where it has room for the month."""
         sidebar = next(iter(self.query(SideBar)), None)
         if sidebar is None or not self.house_app.settled or sidebar.size.height < MONTH_LINES:
-            return
-        from floortui.reports.sidebar import sidebar_figures
+            return None
+        return sidebar
 
-        sidebar.month = sidebar_figures(self.house_app.now())
+    def _follow_month(self) -> None:
+        """Show what the month comes to."""
+        self._month_timer = None
+        sidebar = self._sidebar_of_the_month()
+        if sidebar is not None:
+            from floortui.reports.sidebar import sidebar_figures
+
+            sidebar.month = sidebar_figures(self.house_app.now())
 
     def relabel(self) -> None:
         """Say everything again, in the language of now."""
