@@ -264,6 +264,7 @@ REFUSALS: dict[str, str] = {
     "screen.roster": N_("Space puts on or off duty; ⇧↑ and ⇧↓ change the order; [ and ] go to another day."),
     "screen.models": N_("A model is not changed: x removes it, a adds another."),
     "screen.no_roster": N_("No earlier day has a roster to copy: Space puts somebody on duty."),
+    "screen.month_runs": N_("This month still runs; no later one has begun. [ shows the one before."),
     "screen.missing": N_("{field}: this has to be filled in."),
     "screen.choice": N_("{field}: “{text}” is none of those offered. Write the number of one, or its name."),
     "screen.is_here": N_("{name} is here since {at} (visit {visit}). Enter once more logs a second visit."),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from floortui.domain.period import sales_month
+from floortui.reports.board import BoardQuery
 from floortui.reports.period_figures import monthly_cards, period_figures
 from floortui.reports.sidebar import sidebar_figures
 from floortui.storage import database
@@ -22,6 +23,7 @@ SMALL = {"reference", "setting", "hours", "closed_day", "staff", "market", "pric
 QUESTIONS: dict[str, Callable[[Showroom], object]] = {
     "all figures": lambda house: period_figures(sales_month(TODAY[:7]), TODAY),
     "the sidebar": lambda house: sidebar_figures(house.clock.now()),
+    "the board": lambda house: BoardQuery().run(house.clock.now()),
     "the cards of a month": lambda house: monthly_cards(sales_month(TODAY[:7]), TODAY),
 }
 

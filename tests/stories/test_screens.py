@@ -168,10 +168,26 @@ async def test_f1_explains_what_has_the_focus(showroom: Showroom, keys: list[str
 
 async def test_help_names_every_key_of_the_screen(showroom: Showroom) -> None:
     async with seated(showroom.clock, who=RECEPTION, size=(120, 70)) as seat:
+        await seat.sees("zero days")
         await seat.press("f1")
+        await seat.sees("n       Log a party", "e       Close the day", "^P      Find any command")
+
+
+async def test_help_explains_every_figure_that_is_seen(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION, size=(120, 70)) as seat:
+        await seat.sees("zero days")
+        await seat.press("f1", "end")
         await seat.sees(
-            "n       Log a party", "e       Close the day", "^P      Find any command", "first contacts: Customers"
+            "first contacts (contacts): Customers", "return visits: Sales visits", "K (card rate): Cards per"
         )
+        await seat.sees("zero days (days without an entry): ", "overdue (overdue follow-ups): ", "unassigned: ")
+
+
+async def test_help_explains_no_figure_that_is_not_seen(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION, size=(120, 70)) as seat:
+        await seat.press("f4", "f1", "end")
+        await seat.sees("Help", "Find any command")
+        assert "first contacts" not in seat.screen()
 
 
 async def test_the_palette_finds_and_runs_a_command(showroom: Showroom) -> None:
@@ -263,7 +279,7 @@ async def test_a_click_on_the_key_bar_and_on_a_screens_name_does_what_the_key_do
         await seat.pilot.click("KeyBar", offset=(3, 0))
         await seat.sees("A party comes in")
         await seat.press("escape")
-        await seat.pilot.click("Header", offset=(32, 0))
+        await seat.pilot.click("Header", offset=(42, 0))
         await seat.sees("Staff", "Roster")
 
 
@@ -274,3 +290,11 @@ async def test_a_click_and_a_second_one_open_the_details(showroom: Showroom) -> 
         await seat.pilot.click("#visits", offset=(10, 2), times=2)
         await seat.sees("Who they are and what they want")
         await seat.sees_line("Name ", "钱先生")
+
+
+async def test_a_header_without_room_leaves_the_day_out(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION, size=(80, 24)) as seat:
+        header = seat.screen().splitlines()[0]
+        assert header.rstrip().endswith("   09:00   王敏 reception")
+        assert "6 Set-up" in header
+        assert "Thu" not in header

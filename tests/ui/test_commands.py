@@ -13,6 +13,7 @@ from floortui.services import registry
 from floortui.services.action import ACTIONS
 from floortui.ui.app import FloorApp
 from floortui.ui.commands import (
+    BOARD,
     CALLS,
     CARDS,
     COMMANDS,
@@ -28,6 +29,7 @@ from floortui.ui.commands import (
     together,
 )
 from floortui.ui.forms import ENTRY_FORMS, EntryForm
+from floortui.ui.screens.board import BoardScreen
 from floortui.ui.screens.card_screen import CardScreen
 from floortui.ui.screens.drawer import DrawerScreen
 from floortui.ui.screens.floor import FloorScreen
@@ -40,6 +42,7 @@ DOES = {
     FLOOR: FloorScreen,
     DRAWER: DrawerScreen,
     MY_DAY: MyDayScreen,
+    BOARD: BoardScreen,
     SET_UP: SetUpScreen,
     CARDS: CardScreen,
     CALLS: FloorApp,

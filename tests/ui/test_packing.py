@@ -46,3 +46,12 @@ def test_columns_fit_their_content_and_the_widest_gives_way() -> None:
     assert widths(columns, rows, 80) == [3, 18, 5]
     assert widths(columns, rows, 22) == [3, 10, 5]
     assert widths(columns, rows, 10) == [3, 4, 3]
+
+
+def test_columns_go_where_room_is_short_the_highest_number_first_and_all_of_a_number_at_once() -> None:
+    columns = [Column("name", 4, most=8), Column("a", 3, goes=1), Column("b", 3, goes=2), Column("c", 3, goes=2)]
+    rows = [("Zhang Wei", "1", "2", "3")]
+    assert widths(columns, rows, 22) == [8, 3, 3, 3]
+    assert widths(columns, rows, 18) == [4, 3, 3, 3], "first a name gives its room"
+    assert widths(columns, rows, 17) == [8, 3, 0, 0]
+    assert widths(columns, rows, 9) == [7, 0, 0, 0]

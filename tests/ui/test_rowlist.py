@@ -18,7 +18,7 @@ from floortui.domain.text import clean
 from floortui.resources import style
 from floortui.ui.themes import DARK, LIGHT
 from floortui.ui.widgets.columns import Column
-from floortui.ui.widgets.rowlist import Row, RowList, fitted
+from floortui.ui.widgets.rowlist import Row, RowList, fitted, ruled
 
 COLUMNS = (
     Column("到店", 5),
@@ -238,3 +238,23 @@ async def test_any_text_keeps_every_line_at_the_width(cells: list[tuple[str, ...
     async with a_list(size=(width, 8)) as app:
         app.rows.show([Row(str(n), row) for n, row in enumerate(cells)])
         lines(app)
+
+
+async def test_groups_stand_over_the_columns_that_are_theirs() -> None:
+    async with a_list() as app:
+        grades = [Column(grade, 3, right=True, group="开卡" if grade in "OHABC" else "") for grade in "nOHABCk"]
+        app.rows.show([Row(str(n), tuple("1234567")) for n in range(2)], grades)
+        groups, heading, first, *_rest = lines(app)
+        assert heading[: groups.index("─")].split() == ["n"]
+        assert groups.split() == ["──────", "开卡", "───────"]
+        assert cell_len(groups.rstrip()) == cell_len(heading[: heading.index("C") + 1])
+        assert first.split() == list("1234567")
+        await with_keys(app, "end")
+        assert app.rows.key == "1"
+
+
+@pytest.mark.parametrize(
+    ("width", "line"), [(12, "── opened ──"), (11, "─ opened ──"), (10, "─ opened ─"), (9, "opened   "), (4, "ope…")]
+)
+def test_a_rule_has_its_text_in_the_middle(width: int, line: str) -> None:
+    assert ruled("opened", width) == line

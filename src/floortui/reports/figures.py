@@ -43,6 +43,18 @@ def written(figure: Figure, number: float | None) -> str:
     return f"{number:,}" if isinstance(number, int) else f"{number:,.2f}"
 
 
+def short(figure: Figure, number: float | None) -> str:
+    """Write a number in few cells: a rate in whole hundredths."""
+    if number is not None and figure.unit == figures.RATE:
+        return f"{number * 100:.0f}%"
+    return written(figure, number)
+
+
+def alarms(figure: Figure, number: float | None) -> bool:
+    """Say whether a number needs a hand."""
+    return figure.alarm_above is not None and (number or 0) > figure.alarm_above
+
+
 def expected(figure: Figure) -> str:
     """Word what a deck expects of a figure, and which; empty where none does."""
     level = figure.level

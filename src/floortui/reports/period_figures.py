@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from floortui.domain import figures
 from floortui.domain.figures import COUNT, FIGURES, Figure
 from floortui.domain.moments import business_day, zone_named
-from floortui.domain.people import CONSULTANT
+from floortui.domain.people import CONSULTANT, StaffMember
 from floortui.domain.period import Period, from_to, sales_month, sales_month_of, sales_months
 from floortui.domain.settings import Value
 from floortui.storage.database import snapshot
@@ -62,11 +62,11 @@ def period_figures(period: Period, today: str) -> PeriodFigures:
     here = [each for each in staff if each.id in counted or (each.active and each.role == CONSULTANT)]
     return PeriodFigures(
         period=period,
-        store=numbers(FIGURES, _store(tallies)),
-        consultants={each.id: numbers(FIGURES, _of(tallies, each.id), theirs=True) for each in here},
-        house=numbers(FIGURES, _of(tallies, HOUSE)),
-        nobody=numbers(FIGURES, _of(tallies, NOBODY), theirs=True),
-        names=_distinct([(each.id, each.name) for each in sorted(here, key=lambda each: not each.active)]),
+        store=numbers(FIGURES, of_store(tallies)),
+        consultants={each.id: numbers(FIGURES, of_one(tallies, each.id), theirs=True) for each in here},
+        house=numbers(FIGURES, of_one(tallies, HOUSE)),
+        nobody=numbers(FIGURES, of_one(tallies, NOBODY), theirs=True),
+        names=distinct(here),
     )
 
 
@@ -113,11 +113,13 @@ def _tallies(period: Period, today: str, settings: Mapping[str, Value]) -> Talli
 Counts = Mapping[str, "int | Fraction"]
 
 
-def _store(tallies: Tallies) -> Counts:
+def of_store(tallies: Tallies) -> Counts:
+    """Give the counts of the store: consultants, house and nobody together."""
     return {name: sum(counts.values()) for name, counts in tallies.items()}
 
 
-def _of(tallies: Tallies, person: int | None) -> Counts:
+def of_one(tallies: Tallies, person: int | None) -> Counts:
+    """Give the counts of one: a staff number, HOUSE or NOBODY."""
     return {name: counts.get(person, 0) for name, counts in tallies.items()}
 
 
@@ -150,11 +152,11 @@ def _plain(value: int | Fraction) -> Number:
     return int(value) if value.denominator == 1 else float(value)
 
 
-def _distinct(named: list[tuple[int, str]]) -> dict[int, str]:
+def distinct(staff: Iterable[StaffMember]) -> dict[int, str]:
     """Give everybody a name of their own: somebody who left may have been called like somebody who is here."""
     names: dict[int, str] = {}
-    for person, name in named:
-        names[person] = f"{name} ({person})" if name in names.values() else name
+    for each in sorted(staff, key=lambda each: not each.active):
+        names[each.id] = f"{each.name} ({each.id})" if each.name in names.values() else each.name
     return names
 
 

@@ -14,7 +14,7 @@ from floortui import language
 from floortui.errors import N_, Refused, Term
 from floortui.language import _
 from floortui.storage.queries import people
-from floortui.ui.commands import COMMANDS, DRAWER, FLOOR, MY_DAY, SET_UP, Command
+from floortui.ui.commands import BOARD, COMMANDS, DRAWER, FLOOR, MY_DAY, SET_UP, Command
 from floortui.ui.keyed_app import COMMAND, KeyedApp
 from floortui.ui.keys import checked_keymap, shown_key
 from floortui.ui.screens.base import HouseScreen
@@ -201,6 +201,10 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
         """Show My day."""
         self.switch_mode(MY_DAY)
 
+    def do_screen_board(self) -> None:
+        """Show the Board."""
+        self.switch_mode(BOARD)
+
     def do_call(self) -> Awaitable[None]:
         """Log a call."""
         return self.fill_in("call")
@@ -216,7 +220,12 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
         if isinstance(self.screen, Help):
             self.screen.dismiss()
         else:
-            self.push_screen(Help(self.screen_name, self.focused))
+            self.push_screen(Help(self.screen_name, self.focused, self._figures_seen()))
+
+    def _figures_seen(self) -> list[tuple[str, str]]:
+        """Give the figures that stand on the house's screen, under any dialog, with what they are called there."""
+        seen = [screen for screen in self.screen_stack if isinstance(screen, HouseScreen)]
+        return seen[-1].figures() if seen else []
 
     def do_palette(self) -> None:
         """Find any command."""

@@ -9,17 +9,18 @@ from textual.binding import Binding, BindingType
 
 from floortui.errors import N_
 
-FLOOR, DRAWER, MY_DAY, SET_UP, EVERYWHERE = "floor", "drawer", "my_day", "set_up", ""
+FLOOR, DRAWER, MY_DAY, BOARD, SET_UP, EVERYWHERE = "floor", "drawer", "my_day", "board", "set_up", ""
 CARDS, CALLS = "cards", "calls"
 """What several screens share: those that show cards, and those from which a call is logged."""
 
 SCREENS: Mapping[str, str] = {
-    FLOOR: N_("Floor"), DRAWER: N_("Drawer"), MY_DAY: N_("My day"), SET_UP: N_("Set-up"),
+    FLOOR: N_("Floor"), DRAWER: N_("Drawer"), MY_DAY: N_("My day"), BOARD: N_("Board"), SET_UP: N_("Set-up"),
 }  # fmt: skip
 """The screens that a digit opens, and their names."""
 
 SHARES: Mapping[str, tuple[str, ...]] = {
-    FLOOR: (FLOOR, CALLS), DRAWER: (DRAWER, CARDS, CALLS), MY_DAY: (MY_DAY, CARDS, CALLS), SET_UP: (SET_UP,),
+    FLOOR: (FLOOR, CALLS), DRAWER: (DRAWER, CARDS, CALLS), MY_DAY: (MY_DAY, CARDS, CALLS), BOARD: (BOARD,),
+    SET_UP: (SET_UP,),
 }  # fmt: skip
 """Whose commands work on each screen: its own, and those that it shares."""
 
@@ -127,10 +128,14 @@ _ALL = (
     Command("last_drawer", "left_square_bracket", DRAWER, N_("drawer before"), N_("Show the drawer before"),
             shown=False),
     Command("next_drawer", "right_square_bracket", DRAWER, N_("next drawer"), N_("Show the next drawer")),
+    Command("month_before", "left_square_bracket", BOARD, N_("month before"), N_("Show the sales month before")),
+    Command("month_after", "right_square_bracket", BOARD, N_("month after"),
+            N_("Show the sales month after; the running one is the last")),
     Command("undo", "u", EVERYWHERE, N_("undo"), N_("Take back the last thing that was done"), "undo", at_once=True),
     Command("screen_floor", "1", EVERYWHERE, N_("Floor"), N_("Show the Floor"), shown=False),
     Command("screen_drawer", "2", EVERYWHERE, N_("Drawer"), N_("Show the Drawer"), shown=False),
     Command("screen_my_day", "3", EVERYWHERE, N_("My day"), N_("Show My day"), shown=False),
+    Command("screen_board", "4", EVERYWHERE, N_("Board"), N_("Show the Board"), shown=False),
     Command("screen_set_up", "6", EVERYWHERE, N_("Set-up"), N_("Show the Set-up"), shown=False),
     Command("help", "f1", EVERYWHERE, N_("help"), N_("Explain what has the focus, and every key"), while_typing=True),
     Command("language", "f2", EVERYWHERE, N_("中文/English"), N_("Speak the other language"), while_typing=True),

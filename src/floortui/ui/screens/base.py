@@ -76,6 +76,11 @@ class HouseScreen(Screen[None]):
         """Give the widgets between header and key bar."""
         yield from ()
 
+    def figures(self) -> list[tuple[str, str]]:
+        """Give the keys of the figures that stand on it, each with what it is called there: what F1 explains."""
+        sidebar = next(iter(self.query(SideBar)), None)
+        return sidebar.called() if sidebar else []
+
     def run_query(self) -> None:
         """Ask the database and show what has changed."""
 

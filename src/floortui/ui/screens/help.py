@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, cast
 
 from rich.cells import cell_len
@@ -11,9 +12,9 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from floortui.domain.figures import FIGURES
 from floortui.errors import N_
 from floortui.language import _
-from floortui.reports.figures import FIGURES
 from floortui.ui.commands import commands_of
 from floortui.ui.screens.base import Dialog
 
@@ -31,6 +32,11 @@ EXPLAINS = {
         "The arrival form. Enter alone logs a first-time walk-in and assigns the one who greets. A name or phone that "
         "is known makes it a return visit for their own consultant. Served by: it is logged after the fact."
     ),
+    "board": N_(
+        "The sales month, a row for each consultant. House: orders that are nobody's in particular; nobody: what no "
+        "one served or owns. All rows together are the store. Opened: the month's cards by their grade at opening, "
+        "counted for who opened them. In the drawer: the cards open at the month's end, or now, by whose they are."
+    ),
     "table": N_("The lists of the house. Every change is a line of the journal and can be undone with u."),
 }
 """What is said about a thing, by its id."""
@@ -41,8 +47,9 @@ class Help(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,f1", "dismiss", show=False, priority=True)]
 
-    def __init__(self, screen: str, focused: Widget | None) -> None:
+    def __init__(self, screen: str, focused: Widget | None, figures: Sequence[tuple[str, str]]) -> None:
         super().__init__()
+        self._figures = figures
         self._of = screen
         ids = [node.id for node in focused.ancestors_with_self if node.id] if focused else []
         self._topic = next((name for name in ids if name in EXPLAINS), "visits" if screen == "floor" else "table")
@@ -54,9 +61,9 @@ class Help(Dialog):
             yield Static(_(EXPLAINS[self._topic]), markup=False, classes="text")
             yield Static(_("Keys"), markup=False, classes="title")
             yield Static(self._keys(), markup=False, classes="text")
-            yield Static(_("Figures"), markup=False, classes="title")
-            lines = [f"{_(figure.label)}: {_(figure.hint)}" for figure in FIGURES.values()]
-            yield Static("\n".join(lines), markup=False, classes="text")
+            if self._figures:
+                yield Static(_("Figures"), markup=False, classes="title")
+                yield Static("\n".join(explained(self._figures)), markup=False, classes="text")
 
     def _keys(self) -> str:
         from floortui.ui.app import FloorApp
@@ -64,3 +71,16 @@ class Help(Dialog):
         app = cast(FloorApp, self.app)
         rows = [(app.key_of(command), _(command.help)) for command in commands_of(self._of)]
         return "\n".join(f"{key}{' ' * (8 - cell_len(key))}{text}" for key, text in rows)
+
+
+def explained(figures: Sequence[tuple[str, str]]) -> list[str]:
+    """Explain each figure once, under the names that stand on the screen, and its own if that is another."""
+    names: dict[str, list[str]] = {}
+    for key, name in figures:
+        names.setdefault(key, []).append(name)
+    return [f"{_called([*called, FIGURES[key].label])}: {_(FIGURES[key].hint)}" for key, called in names.items()]
+
+
+def _called(names: Sequence[str]) -> str:
+    first, *others = dict.fromkeys(_(name) for name in names)
+    return f"{first} ({', '.join(others)})" if others else first

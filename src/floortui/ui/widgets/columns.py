@@ -19,17 +19,24 @@ class Column(NamedTuple):
     right: bool = False
     most: int = 0
     """As wide as what stands in it, up to this; `width` is then what it keeps where room is short."""
+    goes: int = 0
+    """Where there is no room for all, columns go: those with the highest number first, with 0 none."""
+    group: str = ""
+    """What stands over the headings of it and its neighbours of the same group."""
 
 
 def widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Give the width of each column, with a cell before and behind each.
+    """Give the width of each column, with a cell before and behind each; 0 for one that went.
 
     Columns that fit their content give room back one cell at a time, the one first that has most to give.
     """
-    sizes = [_wanted(number, column, rows) for number, column in enumerate(columns)]
-    left = room - len(columns) - 1 - sum(sizes)
+    stays = _staying(columns, room)
+    sizes = [_wanted(number, column, rows) if column.goes <= stays else 0 for number, column in enumerate(columns)]
+    left = room - 1 - sum(size + 1 for size, column in zip(sizes, columns, strict=True) if column.goes <= stays)
     while left < 0:
-        slack = [size - column.width if column.most else 0 for size, column in zip(sizes, columns, strict=True)]
+        slack = [
+            size - column.width if size and column.most else 0 for size, column in zip(sizes, columns, strict=True)
+        ]
         if max(slack, default=0) <= 0:
             break
         sizes[slack.index(max(slack))] -= 1
@@ -37,6 +44,14 @@ def widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) 
     return [
         max(1, left) if column.width == column.most == 0 else size for column, size in zip(columns, sizes, strict=True)
     ]
+
+
+def _staying(columns: Sequence[Column], room: int) -> int:
+    """Give the number up to which columns stay, so that what they keep at least has room."""
+    for most in sorted({column.goes for column in columns}, reverse=True):
+        if sum(column.width + 1 for column in columns if column.goes <= most) < room:
+            return most
+    return 0
 
 
 def _wanted(number: int, column: Column, rows: Sequence[Sequence[str]]) -> int:

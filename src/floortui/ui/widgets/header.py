@@ -47,7 +47,6 @@ class Header(Widget):
     def render(self) -> Content:
         """Paint the line."""
         here = self.get_visual_style("header--here")
-        parts: list[Content | tuple[str, str] | str] = []
         left = Content("")
         for name, tab in self._tabs():
             left += Content.styled(tab, here) if name == self._screen else Content(tab)
@@ -56,8 +55,9 @@ class Header(Widget):
         if self.banner:
             left += Content.styled(f" {self.banner} ", self.get_visual_style("header--warn"))
         right = f"{self.now}   {self.who} "
+        if left.cell_length + cell_len(right) >= self.size.width:
+            right = f"{self.now.rpartition(' ')[2]}   {self.who} "  # the clock without the day
         gap = max(1, self.size.width - left.cell_length - cell_len(right))
-        parts.append(left)
         return Content.assemble(left, " " * gap, right)
 
     def on_click(self, event: events.Click) -> None:

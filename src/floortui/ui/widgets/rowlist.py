@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -20,6 +21,9 @@ from floortui.ui.widgets.columns import MOST_MEASURED, Column, widths
 
 MOST_LINES = 2000
 """How many painted lines a list remembers."""
+
+GROUPS = "groups"
+"""Stands for the line over the heading."""
 
 
 class Row(NamedTuple):
@@ -114,7 +118,8 @@ class RowList(ScrollView, can_focus=True):
 
     @property
     def _top(self) -> int:
-        return 1 if self._heading else 0
+        """Lines over the rows: the heading, and the groups of its columns if they have any."""
+        return (1 + any(column.group for column in self.columns)) if self._heading else 0
 
     def show(self, rows: Sequence[Row], columns: Sequence[Column] | None = None) -> None:
         """Show other rows; the cursor stays on what it stood on, where that is still there."""
@@ -167,8 +172,8 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the screen; a row that has not changed is not made anew."""
-        if self._heading and y == 0:
-            return self._painted(None, "heading")
+        if y < self._top:
+            return self._painted(None, "heading" if y == self._top - 1 else GROUPS)
         number = y - self._top + self.scroll_offset.y
         if not 0 <= number < len(self.rows):
             return self._painted(Row("", ()), "muted" if self.rows or number else "empty")
@@ -176,7 +181,7 @@ class RowList(ScrollView, can_focus=True):
         return self._painted(self.rows[number], tone)
 
     def _painted(self, row: Row | None, tone: str) -> Strip:
-        """Give the line of a row (None is the heading), from those made before or made now."""
+        """Give the line of a row (None is the heading or its groups), from those made before or made now."""
         found = self._lines.get((row, tone))
         if found is None:
             if len(self._lines) > MOST_LINES:
@@ -186,6 +191,8 @@ class RowList(ScrollView, can_focus=True):
 
     def _made(self, row: Row | None, tone: str) -> Strip:
         width = self._width or self.size.width
+        if row is None and tone == GROUPS:
+            return Strip([Segment(fitted(self._groups(), width), self._style("heading"))], width)
         if row is None:
             return self._line(tuple(column.heading for column in self.columns), width, self._style(tone))
         if not row.cells:
@@ -207,9 +214,20 @@ class RowList(ScrollView, can_focus=True):
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"rowlist--{name}")
 
+    def _groups(self) -> str:
+        """Give the line of groups: each in the middle over its columns, with a rule as wide as they are."""
+        line = ""
+        shown = [(column.group, size) for column, size in zip(self.columns, self._sizes, strict=True) if size]
+        for group, members in groupby(shown, key=lambda each: each[0]):
+            room = sum(size + 1 for _group, size in members)
+            line += f" {ruled(group, room - 1)}" if group else " " * room
+        return line
+
     def _line(self, cells: Sequence[str], width: int, style: Style, tones: Sequence[Style | None] = ()) -> Strip:
         segments = [Segment(" ", style)]
         for index, (column, cell) in enumerate(zip(self.columns, cells, strict=True)):
+            if not self._sizes[index]:
+                continue
             own = tones[index] if index < len(tones) else None
             segments.append(Segment(fitted(cell, self._sizes[index], right=column.right), own or style))
             segments.append(Segment(" ", style))
@@ -250,3 +268,11 @@ def fitted(text: str, width: int, *, right: bool = False) -> str:
         text = set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 1 else set_cell_size(text, width)
     filler = " " * (width - cell_len(text))
     return filler + text if right else text + filler
+
+
+def ruled(text: str, width: int) -> str:
+    """Put a text into the middle of a rule: ── opened ──."""
+    if cell_len(text) + 4 > width:
+        return fitted(text, width)
+    left, rest = divmod(width - cell_len(text) - 2, 2)
+    return f"{'─' * left} {text} {'─' * (left + rest)}"

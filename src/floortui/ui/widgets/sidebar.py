@@ -11,10 +11,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from floortui.domain.figures import FIGURES as FIGURES_OF_ALL
-from floortui.domain.figures import RATE
 from floortui.errors import N_
 from floortui.language import _
-from floortui.reports.figures import FIGURES, written
+from floortui.reports.figures import FIGURES, alarms, short
 from floortui.reports.floor import FloorFrame
 from floortui.ui.widgets.rowlist import fitted
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 MONTHLY: Mapping[str, str] = {
     "first_contacts": N_("contacts"),
     "cards": N_("cards"),
-    "retention": "K",
+    "retention": N_("K"),
     "test_drives": N_("drives"),
     "orders": N_("orders"),
     "deliveries": N_("delivered"),
@@ -47,6 +46,17 @@ class SideBar(Widget):
     month: reactive[MonthFigures | None] = reactive(None)
     """Today and the running sales month; asked for once the first picture stands."""
 
+    def called(self) -> list[tuple[str, str]]:
+        """Give the keys of the figures that stand here, each with what it is called here."""
+        if not self.display:
+            return []
+        today = [(key, figure.label) for key, figure in FIGURES.items()]
+        return [*today, *MONTHLY.items()] if self.month is not None and not self._is_one_line else today
+
+    @property
+    def _is_one_line(self) -> bool:
+        return self.size.height < 3
+
     def on_resize(self) -> None:
         """Be in the first picture: what Textual painted before there was a terminal is painted a frame later."""
         self.refresh()
@@ -56,7 +66,7 @@ class SideBar(Widget):
         frame = self.frame
         if frame is None:
             return Content("")
-        if self.size.height < 3:
+        if self._is_one_line:
             return self._one_line(frame)
         title = self.get_visual_style("sidebar--title")
         lines = [Content.styled(f" {_('TODAY')}", title)]
@@ -91,21 +101,17 @@ class SideBar(Widget):
 
     def _of_a_span(self, key: str, number: float | None, cells: int) -> Content:
         """Write what a figure comes to, in its cells."""
-        above = FIGURES_OF_ALL[key].alarm_above
-        alarm = above is not None and (number or 0) > above
+        alarm = alarms(FIGURES_OF_ALL[key], number)
         style = self.get_visual_style("sidebar--alarm" if alarm else "sidebar--number")
         return Content.styled(fitted(self._short(key, number), cells, right=True), style)
 
     @staticmethod
     def _short(key: str, number: float | None) -> str:
-        """Write a number in few cells: a rate in whole hundredths."""
-        if number is not None and FIGURES_OF_ALL[key].unit == RATE:
-            return f"{number * 100:.0f}%"
-        return "" if number is None and key in ONLY_OF_A_MONTH else written(FIGURES_OF_ALL[key], number)
+        """Write a number in few cells; nothing where there can be none."""
+        return "" if number is None and key in ONLY_OF_A_MONTH else short(FIGURES_OF_ALL[key], number)
 
     def _number(self, key: str, number: str) -> Content:
-        figure = FIGURES[key]
-        alarm = figure.alarm_above is not None and int(number) > figure.alarm_above
+        alarm = alarms(FIGURES[key], int(number))
         style = self.get_visual_style("sidebar--alarm" if alarm else "sidebar--number")
         return Content.styled(f"{'! ' if alarm else ''}{number}", style)
 

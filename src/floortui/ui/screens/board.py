@@ -1,0 +1,158 @@
+"""The Board: what a sales month has come to, a row for each consultant, as it hangs on the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+
+from floortui.domain.figures import FIGURES
+from floortui.errors import N_, Refused
+from floortui.language import _
+from floortui.reports.board import OPENED, STOCK, BoardFrame, BoardLine, BoardQuery
+from floortui.reports.figures import alarms, short
+from floortui.reports.floor import FloorFrame, FloorQuery
+from floortui.resources import style
+from floortui.storage.queries.tallies import HOUSE, NOBODY
+from floortui.ui.commands import BOARD, bindings_of
+from floortui.ui.screens.base import HouseScreen
+from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.rowlist import Row, RowList
+from floortui.ui.widgets.sidebar import MONTHLY, SideBar
+
+NAME_CELLS, MOST_NAME_CELLS = 8, 16
+"""How wide names are where room is short, and at most."""
+
+GRADE_CELLS = 2
+"""How wide a grade's column is at least, so that the first ten cards move nothing."""
+
+WHOSE: Mapping[int | None, str] = {HOUSE: N_("house"), NOBODY: N_("nobody")}
+"""What the rows that are no person's are called."""
+
+
+class Shown(NamedTuple):
+    """A column: its heading, the group over it, and when it goes where room is short (0 stays)."""
+
+    heading: str
+    group: str = ""
+    goes: int = 0
+
+
+COLUMNS: Mapping[str, Shown] = {
+    **{key: Shown(MONTHLY[key]) for key in ("first_contacts", "cards")},
+    **{key: Shown(grade, N_("opened")) for grade, key in OPENED.items()},
+    "retention": Shown(MONTHLY["retention"]),
+    "orders": Shown(MONTHLY["orders"]),
+    "deliveries": Shown(MONTHLY["deliveries"], goes=2),
+    **{key: Shown(grade, N_("in the drawer"), goes=3) for grade, key in STOCK.items()},
+    "overdue_follow_ups": Shown(MONTHLY["overdue_follow_ups"], goes=1),
+}
+"""The numbers of a row in their order, as the sidebar calls them; the drawer goes first, all five grades at once."""
+
+
+class BoardScreen(HouseScreen):
+    """Everybody's screen of the month; there is nothing to write on it."""
+
+    HOUSE_NAME = BOARD
+    CSS_PATH: ClassVar = [style("board.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(BOARD)
+    AUTO_FOCUS = "#board"
+
+    frame: reactive[FloorFrame | None] = reactive(None, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._floor = FloorQuery()
+        self._query = BoardQuery()
+        self._month: str | None = None
+        """The month that was gone to; None follows the running one into the next."""
+        self._shown: BoardFrame | None = None
+
+    def compose_content(self) -> ComposeResult:
+        """The month's rows, the figures."""
+        with Horizontal(id="wall"):
+            yield RowList([Column("", NAME_CELLS)], id="board")
+            yield SideBar().data_bind(BoardScreen.frame)
+
+    def figures(self) -> list[tuple[str, str]]:
+        """Give the figures of the columns, then those of the sidebar."""
+        return [*((key, shown.heading) for key, shown in COLUMNS.items() if key in MONTHLY), *super().figures()]
+
+    def run_query(self) -> None:
+        """Show the month."""
+        now = self.house_app.now()
+        self.frame = self._floor.run(now)
+        self._show(self._query.run(now, self._month))
+
+    def relabel(self) -> None:
+        """Say everything again."""
+        self._shown = None
+        super().relabel()
+
+    def _show(self, board: BoardFrame) -> None:
+        if board == self._shown:
+            return
+        self._shown = board
+        table = self.query_one("#board", RowList)
+        days = f"{board.month} · {board.period.start} – {board.period.last}"
+        table.border_title = f"{days} · {_('so far')}" if board.runs else days
+        rows = [_row(line) for line in board.lines]
+        rows.append(_row(board.store, _("store")))
+        table.show(rows, _columns(rows))
+        self.query_one("KeyBar").refresh()
+
+    # -- commands
+
+    def offers(self, command: str) -> bool:
+        """Say whether a command leads anywhere: no month comes after the running one."""
+        return command != "month_after" or self._shown is None or not self._shown.runs
+
+    def do_month_before(self) -> None:
+        """Show the sales month before."""
+        if self._shown is not None:
+            self._to(self._shown, self._shown.earlier)
+
+    def do_month_after(self) -> None:
+        """Show the sales month after."""
+        if self._shown is not None:
+            if self._shown.runs:
+                raise Refused("screen.month_runs")
+            self._to(self._shown, self._shown.later)
+
+    def _to(self, board: BoardFrame, month: str) -> None:
+        self._month = None if month == board.running else month
+        self.run_query()
+
+
+def _row(line: BoardLine, name: str = "") -> Row:
+    """One row: its numbers, a dash where there is no figure; what is nothing is muted, what needs a hand alarms."""
+    cells = tuple(_written(key, line.numbers[key]) for key in COLUMNS)
+    tones = tuple(_tone(key, line.numbers[key]) for key in COLUMNS)
+    if name:
+        return Row("store", (name, *cells), "loud", ("", *(tone if tone == "alarm" else "" for tone in tones)))
+    return Row(str(line.who), (line.name or _(WHOSE[line.who]), *cells), "", ("", *tones))
+
+
+def _written(key: str, number: float | None) -> str:
+    return short(FIGURES[key], number) if key in FIGURES else f"{number:,}"
+
+
+def _tone(key: str, number: float | None) -> str:
+    if key in FIGURES and alarms(FIGURES[key], number):
+        return "alarm"
+    return "" if number else "muted"
+
+
+def _columns(rows: list[Row]) -> list[Column]:
+    """Give the columns, each as wide as its numbers ask for: a number is never cut."""
+    columns = [Column("", NAME_CELLS, most=MOST_NAME_CELLS)]
+    for index, shown in enumerate(COLUMNS.values(), 1):
+        heading = _(shown.heading)
+        width = max(GRADE_CELLS, cell_len(heading), *(cell_len(row.cells[index]) for row in rows))
+        columns.append(Column(heading, width, right=True, goes=shown.goes, group=_(shown.group) if shown.group else ""))
+    return columns
