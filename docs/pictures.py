@@ -55,7 +55,7 @@ class Scene:
     who: str = "王敏"
     house: str = "furnished"
     """`furnished` is a morning in a made-up showroom, `locked` the same with PINs, `carded` a fortnight of cards,
-    `new` an empty database."""
+    `month` the same within one calendar month, `new` an empty database."""
 
 
 SET_UP_LIST = ("6", WAIT, "shift+tab")
@@ -84,6 +84,8 @@ SCENES: dict[str, Scene] = {
     "my-day": Scene("My day: who is to be called, in their order", "我的一天：按顺序列出该联系的客户",
                     ("3",), who="李娜", house="carded"),
     "follow-up": Scene("A call is written down", "登记一次回访", ("3", WAIT, "enter"), who="李娜", house="carded"),
+    "board": Scene("The Board: the month's cards by consultant and grade", "看板：本月每位顾问各级别的建卡数",
+                   ("4",), who="赵敏", house="month"),
     "staff": Scene("Set-up: staff", "设置：人员", ("6",)),
     "staff-form": Scene("Somebody new", "新增人员", ("6", WAIT, "a"), who="赵敏"),
     "roster": Scene("Set-up: roster", "设置：排班", (*SET_UP_LIST, "down")),
@@ -144,6 +146,9 @@ def write_cards(desk: Desk, clock: SetClock) -> None:
     clock.move(days=5)
 
 
+DAYS_OF_CARDS = {"carded": 14, "month": 12}
+"""How many days ago the cards of a house begin; on 2 March for a month."""
+
 CARDS = (
     ("谭先生", "CR-V", "H", "walk-in"),
     ("沈女士", "Accord", "A", "walk-in"),
@@ -174,10 +179,9 @@ async def shoot(scene: str, spoken: str, theme: str, size: tuple[int, int], fold
     language.use(spoken)
     open_database(folder / f"{scene}-{spoken}-{theme}-{size[0]}.db", create=True)
     if shown.house != "new":
-        if shown.house == "carded":
-            clock.move(days=-14)
+        clock.move(days=-DAYS_OF_CARDS.get(shown.house, 0))
         desk = furnished(clock)
-        if shown.house == "carded":
+        if shown.house in DAYS_OF_CARDS:
             write_cards(desk, clock)
         if shown.house == "locked":
             give_pins(desk)
