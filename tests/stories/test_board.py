@@ -7,6 +7,7 @@ import re
 import pytest
 
 from floortui.settings import Settings
+from floortui.ui.screens.board import columns_of
 from floortui.ui.widgets.rowlist import RowList
 from tests.house import CONSULTANTS, MANAGER, RECEPTION, Showroom, number
 from tests.stories.test_screens import english_on
@@ -133,18 +134,31 @@ async def test_nobody_s_and_the_house_s_have_rows_where_there_is_something(month
         assert numbers(seat, "nobody")[0] == "1"
 
 
-async def test_a_narrow_terminal_keeps_the_cards_and_leaves_the_drawer_out(month: Showroom) -> None:
+async def test_a_narrow_terminal_keeps_the_cards_and_leaves_out_what_has_no_room(month: Showroom) -> None:
     async with seated(month.clock, who=MANAGER, size=NARROW) as seat:
         await seat.press("4")
-        await seat.sees("contacts cards", "opened", "K orders", "overdue")
-        assert "in the drawer" not in seat.screen()
-        assert numbers(seat, "李娜") == [*"2201010", "100%", *"001"]
-        assert numbers(seat, "store") == [*"3301110", "100%", *"101"]
-        await seat.pilot.resize_terminal(60, 24)
+        await seat.sees("contacts cards", "opened", "K orders", "in the drawer", "overdue")
+        assert "delivered" not in seat.screen()
+        assert numbers(seat, "李娜") == [*"2201010", "100%", *"0010101"]
+        await seat.pilot.resize_terminal(70, 24)
+        await seat.sees_no("in the drawer")
+        assert numbers(seat, "store") == [*"3301110", "100%", *"11"]
+        await seat.pilot.resize_terminal(58, 24)
         await seat.sees_no("overdue")
         assert numbers(seat, "store") == [*"3301110", "100%", "1"]
         await seat.pilot.resize_terminal(120, 36)
-        await seat.sees("in the drawer")
+        await seat.sees("in the drawer", "delivered")
+
+
+async def test_a_large_house_has_room_on_the_usual_terminal(month: Showroom) -> None:
+    async with seated(month.clock, who=MANAGER) as seat:
+        await seat.press("4")
+        await seat.sees(" store ")
+        rows = table(seat).rows
+        opened, held = ("12", "99", "280", "450", "430"), ("99", "380", "999", "999", "999")
+        large = rows[-1]._replace(cells=("store", "1,800", "1,260", *opened, "70%", "312", "298", *held, "1,234"))
+        table(seat).show([*rows[:-1], large], columns_of([*rows[:-1], large]))
+        await seat.sees_line(*large.cells)
 
 
 @pytest.mark.parametrize("size", [(120, 36), NARROW])
@@ -178,9 +192,7 @@ async def test_large_numbers_are_never_cut(month: Showroom) -> None:
         await seat.sees(" store ")
         rows = table(seat).rows
         big = rows[-1]._replace(cells=("store", *["12,345"] * (len(rows[-1].cells) - 1)))
-        from floortui.ui.screens.board import _columns
-
-        table(seat).show([*rows[:-1], big], _columns([*rows[:-1], big]))
+        table(seat).show([*rows[:-1], big], columns_of([*rows[:-1], big]))
         await seat.sees_line("12,345")
         assert not re.search(r"\d…", seat.screen())
 

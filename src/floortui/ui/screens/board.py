@@ -31,6 +31,9 @@ NAME_CELLS, MOST_NAME_CELLS = 8, 16
 GRADE_CELLS = 2
 """How wide a grade's column is at least, so that the first ten cards move nothing."""
 
+BY_GRADE = frozenset({*OPENED.values(), *STOCK.values()})
+"""The ten narrow columns: their numbers stand without a comma, so that a large house has room for them too."""
+
 WHOSE: Mapping[int | None, str] = {HOUSE: N_("house"), NOBODY: N_("nobody")}
 """What the rows that are no person's are called."""
 
@@ -48,11 +51,12 @@ COLUMNS: Mapping[str, Shown] = {
     **{key: Shown(grade, N_("opened")) for grade, key in OPENED.items()},
     "retention": Shown(MONTHLY["retention"]),
     "orders": Shown(MONTHLY["orders"]),
-    "deliveries": Shown(MONTHLY["deliveries"], goes=2),
-    **{key: Shown(grade, N_("in the drawer"), goes=3) for grade, key in STOCK.items()},
+    "deliveries": Shown(MONTHLY["deliveries"], goes=3),
+    **{key: Shown(grade, N_("in the drawer"), goes=2) for grade, key in STOCK.items()},
     "overdue_follow_ups": Shown(MONTHLY["overdue_follow_ups"], goes=1),
 }
-"""The numbers of a row in their order, as the sidebar calls them; the drawer goes first, all five grades at once."""
+"""The numbers of a row in their order, as the sidebar calls them. Where room is short, deliveries go first, then the
+drawer with all its grades, then what is overdue."""
 
 
 class BoardScreen(HouseScreen):
@@ -103,7 +107,7 @@ class BoardScreen(HouseScreen):
         table.border_title = f"{days} · {_('so far')}" if board.runs else days
         rows = [_row(line) for line in board.lines]
         rows.append(_row(board.store, _("store")))
-        table.show(rows, _columns(rows))
+        table.show(rows, columns_of(rows))
         self.query_one("KeyBar").refresh()
 
     # -- commands
@@ -139,7 +143,7 @@ def _row(line: BoardLine, name: str = "") -> Row:
 
 
 def _written(key: str, number: float | None) -> str:
-    return short(FIGURES[key], number) if key in FIGURES else f"{number:,}"
+    return str(number) if key in BY_GRADE else short(FIGURES[key], number)
 
 
 def _tone(key: str, number: float | None) -> str:
@@ -148,7 +152,7 @@ def _tone(key: str, number: float | None) -> str:
     return "" if number else "muted"
 
 
-def _columns(rows: list[Row]) -> list[Column]:
+def columns_of(rows: list[Row]) -> list[Column]:
     """Give the columns, each as wide as its numbers ask for: a number is never cut."""
     columns = [Column("", NAME_CELLS, most=MOST_NAME_CELLS)]
     for index, shown in enumerate(COLUMNS.values(), 1):
