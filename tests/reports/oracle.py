@@ -304,8 +304,9 @@ def mean(numbers: Iterable[int | None]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def minutes(start: str, end: str) -> float:
-    return (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() / 60
+def minutes(start: str, end: str) -> int:
+    """Count whole minutes, as the registers do."""
+    return int((datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() // 60)
 
 
 def day_plus(day: str, days: int) -> str:

@@ -6,15 +6,14 @@ A batch is a sales visit that was not voided, or an incoming call; a cycle's fir
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 from typing import NamedTuple
 
 from floortui.domain.hours import CLOSED
-from floortui.domain.moments import from_text
+from floortui.domain.moments import minutes_between
 from floortui.domain.period import Period, day_after
 from floortui.storage.database import execute
 from floortui.storage.queries import house
-from floortui.storage.queries.tallies import Tallies, ask, parted, tally
+from floortui.storage.queries.tallies import Tallies, ask, tally
 
 BE_BACK_DAYS = 30
 """Within how many days a customer who came again is a be-back (ours)."""
@@ -120,8 +119,6 @@ def visits(period: Period) -> Tallies:
     return tally(OF_VISITS, rows)
 
 
-_MILLISECOND = timedelta(milliseconds=1)
-
 OF_STAYS = ("dwell_sum", "dwell_known", "dwell_unknown", "be_backs")
 
 
@@ -137,11 +134,10 @@ def stays(period: Period) -> Tallies:
     latest = {day: day_after(day, BE_BACK_DAYS) for day in {row[1] for row in rows}}
     for person, day, arrived, left, left_known, next_day in rows:
         known = left is not None and left_known
-        lasted = (from_text(left) - from_text(arrived)) // _MILLISECOND if known else 0
+        lasted = minutes_between(arrived, left) if known else 0  # whole ones, as the register says them
         back = next_day is not None and next_day <= latest[day]
         for name, number in zip(OF_STAYS, (lasted, int(known), int(not known), int(back)), strict=True):
             tallies[name][person] = tallies[name].get(person, 0) + number
-    tallies["dwell_sum"] = {who: parted(int(lasted), 60_000) for who, lasted in tallies["dwell_sum"].items()}
     return tallies
 
 
