@@ -241,3 +241,28 @@ def test_reception_opens_a_card_and_hands_none_over(showroom: Showroom) -> None:
     assert desk.do("card.open", name="李先生", phone=PHONE, model="CR-V", owner="刘洋")["owner"] == "刘洋"
     refused("role.refused", desk, "card.transfer", card=1, to="李娜", reason="换人")
     refused("role.refused", desk, "loss.confirm", card=1)
+
+
+@pytest.mark.parametrize(
+    ("known", "opens"),
+    [
+        ({"name": "李先生", "phone": "13800138000", "model": "CR-V"}, True),
+        ({"name": "李先生", "model": "CR-V"}, False),
+        ({}, False),
+    ],
+)
+def test_a_card_is_open_once_a_party_has_left_whose_name_phone_and_model_are_known(
+    showroom: Showroom, known: dict[str, str], opens: bool
+) -> None:
+    visit = showroom.do("arrival.log", **known)["visit"]
+    told = showroom.do("visit.close", visit=visit)
+    assert ("card" in told) is opens
+    assert told.get("grade") == ("C" if opens else None)
+
+
+def test_leaving_changes_nothing_on_a_card_that_is_open(showroom: Showroom) -> None:
+    visit = showroom.do("arrival.log", name="李先生", phone="13800138000", model="CR-V")["visit"]
+    graded = showroom.do("visit.complete", visit=visit, grade="A")
+    told = showroom.do("visit.close", visit=visit)
+    assert graded["grade"] == "A"
+    assert "card" not in told

@@ -87,7 +87,10 @@ def complete_visit(
 
 @action("visit.close", roles=EVERYBODY, own="visit")
 def close_visit(work: Work, *, visit: Visit, left: Moment = "") -> Told:
-    """Close a visit: the party has left, and its consultant comes back into the line-up."""
+    """Close a visit: the party has left, and its consultant comes back into the line-up.
+
+    Where name, phone and model were taken down when they came, their card is open from now on.
+    """
     found = work.visit(visit)
     if left and left < found.arrived:
         raise Refused(
@@ -110,7 +113,10 @@ def close_visit(work: Work, *, visit: Visit, left: Moment = "") -> Told:
         if found.assigned is not None and found.day == work.day
         else {"moves": []}
     )
-    return {"visit": visit, **worded(work, told)}
+    card: Told = {}
+    if found.kind != OTHER and not found.completed:
+        card = open_if_known(work, found.customer, found.cycle, grade=found.grade, by=found.assigned, day=found.day)
+    return {"visit": visit, **worded(work, told), **card}
 
 
 @action("visit.reclassify", roles=EVERYBODY, own="visit", open_day=True)
