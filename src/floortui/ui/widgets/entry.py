@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -18,18 +17,15 @@ from textual.widgets import Input, Static
 
 from floortui.domain.labels import LABELS
 from floortui.domain.moments import clock_text, from_text
-from floortui.domain.phones import FEWEST
-from floortui.domain.records import Customer
-from floortui.domain.search import folded
 from floortui.errors import Refused
 from floortui.language import _, current, say
 from floortui.resources import style
-from floortui.services.customers import NEW
 from floortui.storage import drafts
 from floortui.storage.drafts import Draft
-from floortui.storage.queries import floor, house, people
+from floortui.storage.queries import house, people
 from floortui.ui.forms import EntryForm
 from floortui.ui.keyed_app import FORM
+from floortui.ui.widgets.lookup import Lookup, is_here
 from floortui.ui.widgets.packing import packed
 from floortui.ui.widgets.text_field import Option, TextField
 
@@ -37,9 +33,6 @@ if TYPE_CHECKING:
     from floortui.domain.fields import Kind
     from floortui.services.action import Told
     from floortui.ui.app import FloorApp
-
-PHONE = re.compile(r"[+(（]*\d[\d\s()（）+./-]*(?:(?:转|分机|ext\.?|#)\s*\d+)?", re.IGNORECASE)
-"""A run of digits as people write a phone number, with its extension."""
 
 DRAFT_SECONDS = 0.4
 """How long after the last key what is typed is kept."""
@@ -107,10 +100,7 @@ class Entry(Vertical):
         """What was asked before saving, and when."""
         self._folded = False
         self._timer: Timer | None = None
-        self._matches: list[Customer] = []
-        """Who is known by what is typed."""
-        self._picked: int | None = None
-        """Which of them it is, if it is one of them."""
+        self._lookup = Lookup()
 
     @property
     def house_app(self) -> FloorApp:
@@ -188,7 +178,7 @@ class Entry(Vertical):
         """Offer the same once more, in another language or width; who was picked stays picked."""
         field = next((f for f in self.fields() if f is self.screen.focused), None)
         if field is not None and field.field == "who":
-            self._show_matches(field.value.strip())
+            self._show_known()
         elif field is not None:
             self._show_offers(field)
 
@@ -227,7 +217,7 @@ class Entry(Vertical):
                 with field.prevent(Input.Changed):
                     field.put(start)
             self._mark(field, None)
-        self._matches, self._picked = [], None
+        self._lookup.forget()
         self._refuse(None)
         self._put(".title", self._title())
         self._offer(_(self.form.hint))
@@ -295,58 +285,19 @@ class Entry(Vertical):
 
     def _show_offers(self, field: TextField) -> None:
         if field.field == "who":
-            self._look_up(field.value)
+            self._lookup.look(field.value)
+            self._show_known()
             return
         numbers = {option: number for number, option in enumerate(field.options(), start=1)}
         offered = [(numbers[option], option) for option in field.offered()]
-        width = self.query_one(".offers").content_size.width or USUAL_WIDTH
-        self._offer(packed([f"{number} {option.label}" for number, option in offered[:MOST_OFFERS]], width))
+        self._offer(packed([f"{number} {option.label}" for number, option in offered[:MOST_OFFERS]], self._room()))
 
-    def _look_up(self, typed: str) -> None:
-        """Find who is known by what is typed; digits that somebody's phone has are taken to be theirs."""
-        typed = typed.strip()
-        phone = _phone_in(typed)
-        word = phone[0] if phone else typed
-        self._matches = floor.find_customers(word, 3) if len(typed) > 1 else []
-        called = next((number for number, each in enumerate(self._matches) if each.name == typed), None)
-        self._picked = 0 if self._matches and called is None and folded(typed).isdigit() else called
-        self._show_matches(typed)
+    def _room(self) -> int:
+        """Give how wide the lines of what is offered may be."""
+        return self.query_one(".offers").content_size.width or USUAL_WIDTH
 
-    def _show_matches(self, typed: str) -> None:
-        if len(typed) < 2:
-            self._offer(_(self.form.hint))
-        elif not self._matches:
-            self._offer(_("nobody known: a first visit"))
-        else:
-            names = people.names()
-            self._offer("\n".join(self._match(number, each, names) for number, each in enumerate(self._matches)))
-
-    def _match(self, number: int, customer: Customer, names: Mapping[int, str]) -> str:
-        """Word one who is known, and that they are meant."""
-        owner = _("customer of {name}").format(name=names[customer.owner]) if customer.owner else ""
-        here = next((visit for visit in floor.open_visits() if visit.customer == customer.id), None)
-        since = ""
-        if here is not None:
-            at = clock_text(here.arrived, self.house_app.ground().zone)
-            since = _("is here since {at}, visit {visit}").format(at=at, visit=here.id)
-        meant = other = ""
-        if number == self._picked:
-            meant, other = _("Enter: this one"), _("↑ somebody new") if number == 0 else ""
-        elif self._picked is None and number == 0:
-            meant = _("↓ picks · Enter: somebody new")
-        parts = (customer.name or "–", *customer.phones[:1], customer.model, owner, since, meant, other)
-        width = (self.query_one(".offers").content_size.width or USUAL_WIDTH) - 2
-        lines = packed([part for part in parts if part], width, "  ").replace("\n", "\n  ")
-        return ("▸ " if number == self._picked else "  ") + lines
-
-    def _pick(self, by: int) -> bool:
-        """Go through those who are known; give False where there are none left in that direction."""
-        at = -1 if self._picked is None else self._picked
-        if not self._matches or not -1 <= at + by < len(self._matches) or (by < 0 and at == -1):
-            return False
-        self._picked = None if at + by < 0 else at + by
-        self._show_matches("..")
-        return True
+    def _show_known(self) -> None:
+        self._offer(self._lookup.words(_(self.form.hint), self.house_app.ground().zone, self._room()))
 
     def values(self) -> dict[str, str]:
         """Give what is typed, by field; secrets are never kept in a draft."""
@@ -379,7 +330,8 @@ class Entry(Vertical):
     def step(self, by: int) -> None:
         """Go to another one who is known, or to another field."""
         first = self.fields()[0]
-        if first.field == "who" and first is self.screen.focused and self._pick(by):
+        if first.field == "who" and first is self.screen.focused and self._lookup.pick(by):
+            self._show_known()
             return
         fields = self.fields()
         at = next((number for number, field in enumerate(fields) if field is self.screen.focused), 0)
@@ -438,12 +390,11 @@ class Entry(Vertical):
         return False
 
     def _doubt(self) -> Refused | None:
-        if self._picked is not None:
-            customer, zone = self._matches[self._picked], self.house_app.ground().zone
-            here = next((visit for visit in floor.open_visits() if visit.customer == customer.id), None)
-            if here is not None:
-                at = clock_text(here.arrived, zone)
-                return Refused("screen.is_here", name=customer.name or customer.phones[0], at=at, visit=here.id)
+        known = self._lookup.picked
+        here = is_here(known) if known else None
+        if known is not None and here is not None:
+            at = clock_text(here.arrived, self.house_app.ground().zone)
+            return Refused("screen.is_here", name=known.name or known.phones[0], at=at, visit=here.id)
         if self._kept_at and self.seen is not None:
             return Refused("screen.kept")
         return None
@@ -480,11 +431,6 @@ class Entry(Vertical):
         wrong: TextField | None = None
         for field in self.fields():
             self._mark(field, None)
-            if field.field == "who" and self._picked is not None:
-                asked["customer"] = str(self._matches[self._picked].id)
-                continue
-            if field.field == "who" and self._matches and not _phone_in(field.value):
-                asked["customer"] = NEW  # it is none of those who were offered; a phone says itself whose it is
             for name, text in self._read(field).items():
                 try:
                     if text.strip() or action.fields[name].required:
@@ -501,16 +447,10 @@ class Entry(Vertical):
             asked["clear"] = [name for name in emptied if name in action.fields["clear"].kind.names]
         return asked
 
-    @staticmethod
-    def _read(field: TextField) -> dict[str, str]:
-        """Give a field's value by the action's field: in “who”, a run of enough digits is a phone, the rest a name."""
+    def _read(self, field: TextField) -> dict[str, str]:
+        """Give a field's value by the action's fields."""
         text = field.resolved()
-        if field.field != "who":
-            return {field.field: text}
-        found = _phone_in(text)
-        if found is None:
-            return {"name": text}
-        return {"phone": found[0].strip(), "name": f"{text[: found.start()]} {text[found.end() :]}".strip()}
+        return self._lookup.asked(text) if field.field == "who" else {field.field: text}
 
     def _field_of(self, refused: Refused) -> TextField | None:
         """Give the field that a refusal is about."""
@@ -523,11 +463,6 @@ class Entry(Vertical):
         if field is not None:
             field.focus()
         self._refuse(refused)
-
-
-def _phone_in(text: str) -> re.Match[str] | None:
-    """Find the run in a text that has enough digits for a phone."""
-    return next((run for run in PHONE.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST), None)
 
 
 def _choice_label(code: str) -> str:

@@ -1,0 +1,117 @@
+"""Lookup: who is known by what is typed into the one field for a name or a phone, and which of them is meant."""
+
+from __future__ import annotations
+
+import re
+from datetime import tzinfo
+
+from floortui.domain.moments import clock_text
+from floortui.domain.phones import FEWEST
+from floortui.domain.records import Customer, Visit
+from floortui.domain.search import folded
+from floortui.language import _
+from floortui.services.customers import NEW
+from floortui.storage.queries import floor, people
+from floortui.ui.widgets.packing import packed
+
+PHONE = re.compile(r"[+(（]*\d[\d\s()（）+./-]*(?:(?:转|分机|ext\.?|#)\s*\d+)?", re.IGNORECASE)
+"""A run of digits as people write a phone number, with its extension."""
+
+SHORTEST = 2
+"""From how many letters on somebody is looked for."""
+
+MOST = 3
+"""How many are offered at once."""
+
+
+class Lookup:
+    """Finds customers while one types, and remembers which of them is picked."""
+
+    def __init__(self) -> None:
+        self._typed = ""
+        self._found: list[Customer] = []
+        self._at: int | None = None
+
+    def forget(self) -> None:
+        """Know nothing, as of an empty field."""
+        self._typed, self._found, self._at = "", [], None
+
+    def look(self, typed: str) -> None:
+        """Find who is known by what is typed; digits that somebody's phone has are taken to be theirs."""
+        self._typed = typed = typed.strip()
+        phone = phone_in(typed)
+        word = phone[0] if phone else typed
+        self._found = floor.find_customers(word, MOST) if len(typed) >= SHORTEST else []
+        called = next((number for number, each in enumerate(self._found) if each.name == typed), None)
+        self._at = 0 if self._found and called is None and folded(typed).isdigit() else called
+
+    def pick(self, by: int) -> bool:
+        """Go through those who are known; give False where there are none left in that direction."""
+        at = -1 if self._at is None else self._at
+        if not self._found or not -1 <= at + by < len(self._found) or (by < 0 and at == -1):
+            return False
+        self._at = None if at + by < 0 else at + by
+        return True
+
+    @property
+    def picked(self) -> Customer | None:
+        """Who is meant, if it is one of those who are known."""
+        return None if self._at is None else self._found[self._at]
+
+    def asked(self, text: str) -> dict[str, str]:
+        """Give what is meant, by the action's fields: who is picked, or a name and a phone; empty ones too.
+
+        A run of enough digits is a phone, the rest a name.
+        """
+        if self.picked is not None:
+            return {"customer": str(self.picked.id)}
+        found = phone_in(text)
+        if found is not None:  # a phone says itself whose it is
+            return {"phone": found[0].strip(), "name": f"{text[: found.start()]} {text[found.end() :]}".strip()}
+        return {"name": text, "customer": NEW if self._found else ""}  # it is none of those who were offered
+
+    def words(self, hint: str, zone: tzinfo, width: int) -> str:
+        """Word who is known and who of them is meant; the hint, while too little is typed."""
+        if len(self._typed) < SHORTEST:
+            return hint
+        if not self._found:
+            return _("nobody known: a first visit")
+        return "\n".join(self._line(number, zone, width) for number in range(len(self._found)))
+
+    def _line(self, number: int, zone: tzinfo, width: int) -> str:
+        """Word one who is known, and that they are meant."""
+        customer = self._found[number]
+        here = is_here(customer)
+        since = ""
+        if here is not None:
+            since = _("is here since {at}, visit {visit}").format(at=clock_text(here.arrived, zone), visit=here.id)
+        parts = (
+            customer.name or "–",
+            *customer.phones[:1],
+            customer.model,
+            _owner(customer),
+            since,
+            *self._does(number),
+        )
+        lines = packed([part for part in parts if part], width - 2, "  ").replace("\n", "\n  ")
+        return ("▸ " if number == self._at else "  ") + lines
+
+    def _does(self, number: int) -> tuple[str, ...]:
+        """Say what Enter and the arrows do with one who is known."""
+        if number == self._at:
+            return _("Enter: this one"), _("↑ somebody new") if number == 0 else ""
+        return (_("↓ picks · Enter: somebody new"),) if self._at is None and number == 0 else ()
+
+
+def _owner(customer: Customer) -> str:
+    return _("customer of {name}").format(name=people.names()[customer.owner]) if customer.owner else ""
+
+
+def is_here(customer: Customer) -> Visit | None:
+    """Give a customer's visit that nobody has closed."""
+    return next((visit for visit in floor.open_visits() if visit.customer == customer.id), None)
+
+
+def phone_in(text: str) -> re.Match[str] | None:
+    """Find the run in a text that has enough digits for a phone."""
+    return next((run for run in PHONE.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST), None)
