@@ -25,8 +25,8 @@ from floortui.domain.fields import (
     YesNo,
 )
 from floortui.domain.fields import Staff as StaffField
+from floortui.domain.known import named_to
 from floortui.domain.people import CONSULTANT, MANAGER
-from floortui.domain.phones import masked
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Cycle
 from floortui.domain.records import Customer as Known
 from floortui.errors import Refused
@@ -129,9 +129,8 @@ def _present_owner(customer: int) -> int | None:
 
 def _known(work: Work, known: Known, phone: str) -> Refused:
     """Word that a phone is known: whose it is, masked for a consultant whose customer it is not."""
-    theirs = work.actor is None or work.actor.role != CONSULTANT or known.owner == work.actor.id
-    name = known.name if theirs else f"{known.name[:1]}**"
-    number = phone if theirs else masked(phone)
+    reader, role = (work.actor.id, work.actor.role) if work.actor else (None, MANAGER)
+    name, number = named_to(known, phone, reader, role)
     owner = work.name_of(known.owner) or "–"
     return Refused("card.known", field="phone", card=known.id, name=name, phone=number, owner=owner)
 

@@ -34,9 +34,11 @@ def recognise(work: Work, *, customer: str, name: str, phone: str) -> Customer |
     return named[0] if named else None
 
 
-def with_phone(phone: str, name: str) -> Customer | None:
-    """Give who has a phone; of several in one household, who is called that."""
+def with_phone(phone: str, name: str, *, asker: int | None = None) -> Customer | None:
+    """Give who has a phone; of several in one household, who is called that; nobody, if the asking customer has it."""
     by_phone = floor.customers_with_phone(phone)
+    if any(known.id == asker for known in by_phone):
+        return None
     return next(iter([known for known in by_phone if known.name == name] or by_phone), None)
 
 

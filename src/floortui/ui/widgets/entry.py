@@ -20,12 +20,13 @@ from floortui.domain.moments import clock_text, from_text
 from floortui.errors import Refused
 from floortui.language import _, current, say
 from floortui.resources import style
+from floortui.services.customers import with_phone
 from floortui.storage import drafts
 from floortui.storage.drafts import Draft
 from floortui.storage.queries import house, people
 from floortui.ui.forms import EntryForm
 from floortui.ui.keyed_app import FORM
-from floortui.ui.widgets.lookup import Lookup, is_here
+from floortui.ui.widgets.lookup import Lookup, asker, holder_words, is_here, number_of
 from floortui.ui.widgets.packing import packed
 from floortui.ui.widgets.text_field import Option, TextField
 
@@ -285,8 +286,11 @@ class Entry(Vertical):
 
     def _show_offers(self, field: TextField) -> None:
         if field.field == "who":
-            self._lookup.look(field.value)
+            self._lookup.look(field.value, self.house_app.ground().region)
             self._show_known()
+            return
+        if field.field == "phone":
+            self._offer(packed(self._holder(field.value), self._room(), "  "))
             return
         numbers = {option: number for number, option in enumerate(field.options(), start=1)}
         offered = [(numbers[option], option) for option in field.offered()]
@@ -298,6 +302,16 @@ class Entry(Vertical):
 
     def _show_known(self) -> None:
         self._offer(self._lookup.words(_(self.form.hint), self.house_app.ground().zone, self._room()))
+
+    def _holder(self, typed: str) -> Sequence[str]:
+        """Say whose phone it is that is typed, if it is somebody else's, and what that comes to."""
+        app, fields = self.house_app, self.values()
+        number = number_of(typed, app.ground().region)
+        known = with_phone(number, fields.get("name", ""), asker=asker(self.given)) if number else None
+        if known is None:
+            return ()
+        does = _("household: yes, if they share it") if "household" in fields else _("Enter: this one")
+        return holder_words(known, number, app.actor, app.role, does)
 
     def values(self) -> dict[str, str]:
         """Give what is typed, by field; secrets are never kept in a draft."""
@@ -390,7 +404,7 @@ class Entry(Vertical):
         return False
 
     def _doubt(self) -> Refused | None:
-        known = self._lookup.picked
+        known = self._lookup.meant
         here = is_here(known) if known else None
         if known is not None and here is not None:
             at = clock_text(here.arrived, self.house_app.ground().zone)

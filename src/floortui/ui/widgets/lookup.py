@@ -1,16 +1,23 @@
-"""Lookup: who is known by what is typed into the one field for a name or a phone, and which of them is meant."""
+"""Lookup: who is known by what is typed.
+
+Into the one field for a name or a phone, and which of them is meant; into a field for a phone, and whose it is.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
+from floortui.domain.known import named_to
 from floortui.domain.moments import clock_text
-from floortui.domain.phones import FEWEST
+from floortui.domain.phones import FEWEST, read_phone
 from floortui.domain.records import Customer, Visit
 from floortui.domain.search import folded
+from floortui.domain.text import clean
+from floortui.errors import Refused
 from floortui.language import _
-from floortui.services.customers import NEW
+from floortui.services.customers import NEW, with_phone
 from floortui.storage.queries import floor, people
 from floortui.ui.widgets.packing import packed
 
@@ -31,17 +38,23 @@ class Lookup:
         self._typed = ""
         self._found: list[Customer] = []
         self._at: int | None = None
+        self._by_phone: Customer | None = None
+        """Whose phone stands whole in what is typed: it names them, whoever is picked or not."""
 
     def forget(self) -> None:
         """Know nothing, as of an empty field."""
-        self._typed, self._found, self._at = "", [], None
+        self._typed, self._found, self._at, self._by_phone = "", [], None, None
 
-    def look(self, typed: str) -> None:
+    def look(self, typed: str, region: str) -> None:
         """Find who is known by what is typed; digits that somebody's phone has are taken to be theirs."""
         self._typed = typed = typed.strip()
-        phone = phone_in(typed)
-        word = phone[0] if phone else typed
-        self._found = floor.find_customers(word, MOST) if len(typed) >= SHORTEST else []
+        name, phone = name_and_phone(typed)
+        number = number_of(phone, region)
+        self._by_phone = with_phone(number, name) if number else None
+        found = floor.find_customers(number or phone or typed, MOST) if len(typed) >= SHORTEST else []
+        if self._by_phone is not None:
+            found = [self._by_phone, *(each for each in found if each.id != self._by_phone.id)]
+        self._found = found[:MOST]
         called = next((number for number, each in enumerate(self._found) if each.name == typed), None)
         self._at = 0 if self._found and called is None and folded(typed).isdigit() else called
 
@@ -58,6 +71,11 @@ class Lookup:
         """Who is meant, if it is one of those who are known."""
         return None if self._at is None else self._found[self._at]
 
+    @property
+    def meant(self) -> Customer | None:
+        """Who it will be, if they are known: who is picked, or whose phone it is."""
+        return self.picked or self._by_phone
+
     def asked(self, text: str) -> dict[str, str]:
         """Give what is meant, by the action's fields: who is picked, or a name and a phone; empty ones too.
 
@@ -65,9 +83,9 @@ class Lookup:
         """
         if self.picked is not None:
             return {"customer": str(self.picked.id)}
-        found = phone_in(text)
-        if found is not None:  # a phone says itself whose it is
-            return {"phone": found[0].strip(), "name": f"{text[: found.start()]} {text[found.end() :]}".strip()}
+        name, phone = name_and_phone(text)
+        if phone:  # it says itself whose it is
+            return {"phone": phone, "name": name}
         return {"name": text, "customer": NEW if self._found else ""}  # it is none of those who were offered
 
     def words(self, hint: str, zone: tzinfo, width: int) -> str:
@@ -97,9 +115,11 @@ class Lookup:
         return ("▸ " if number == self._at else "  ") + lines
 
     def _does(self, number: int) -> tuple[str, ...]:
-        """Say what Enter and the arrows do with one who is known."""
+        """Say what Enter and the arrows do with one who is known; a whole phone is nobody new's."""
         if number == self._at:
-            return _("Enter: this one"), _("↑ somebody new") if number == 0 else ""
+            return _("Enter: this one"), _("↑ somebody new") if number == 0 and not self._by_phone else ""
+        if self._at is None and self._by_phone is not None:
+            return (_("Enter: this one"),) if number == 0 else ()
         return (_("↓ picks · Enter: somebody new"),) if self._at is None and number == 0 else ()
 
 
@@ -112,6 +132,30 @@ def is_here(customer: Customer) -> Visit | None:
     return next((visit for visit in floor.open_visits() if visit.customer == customer.id), None)
 
 
-def phone_in(text: str) -> re.Match[str] | None:
-    """Find the run in a text that has enough digits for a phone."""
-    return next((run for run in PHONE.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST), None)
+def name_and_phone(text: str) -> tuple[str, str]:
+    """Split what is typed: a run that has enough digits is a phone, the rest a name."""
+    run = next((run for run in PHONE.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST), None)
+    return (f"{text[: run.start()]} {text[run.end() :]}".strip(), run[0].strip()) if run else (text, "")
+
+
+def number_of(text: str, region: str) -> str:
+    """Read a phone as the actions do; nothing while it is none yet."""
+    try:
+        return read_phone(clean(text), region).number if text.strip() else ""
+    except Refused:
+        return ""
+
+
+def asker(given: Mapping[str, object]) -> int | None:
+    """Give whose form it is, by the card or the visit that it is about."""
+    if "card" in given:
+        return int(str(given["card"]))
+    visit = floor.visit(int(str(given["visit"]))) if "visit" in given else None
+    return visit.customer if visit else None
+
+
+def holder_words(known: Customer, number: str, reader: int | None, role: str, does: str) -> Sequence[str]:
+    """Word whose phone a number is, as much of it as the reader may see, and what to do about it."""
+    name, phone = named_to(known, number, reader, role)
+    parts = (_("known: {name}").format(name=name or "–"), phone, known.model, _owner(known), does)
+    return [part for part in parts if part]
