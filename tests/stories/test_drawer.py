@@ -138,6 +138,19 @@ async def test_the_whole_way_from_a_card_to_a_delivery_by_keys(drawer: Showroom)
         assert problems() == []
 
 
+async def test_a_loss_is_confirmed_by_k_which_moves_in_other_lists(drawer: Showroom) -> None:
+    drawer.do("setting.set", name="cards.confirm_losses", value="yes")
+    drawer.at("李娜").do("card.lose", card="1", reason="price")
+    async with seated(drawer.clock, who=MANAGER) as seat:
+        await seat.press("2")
+        await seat.type("zeng")
+        await seat.until(lambda: len(found(seat)) == 1)
+        await seat.press("enter", "k")
+        await seat.fill(verdict="approved")
+        await seat.press("enter")
+        await seat.until(lambda: state_of(1) == "lost")
+
+
 async def test_a_new_card_warns_of_a_known_phone_and_takes_it_for_a_household(drawer: Showroom) -> None:
     async with seated(drawer.clock, who=RECEPTION) as seat:
         await seat.press("2", "enter", "a")

@@ -14,7 +14,7 @@ from floortui import language
 from floortui.errors import N_, Refused, Term
 from floortui.language import _
 from floortui.storage.queries import people
-from floortui.ui.commands import BOARD, COMMANDS, DRAWER, FLOOR, MY_DAY, SET_UP, Command
+from floortui.ui.commands import BOARD, COMMANDS, DRAWER, FLOOR, MY_DAY, SET_UP, Command, commands_of
 from floortui.ui.keyed_app import COMMAND, KeyedApp
 from floortui.ui.keys import checked_keymap, shown_key
 from floortui.ui.screens.base import HouseScreen
@@ -87,13 +87,17 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
             return self._entry() is not None
         if action in ("row", "page"):
             letter = parameters[1] if len(parameters) > 1 else ""
-            return self._rows() is not None and letter not in self._keys.values()
+            return self._rows() is not None and not (letter and letter in self._command_keys())
         if action != "command" or not parameters:
             return True
         command = COMMANDS[str(parameters[0])]
         if command.while_typing:
             return True
         return not (isinstance(self.screen, ModalScreen) or self.typing)
+
+    def _command_keys(self) -> set[str]:
+        """Give the keys that mean a command on the screen that is seen: none of them moves in a list there."""
+        return {self._keys.get(command.id, command.key) for command in commands_of(self.screen_name)}
 
     async def action_command(self, name: str) -> None:
         """Do a command by its id, as a key asks; a key held down asks once."""
