@@ -192,12 +192,13 @@ class DeskApp(NoticingApp, inherit_bindings=False):
         given: Mapping[str, object] | None = None,
         values: Mapping[str, str] | None = None,
         seen: int | None = None,
+        about: Callable[[], str] | None = None,
     ) -> None:
-        """Open a form and say what came of it."""
+        """Open a form and say what came of it; `about` says whom or what it is about, in the language of now."""
         from floortui.ui.forms import ENTRY_FORMS
         from floortui.ui.screens.dialogs import Form
 
-        told = await self.ask(Form(form, given=given, values=values, seen=seen))
+        told = await self.ask(Form(form, given=given, values=values, seen=seen, about=about))
         if told:
             self.say_told(ENTRY_FORMS[form].action, told)
 

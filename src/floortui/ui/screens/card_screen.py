@@ -17,6 +17,7 @@ from floortui.storage.queries.drawer import CardLine
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.widgets.card_pane import CardPane
 from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.packing import joined
 from floortui.ui.widgets.rowlist import Row, RowList
 
 SOON_SECONDS = 0.06
@@ -121,7 +122,8 @@ class CardScreen(HouseScreen):
         """Open a form about the highlighted card."""
         frame = self._card()
         seen = frame.cycle.seq if frame.cycle else None
-        return self.house_app.fill_in(form, given={"card": frame.customer.id}, values=values, seen=seen)
+        given = {"card": frame.customer.id}
+        return self.house_app.fill_in(form, given=given, values=values, seen=seen, about=lambda: _about(frame))
 
     # -- commands
 
@@ -205,6 +207,11 @@ class CardScreen(HouseScreen):
             known = frame.customer
             values = {"name": known.name, "phone": known.phones[0] if known.phones else "", "model": known.model}
         return self.house_app.fill_in("card_open", values=values or None)
+
+
+def _about(frame: CardFrame) -> str:
+    """Name a card, as the title of a form does."""
+    return joined(frame.customer.name or "–", frame.customer.model)
 
 
 def owner_name(line: CardLine, names: dict[int, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -142,9 +142,10 @@ class Form(Dialog):
         given: Mapping[str, object] | None = None,
         values: Mapping[str, str] | None = None,
         seen: int | None = None,
+        about: Callable[[], str] | None = None,
     ) -> None:
         super().__init__()
-        self._entry = Entry(ENTRY_FORMS[form], given=given, values=values, seen=seen)
+        self._entry = Entry(ENTRY_FORMS[form], given=given, values=values, seen=seen, about=about)
 
     def compose(self) -> ComposeResult:
         """The form."""

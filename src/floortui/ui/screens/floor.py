@@ -23,11 +23,12 @@ from floortui.ui.screens.base import WIDE, HouseScreen
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.next_up import NextUp
 from floortui.ui.widgets.notice import Notice
+from floortui.ui.widgets.packing import joined
 from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Callable
 
     from floortui.services.action import Told
     from floortui.ui.widgets.entry import Entry
@@ -209,6 +210,12 @@ class FloorScreen(HouseScreen):
         self._entry.fold()
         self.set_focus(self.query_one("#visits"))
 
+    def _naming(self, visit: Visit) -> Callable[[], str]:
+        """Name a visit, as the title of a form does."""
+        known = self.frame.customers.get(visit.customer) if self.frame and visit.customer else None
+        name = known.name if known else ""
+        return lambda: joined(_("visit {visit}").format(visit=visit.id), name)
+
     def do_complete(self) -> Awaitable[None]:
         """Write down who the party is."""
         visit = self._visit()
@@ -222,7 +229,9 @@ class FloorScreen(HouseScreen):
             "grade": visit.grade,
             "note": visit.note,
         }
-        return self.house_app.fill_in("complete", given={"visit": visit.id}, values=values, seen=visit.seq)
+        return self.house_app.fill_in(
+            "complete", given={"visit": visit.id}, values=values, seen=visit.seq, about=self._naming(visit)
+        )
 
     async def do_close(self) -> None:
         """The party has left."""
@@ -241,12 +250,14 @@ class FloorScreen(HouseScreen):
     def do_hand_over(self) -> Awaitable[None]:
         """Hand the party to somebody named."""
         visit = self._visit()
-        return self.house_app.fill_in("hand_over", given={"visit": visit.id}, seen=visit.seq)
+        return self.house_app.fill_in("hand_over", given={"visit": visit.id}, seen=visit.seq, about=self._naming(visit))
 
     def do_reclassify(self) -> Awaitable[None]:
         """Correct what the visit is."""
         visit = self._visit()
-        return self.house_app.fill_in("reclassify", given={"visit": visit.id}, seen=visit.seq)
+        return self.house_app.fill_in(
+            "reclassify", given={"visit": visit.id}, seen=visit.seq, about=self._naming(visit)
+        )
 
     async def do_void(self) -> None:
         """Void the visit."""
@@ -300,7 +311,8 @@ class FloorScreen(HouseScreen):
 
     def do_move(self) -> Awaitable[None]:
         """Move the colleague in the line-up."""
-        return self.house_app.fill_in("move", given={"name": self._person().name})
+        name = self._person().name
+        return self.house_app.fill_in("move", given={"name": name}, about=lambda: name)
 
     async def do_open_day(self) -> None:
         """Open the line-up."""

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -27,7 +28,8 @@ from floortui.storage.queries import house, people
 from floortui.ui.forms import EntryForm
 from floortui.ui.keyed_app import FORM
 from floortui.ui.widgets.lookup import Lookup, asker, holder_words, is_here, number_of
-from floortui.ui.widgets.packing import packed
+from floortui.ui.widgets.packing import BETWEEN, joined, packed
+from floortui.ui.widgets.rowlist import fitted
 from floortui.ui.widgets.text_field import Option, TextField
 
 if TYPE_CHECKING:
@@ -41,6 +43,9 @@ DRAFT_SECONDS = 0.4
 
 MOST_OFFERS = 16
 """How many values of a list are offered at once."""
+
+SHORTEST_ABOUT = 8
+"""How much of a name a title has at least."""
 
 USUAL_WIDTH = 60
 """How wide a form is taken to be before it is laid out."""
@@ -81,6 +86,7 @@ class Entry(Vertical):
         given: Mapping[str, object] | None = None,
         values: Mapping[str, str] | None = None,
         seen: int | None = None,
+        about: Callable[[], str] | None = None,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(id=id)
@@ -88,6 +94,8 @@ class Entry(Vertical):
         self.given = dict(given or {})
         """Fields that are not asked, such as the visit that the form is about."""
         self.seen = seen
+        self._about = about
+        """Says whom or what the form is about, in the language of now."""
         self._start = dict(values or {})
         self._key = secrets.token_hex(8)
         self._saving = False
@@ -128,14 +136,19 @@ class Entry(Vertical):
         yield Static("", markup=False, classes="refusal")
 
     def _title(self) -> str:
-        """Say what the form is, and since when what stands in it was kept."""
+        """Say what the form is and whom it is about, and since when what stands in it was kept."""
+        title, kept = _(self.form.title), self._kept_mark()
+        room = self._room() - cell_len(joined(title, kept)) - len(BETWEEN)
+        about = fitted(self._about(), max(room, SHORTEST_ABOUT)).rstrip() if self._about else ""
+        return joined(title, about, kept)
+
+    def _kept_mark(self) -> str:
         if not self._kept_at:
-            return _(self.form.title)
+            return ""
         kept, ground = from_text(self._kept_at), self.house_app.ground()
         local, today = kept.astimezone(ground.zone), ground.now.astimezone(ground.zone)
         at = f"{local:%H:%M}" if local.date() == today.date() else f"{local:%m-%d %H:%M}"
-        mark = _("kept since {at}, not saved; ^Z throws it away").format(at=at)
-        return f"{_(self.form.title)} · {mark}"
+        return _("kept since {at}, not saved; ^Z throws it away").format(at=at)
 
     def _field(self, name: str, draft: Draft | None) -> TextField:
         kind = self._kind(name)
@@ -172,7 +185,8 @@ class Entry(Vertical):
         self._offer_again()
 
     def on_resize(self) -> None:
-        """Put what is offered into lines of the new width."""
+        """Put the title and what is offered into lines of the new width."""
+        self.call_after_refresh(lambda: self._put(".title", self._title()))
         self.call_after_refresh(self._offer_again)
 
     def _offer_again(self) -> None:
@@ -297,8 +311,9 @@ class Entry(Vertical):
         self._offer(packed([f"{number} {option.label}" for number, option in offered[:MOST_OFFERS]], self._room()))
 
     def _room(self) -> int:
-        """Give how wide the lines of what is offered may be."""
-        return self.query_one(".offers").content_size.width or USUAL_WIDTH
+        """Give how wide the lines of the form may be."""
+        lines = self.query(".offers")
+        return (lines.first().content_size.width if lines else 0) or USUAL_WIDTH
 
     def _show_known(self) -> None:
         self._offer(self._lookup.words(_(self.form.hint), self.house_app.ground().zone, self._room()))

@@ -9,8 +9,16 @@ from rich.cells import cell_len
 
 from floortui.ui.widgets.rowlist import fitted
 
+BETWEEN = " · "
+"""What stands between the parts of a title."""
+
 _PIECES = re.compile(r"[!-~′…]+ *|.")
 """What is not broken: a word, a number, a time. Chinese breaks between any two letters."""
+
+
+def joined(*parts: str) -> str:
+    """Join the parts of a title that there are."""
+    return BETWEEN.join(part for part in parts if part)
 
 
 def packed(parts: Sequence[str], width: int, gap: str = "   ") -> str:
