@@ -95,6 +95,24 @@ async def test_enter_in_the_search_leads_to_the_list_and_enter_there_to_the_card
         await seat.press("escape")
 
 
+@pytest.mark.parametrize(("code", "words"), [("en", "Enter to the list  ↓ next row"), ("zh", "Enter 到名单  ↓ 下一行")])
+async def test_the_key_bar_says_what_keys_do_in_the_search_and_then_in_the_list(
+    drawer: Showroom, code: str, words: str
+) -> None:
+    language.use(code)
+    async with seated(drawer.clock, who=RECEPTION, size=(80, 24)) as seat:
+        await seat.press("2")
+        await seat.sees(words, "F1", "^P")
+        await seat.press("down")
+        assert seat.app.screen.query_one("#cards", RowList).cursor == 1
+        await seat.press("enter")
+        await seat.sees_no(words)
+        await seat.press("slash")
+        await seat.sees(words)
+        await seat.pilot.click("KeyBar", offset=(2, 0))
+        await seat.until(lambda: seat.app.screen.query_one("#cards").has_focus, "a click does what the key would")
+
+
 async def test_a_drawer_is_chosen_by_brackets_and_counts_stand_beside_it(drawer: Showroom) -> None:
     async with seated(drawer.clock, who=RECEPTION) as seat:
         await seat.press("2", "enter")

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widgets import Input
 
+from floortui.errors import N_
 from floortui.language import _
 from floortui.reports.drawer import DRAWERS, DrawerFrame, DrawerQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
@@ -24,6 +25,9 @@ from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 from floortui.ui.widgets.text_field import TextField
+
+KEYS = {"enter": N_("to the list"), "down": N_("next row"), "up": N_("row before")}
+"""What keys do in the search field."""
 
 
 class DrawerScreen(CardScreen):
@@ -52,7 +56,7 @@ class DrawerScreen(CardScreen):
         with Horizontal(id="drawer"):
             yield RowList([Column("", 0), Column("", 6, right=True)], heading=False, id="drawers")
             with Vertical(id="found"):
-                yield TextField("search", hint=_("name, pinyin, phone or model"))
+                yield TextField("search", hint=_("name, pinyin, phone or model"), does=KEYS)
                 yield RowList(card_columns(), id="cards")
             yield CardPane()
             yield SideBar().data_bind(DrawerScreen.frame)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.cells import cell_len
 from textual import events
@@ -11,9 +12,30 @@ from textual.widget import Widget
 
 from floortui.language import _
 from floortui.ui.commands import Command, commands_of
+from floortui.ui.keys import shown_key
 
 if TYPE_CHECKING:
     from floortui.ui.app import FloorApp
+
+
+KEPT = frozenset({"arrival", "undo", "help", "palette"})
+"""Commands that are shown on however narrow a terminal."""
+
+
+class Shown(NamedTuple):
+    """A key that works now."""
+
+    command: Command | None
+    """What it does, if that is a command; else it is a key of the field that has the focus."""
+    press: str
+    key: str
+    """The key as people read it."""
+    text: str
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes."""
+        return cell_len(self.key) + cell_len(self.text) + 3
 
 
 class KeyBar(Widget):
@@ -25,20 +47,21 @@ class KeyBar(Widget):
         super().__init__()
         self._screen = screen
 
-    def _shown(self) -> list[tuple[Command, str, str]]:
-        """Give the commands that fit: the last ones, help and all commands, are never the ones that do not."""
+    def _shown(self) -> list[Shown]:
+        """Give the keys that fit: those of the field, help and all commands are never the ones that do not."""
         app = cast("FloorApp", self.app)
         focused = app.focused.id if app.focused else ""
         commands = [c for c in commands_of(self._screen) if c.shown and c.on in ("", focused) and app.offered(c)]
         if app.typing:
             commands = [c for c in commands if c.while_typing]
-        shown = [(c, app.key_of(c), _(c.text)) for c in commands]
-        keep = {"arrival", "undo", "help", "palette"}
-        width = sum(cell_len(key) + cell_len(text) + 3 for _c, key, text in shown)
-        while width > self.size.width and any(c.id not in keep for c, _key, _text in shown):
-            index = max(number for number, (c, _key, _text) in enumerate(shown) if c.id not in keep)
-            _c, key, text = shown.pop(index)
-            width -= cell_len(key) + cell_len(text) + 3
+        of_field: Mapping[str, str] = getattr(app.focused, "does", {})  # no field is read before one is needed
+        shown = [Shown(None, press, shown_key(press), _(text)) for press, text in of_field.items()]
+        shown += [Shown(c, c.key, app.key_of(c), _(c.text)) for c in commands]
+        width = sum(each.width for each in shown)
+        for each in reversed(shown.copy()):
+            if width > self.size.width and each.command is not None and each.command.id not in KEPT:
+                shown.remove(each)
+                width -= each.width
         return shown
 
     def render(self) -> Content:
@@ -46,8 +69,8 @@ class KeyBar(Widget):
         app = cast("FloorApp", self.app)
         key_style, grey = self.get_visual_style("keybar--key"), self.get_visual_style("keybar--grey")
         line = Content("")
-        for command, key, text in self._shown():
-            allowed = app.may(command)
+        for command, _press, key, text in self._shown():
+            allowed = command is None or app.may(command)
             line += Content.styled(f" {key}", key_style if allowed else grey)
             line += Content.styled(f" {text} ", grey) if not allowed else Content(f" {text} ")
         return line
@@ -55,7 +78,10 @@ class KeyBar(Widget):
     def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
         end = 0
-        for command, key, text in self._shown():
-            start, end = end, end + cell_len(key) + cell_len(text) + 3
-            if start <= event.x < end:
-                self.app.run_command(command.id)  # type: ignore[attr-defined]
+        app = cast("FloorApp", self.app)
+        for each in self._shown():
+            start, end = end, end + each.width
+            if start <= event.x < end and each.command is not None:
+                app.run_command(each.command.id)
+            elif start <= event.x < end:
+                app.simulate_key(each.press)

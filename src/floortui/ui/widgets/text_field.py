@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -36,6 +36,7 @@ class TextField(Input):
         hint: str = "",
         secret: bool = False,
         options: Callable[[], Sequence[Option]] | None = None,
+        does: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(value, password=secret, compact=True, select_on_focus=False, id=f"field-{name}")
         self.cursor_blink = False
@@ -43,6 +44,8 @@ class TextField(Input):
         self.label = label
         self.refused: Refused | None = None
         """What is wrong with it."""
+        self.does = dict(does or {})
+        """What keys do in it, for the key bar."""
         self._hint = hint
         self._options = options
 
