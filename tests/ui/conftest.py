@@ -29,3 +29,30 @@ def busy(showroom: Showroom) -> Showroom:
     showroom.do("rotation.away", name="[red]", reason="meal")
     showroom.clock.move(minutes=47)
     return showroom
+
+
+CARDS = (
+    ("[/x]曾先生", "CR-V", "A", "李娜"),
+    ("张小姗", "Odyssey", "H", "李娜"),
+    ("欧阳晓岚", "Accord", "H", "刘洋"),
+    ("吴先生", "Fit", "B", "李娜"),
+    ("Alexandra Featherstonehaugh", "Accord e:PHEV", "C", "陈静"),
+)
+"""Made-up customers: name, model, grade, whose."""
+
+
+@pytest.fixture
+def carded(showroom: Showroom) -> Showroom:
+    """Give a house nine days after its first cards: one with much that happened, some overdue, one without a phone."""
+    showroom.do("model.add", name="Accord e:PHEV")
+    for number, (name, model, grade, owner) in enumerate(CARDS):
+        phone = f"{13700137000 + number}"
+        showroom.do("card.open", name=name, phone=phone, model=model, grade=grade, owner=owner)
+    showroom.do("card.edit", card="2", colour="白", competitor="RAV4", budget="20 万以内", plan="周末带家人来")
+    showroom.do("call.log", name="孙小姐", taken_by="李娜")
+    showroom.clock.move(days=1)
+    showroom.do("follow_up.log", card="2", content="下周六带家人试驾；想看白色，问置换", minutes=6, grade="A")
+    showroom.do("follow_up.log", card="4", outcome="no-answer")
+    showroom.clock.move(days=8)
+    showroom.do("order.sign", card="3", model="Accord", colour="黑", price="23.8万", deposit="5000")
+    return showroom

@@ -59,6 +59,22 @@ BUSY = (
     Shown("set-up-staff", "赵敏", ("6",)),
     Shown("set-up-settings-narrow-zh", "赵敏", ("6", "shift+tab", "down", "down", "down"), size=NARROW, code="zh"),
 )
+CARDED = (
+    Shown("drawer", "王敏", ("2", "enter", "down", "down")),
+    Shown("drawer-narrow-zh", "王敏", ("2",), NARROW, "zh"),
+    Shown("drawer-found-zh-light", "王敏", ("2", *"zhangx"), code="zh", theme="light"),
+    Shown("drawer-new-card-known", "李娜", ("2", "enter", "a", "down", *"13700137002")),
+    Shown("drawer-page-narrow-zh", "王敏", ("2", *"zhangx", "enter", "enter"), NARROW, "zh"),
+    Shown("my_day", "李娜", ("3",)),
+    Shown("my_day-narrow-zh", "李娜", ("3",), NARROW, "zh"),
+    Shown("my_day-contact", "李娜", ("3", "enter")),
+    Shown("my_day-contact-narrow-zh", "李娜", ("3", "enter"), NARROW, "zh"),
+)
+NO_CARDS = (
+    Shown("drawer-empty", "王敏", ("2",)),
+    Shown("drawer-empty-narrow-zh", "王敏", ("2",), NARROW, "zh"),
+    Shown("my_day-empty", "李娜", ("3",)),
+)
 EMPTY = (Shown("floor-empty", "王敏", ()), Shown("floor-empty-narrow-zh-light", "王敏", (), NARROW, "zh", "light"))
 NEW = (Shown("first-run", None, ()), Shown("first-run-set-up-narrow-zh", None, ("1",), NARROW, "zh"))
 
@@ -94,6 +110,16 @@ def named(shown: Shown) -> str:
 @pytest.mark.parametrize("shown", BUSY, ids=named)
 async def test_a_busy_house_looks_so(shown: Shown, busy: Showroom, picture: SnapshotAssertion) -> None:
     assert await looks(shown, busy.clock) == picture
+
+
+@pytest.mark.parametrize("shown", CARDED, ids=named)
+async def test_cards_look_so(shown: Shown, carded: Showroom, picture: SnapshotAssertion) -> None:
+    assert await looks(shown, carded.clock) == picture
+
+
+@pytest.mark.parametrize("shown", NO_CARDS, ids=named)
+async def test_no_cards_look_so(shown: Shown, showroom: Showroom, picture: SnapshotAssertion) -> None:
+    assert await looks(shown, showroom.clock) == picture
 
 
 @pytest.mark.parametrize("shown", EMPTY, ids=named)
