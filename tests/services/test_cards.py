@@ -266,3 +266,18 @@ def test_leaving_changes_nothing_on_a_card_that_is_open(showroom: Showroom) -> N
     told = showroom.do("visit.close", visit=visit)
     assert graded["grade"] == "A"
     assert "card" not in told
+
+
+def test_somebody_known_who_has_no_card_yet_gets_one(showroom: Showroom) -> None:
+    showroom.do("call.log", name="孙先生", phone=PHONE)
+    told = showroom.do("card.open", name="孙先生", phone=f"+86 {PHONE}", model="CR-V", grade="B", owner="刘洋")
+    assert (told["card"], told["grade"], owner()) == (1, "B", "刘洋")
+    assert len(rows()["customer"]) == 1
+    assert problems() == []
+
+
+def test_another_name_on_the_phone_of_somebody_without_a_card_is_asked_about(showroom: Showroom) -> None:
+    showroom.do("call.log", name="孙先生", phone=PHONE)
+    refused("card.known", showroom, "card.open", name="钱女士", phone=PHONE, model="CR-V")
+    showroom.do("card.open", name="钱女士", phone=PHONE, model="CR-V", household="yes")
+    assert len(rows()["customer"]) == 2

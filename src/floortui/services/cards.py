@@ -83,11 +83,10 @@ def open_card(
     """
     came = work.visit(visit, must_be_open=False) if visit else None
     before = floor.customer(came.customer) if came and came.customer else None
+    before = before or _without_card(phone, name)
     known = with_phone(phone, name)
-    if known is not None and (before is None or known.id != before.id):
-        if not household:
-            raise _known(work, known, phone)
-        known = None
+    if known is not None and (before is None or known.id != before.id) and not household:
+        raise _known(work, known, phone)
     whose = _owner(work, owner, came.assigned if came else None, before)
     learned = {"name": name, "phone": phone, "model": work.model(model)}
     learned["source"] = work.choice("source", source, field="source").code if source else ""
@@ -106,6 +105,15 @@ def open_card(
     texts = {"colour": colour, "competitor": competitor, "budget": budget, "payment": payment, "trade_in": trade_in}
     work.change.update(CycleRow, cycle, **_filled(**texts, decider=decider, plan=plan, signs=_signs(work, signs)))
     return {"card": number, "owner": work.name_of(_present_owner(number)), **told}
+
+
+def _without_card(phone: str, name: str) -> Known | None:
+    """Give who is known by a phone and name but has no card yet: a call or a visit has left them behind."""
+    known = with_phone(phone, name)
+    if known is None or (known.name and known.name != name):
+        return None
+    found = cards.current(known.id)
+    return known if found is None or not found.is_card else None
 
 
 def _owner(work: Work, owner: str, assigned: int | None, before: Known | None) -> int | None:

@@ -18,6 +18,9 @@ from floortui.ui.messages import DatabaseGone, HeadMoved, MinuteTurned
 
 INTERVAL_SECONDS = 0.3
 
+LAST_LOOK_SECONDS = 1.0
+"""How long a look may take that a lock holds up."""
+
 
 class Signals(threading.Thread):
     """Watches the database for the app and posts what it sees."""
@@ -33,9 +36,10 @@ class Signals(threading.Thread):
         """Whether the database was asked since the files were first seen as they are."""
 
     def end(self) -> None:
-        """Stop watching."""
-        if self._running.locked():
+        """Stop watching, and wait for a look that is under way: no later file is its business."""
+        if self.is_alive():
             self._running.release()
+            self.join(LAST_LOOK_SECONDS)
 
     def run(self) -> None:
         """Watch until the app ends or the file is gone; a lock or a disk that stumbles is asked again."""

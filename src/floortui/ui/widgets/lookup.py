@@ -51,7 +51,7 @@ class Lookup:
         name, phone = name_and_phone(typed)
         number = number_of(phone, region)
         self._by_phone = with_phone(number, name) if number else None
-        found = floor.find_customers(number or phone or typed, MOST) if len(typed) >= SHORTEST else []
+        found = floor.find_customers(phone or typed, MOST) if len(typed) >= SHORTEST else []
         if self._by_phone is not None:
             found = [self._by_phone, *(each for each in found if each.id != self._by_phone.id)]
         self._found = found[:MOST]
