@@ -98,7 +98,8 @@ class MyDayScreen(CardScreen):
         if self._person is not None:
             place = _("place {position}").format(position=day.position) if day.position else _(STATES[day.state])
             parts.append(_("line-up: {place}, took {turns}").format(place=place, turns=day.turns))
-        self.query_one("#sums", Static).update("  ·  ".join(parts))
+        whole = [part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts]  # a line breaks between two of them
+        self.query_one("#sums", Static).update("   ".join(whole))
         names, within, own = dict(day.names), dict(day.within), self._person is not None
         table = self.query_one("#cards", RowList)
         table.empty = _("nothing is due: well done")

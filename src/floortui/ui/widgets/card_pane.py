@@ -69,7 +69,8 @@ class CardText(Widget):
         days = overdue_days(cycle.next_day, frame.today)
         line = Content(_("next contact {day}").format(day=cycle.next_day))
         if days:
-            late = f"{line.plain}\n! {_('{days} days late').format(days=days)}"
+            by = _("one day late") if days == 1 else _("{days} days late").format(days=days)
+            late = f"{line.plain}\n! {by}"
             line = Content.styled(late, self.get_visual_style("card--alarm"))
         choice = frame.choices.get(("grade", cycle.grade))
         within = int(str(choice.details.get("within", 0))) if choice else 0
