@@ -62,6 +62,17 @@ def test_a_delivery_makes_an_owner_who_comes_again_for_the_first_time(opened: Sh
     assert problems() == []
 
 
+def test_an_owner_who_buys_again_is_due_once(opened: Showroom) -> None:
+    opened.do("order.sign", card=1, model="CR-V", colour="white", price="238000", deposit="5000")
+    opened.do("order.deliver", card=1)
+    opened.do("arrival.log", phone=PHONE)
+    opened.do("visit.complete", visit=1, name="李先生", phone=PHONE, model="Accord", grade="B")
+    assert [cycle.next_day is None for cycle in cards.cycles_of(1)] == [True, False]
+    opened.do("undo")
+    opened.do("undo")
+    assert [cycle.next_day for cycle in cards.cycles_of(1)] == ["2026-03-15"]
+
+
 def test_two_orders_end_with_the_second_delivery(opened: Showroom) -> None:
     opened.do("order.sign", **ORDER)
     opened.do("order.sign", **ORDER)

@@ -44,11 +44,14 @@ EMPTY: dict[str, Any] = {
 def join(work: Work, customer: int) -> int:
     """Give the cycle to which a batch of today belongs: the customer's current one, or a new one after a delivery.
 
-    Visits that an older schema recorded without a cycle come along.
+    Visits that an older schema recorded without a cycle come along. An owner who comes to buy again is followed up as
+    the new cycle asks, no longer as an owner.
     """
     found = cards.current(customer)
     if found is not None and found.state != OWNER:
         return found.id
+    if found is not None and found.next_day is not None:
+        work.change.update(CycleRow, found.id, next_day=None)
     number = work.change.insert(CycleRow, customer=customer, **EMPTY)
     if found is None:
         for visit in cards.visits_without_cycle(customer):
