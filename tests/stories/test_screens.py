@@ -298,3 +298,22 @@ async def test_a_header_without_room_leaves_the_day_out(showroom: Showroom) -> N
         assert header.rstrip().endswith("   09:00   王敏 reception")
         assert "6 Set-up" in header
         assert "Thu" not in header
+
+
+async def test_a_screen_seen_before_speaks_the_language_that_was_chosen_on_another(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who="赵敏") as seat:
+        await seat.press("4")
+        await seat.sees("opened")
+        await seat.press("1", "f2", "4")
+        await seat.sees("建卡时级别")
+        await seat.press("1")
+        await seat.sees("下一位")
+
+
+async def test_the_month_is_right_when_the_figures_are_shown_again(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who="赵敏") as seat:
+        await seat.sees_line("contacts", "0     0")
+        await seat.press("f4")
+        showroom.do("arrival.log")
+        await seat.press("f4")
+        await seat.sees("contacts     1     1")

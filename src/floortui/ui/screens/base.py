@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
+from floortui.language import current
 from floortui.resources import style
 from floortui.ui.widgets.header import Header
 from floortui.ui.widgets.keybar import KeyBar
@@ -45,6 +46,8 @@ class HouseScreen(Screen[None]):
 
     _moving_focus = False
     _month_timer: Timer | None = None
+    _spoken = ""
+    """The language in which it was last labelled."""
 
     @property
     def house_app(self) -> FloorApp:
@@ -107,8 +110,9 @@ class HouseScreen(Screen[None]):
             return None
         return sidebar
 
+    @on(SideBar.Sized)
     def _follow_month(self) -> None:
-        """Show what the month comes to."""
+        """Show what the month comes to; at once where the sidebar was hidden, or had no room, and missed something."""
         self._month_timer = None
         sidebar = self._sidebar_of_the_month()
         if sidebar is not None:
@@ -118,6 +122,7 @@ class HouseScreen(Screen[None]):
 
     def relabel(self) -> None:
         """Say everything again, in the language of now."""
+        self._spoken = current()
         self.follow()
         for part in self.query("*"):
             part.refresh()
@@ -129,7 +134,10 @@ class HouseScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Catch up when it is seen again."""
         try:
-            self.follow()
+            if self._spoken == current():
+                self.follow()
+            else:
+                self.relabel()  # another language was chosen while another screen was seen
         except NoMatches:
             return  # not composed yet: mounting follows by itself
         self.house_app.show_notices()
@@ -137,6 +145,7 @@ class HouseScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the records."""
         self.house_app.house_screens.append(self)
+        self._spoken = current()
         self.follow()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -40,6 +41,9 @@ TODAY_CELLS, MONTH_CELLS = 5, 6
 class SideBar(Widget):
     """Figures with their numbers right-aligned; colour only where one needs a hand."""
 
+    class Sized(Message):
+        """It has another size, or is shown again."""
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {"sidebar--title", "sidebar--alarm", "sidebar--number"}
 
     frame: reactive[FloorFrame | None] = reactive(None)
@@ -60,6 +64,7 @@ class SideBar(Widget):
     def on_resize(self) -> None:
         """Be in the first picture: what Textual painted before there was a terminal is painted a frame later."""
         self.refresh()
+        self.post_message(self.Sized())
 
     def render(self) -> Content:
         """Paint the figures."""

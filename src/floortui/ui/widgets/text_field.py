@@ -38,7 +38,8 @@ class TextField(Input):
         options: Callable[[], Sequence[Option]] | None = None,
         does: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(value, password=secret, compact=True, select_on_focus=False, id=f"field-{name}")
+        chosen = options is not None  # what stands there is another choice, not the beginning of one
+        super().__init__(value, password=secret, compact=True, select_on_focus=chosen, id=f"field-{name}")
         self.cursor_blink = False
         self.field = name
         self.label = label
