@@ -189,3 +189,14 @@ async def test_any_terminal_shows_the_drawer(drawer: Showroom, code: str, size: 
             await seat.press(key)
             assert "fault" not in seat.screen()
         assert seat.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [(("2",), "The search, as one types"), (("2", "enter"), "Customer cards, the most urgent first"),
+     (("2", "a"), "The search, as one types"), (("3", "a"), "A form. Enter saves it")],
+)  # fmt: skip
+async def test_f1_explains_what_has_the_focus(showroom: Showroom, keys: tuple[str, ...], said: str) -> None:
+    async with seated(showroom.clock, who="王敏") as seat:
+        await seat.press(*keys, "f1")
+        await seat.sees(said)

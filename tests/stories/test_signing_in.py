@@ -182,3 +182,9 @@ async def test_who_signs_in_at_a_small_terminal_sees_the_names_and_that_it_is_sm
         await seat.type("2580")
         await seat.press("enter")
         await seat.sees("1 Floor" if size[0] == 60 else "Too small: 80×24", "n arrival")
+
+
+async def test_a_name_that_nobody_has_is_said_over_the_names(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who="Nobody") as seat:
+        await seat.sees("Nobody called “Nobody” works here.")
+        await seat.sees("Who sits here?")

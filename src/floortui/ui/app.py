@@ -166,6 +166,8 @@ class FloorApp(CommandedApp, inherit_bindings=False):
             self._sit_down(named[0].id)
             return
         self.ask_who()
+        if self._asked_for and not named:
+            self.notify(say(Refused("staff.unknown", name=self._asked_for)), severity="warning", markup=False)
 
     def _first_run_done(self, _result: object) -> None:
         self.follow()

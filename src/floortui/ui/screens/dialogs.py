@@ -145,7 +145,7 @@ class Form(Dialog):
         about: Callable[[], str] | None = None,
     ) -> None:
         super().__init__()
-        self._entry = Entry(ENTRY_FORMS[form], given=given, values=values, seen=seen, about=about)
+        self._entry = Entry(ENTRY_FORMS[form], id="form", given=given, values=values, seen=seen, about=about)
 
     def compose(self) -> ComposeResult:
         """The form."""

@@ -32,6 +32,20 @@ EXPLAINS = {
         "The arrival form. Enter alone logs a first-time walk-in and assigns the one who greets. A name or phone that "
         "is known makes it a return visit for their own consultant. Served by: it is logged after the fact."
     ),
+    "form": N_(
+        "A form. Enter saves it from any field, the arrows and Tab go to another. A digit or the beginning of a word "
+        "picks what is offered under the fields. Esc puts it aside, and what was typed is there again; Ctrl+Z empties "
+        "it."
+    ),
+    "cards": N_(
+        "Customer cards, the most urgent first: grade, model, whose, the next contact and, in red, how many days it is "
+        "late; a question mark asks for a new grade. The card stands beside the list; every key is about it."
+    ),
+    "drawers": N_("The drawers with their counts: the cards by grade, what waits for a phone, the lost, the owners."),
+    "field-search": N_(
+        "The search, as one types: the beginning of a name, of its pinyin or its initials, the last digits of a phone, "
+        "a model. It looks in all drawers."
+    ),
     "board": N_(
         "The sales month, a row for each consultant. House: orders that are nobody's in particular; nobody: what no "
         "one served or owns. All rows together are the store. Opened: the month's cards by their grade at opening, "
