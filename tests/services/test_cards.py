@@ -281,3 +281,11 @@ def test_another_name_on_the_phone_of_somebody_without_a_card_is_asked_about(sho
     refused("card.known", showroom, "card.open", name="钱女士", phone=PHONE, model="CR-V")
     showroom.do("card.open", name="钱女士", phone=PHONE, model="CR-V", household="yes")
     assert len(rows()["customer"]) == 2
+
+
+def test_a_consultant_cannot_name_themselves_over_a_colleagues_customer_without_a_card(showroom: Showroom) -> None:
+    showroom.do("call.log", name="孙先生", phone=PHONE, taken_by="李娜")
+    assert owner() == "李娜"
+    taking = {"name": "孙先生", "phone": f"+86 {PHONE}", "model": "CR-V", "owner": "刘洋"}
+    refused("role.own_only", showroom.at("刘洋"), "card.open", **taking)
+    assert owner() == "李娜"

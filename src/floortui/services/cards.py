@@ -125,7 +125,8 @@ def _owner(work: Work, owner: str, assigned: int | None, before: Known | None) -
     acts = work.actor.id if work.actor and work.actor.role == CONSULTANT else None
     named = work.consultant(owner, field="owner").id if owner else None
     whose = named or (before.owner if before else None) or assigned or acts
-    if acts is not None and whose != acts:
+    theirs = before is not None and before.owner not in (None, acts)
+    if acts is not None and (whose != acts or theirs):  # naming oneself takes no colleague's customer
         raise Refused("role.own_only")
     return whose
 
