@@ -98,7 +98,7 @@ REFUSALS: dict[str, str] = {
     # cards
     "card.none": N_("{name} has no card yet: it needs a name, a phone and a model."),
     "card.known": N_(
-        "{phone} is known: card {card}, {name}, customer of {owner}. A household may share it, if you say so."
+        "{phone} is known: card {card}, {name}, customer of {owner}. If a household shares it, say so: household, yes."
     ),
     "card.lost": N_("{name} is lost. Revive the card first."),
     "card.losing": N_("{name} is marked as lost and awaits the manager."),
@@ -269,6 +269,14 @@ REFUSALS: dict[str, str] = {
     "screen.choice": N_("{field}: “{text}” is none of those offered. Write the number of one, or its name."),
     "screen.is_here": N_("{name} is here since {at} (visit {visit}). Enter once more logs a second visit."),
     "screen.kept": N_("This was typed earlier and put aside. Enter once more saves it, ^Z throws it away."),
+    "screen.sure": N_("Enter once more saves it as it is."),
+    # what is asked about once
+    "doubt.model": N_("“{text}” is not on the list of models."),
+    "doubt.model_near": N_("“{text}” is not on the list of models. Did you mean “{near}”?"),
+    "doubt.phone": N_("{phone} is an unusual phone number: it has {digits} digits."),
+    "doubt.far": N_("{day} is {days} days from now."),
+    "doubt.deposit": N_("The deposit is more than the price."),
+    "doubt.second_order": N_("There is an order already, of {day}, not delivered yet: {model}."),
     "screen.sign_in": N_("PINs are asked for in this house now: sign in with your name and your PIN."),
     "terminal.needed": N_("floortui needs a terminal. For scripts there is `floortui do` and --json."),
 }

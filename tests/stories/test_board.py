@@ -134,11 +134,12 @@ async def test_nobody_s_and_the_house_s_have_rows_where_there_is_something(month
         assert numbers(seat, "nobody")[0] == "1"
 
 
-async def test_a_narrow_terminal_keeps_the_cards_and_leaves_out_what_has_no_room(month: Showroom) -> None:
+async def test_a_narrow_terminal_keeps_the_cards_and_says_what_has_no_room(month: Showroom) -> None:
     async with seated(month.clock, who=MANAGER, size=NARROW) as seat:
         await seat.press("4")
         await seat.sees("contacts cards", "opened", "K orders", "in the drawer", "overdue")
-        assert "delivered" not in seat.screen()
+        await seat.sees("so far · no room for: delivered")
+        assert "delivered" not in seat.line("overdue")
         assert numbers(seat, "李娜") == [*"2201010", "100%", *"0010101"]
         await seat.pilot.resize_terminal(70, 24)
         await seat.sees_no("in the drawer")
@@ -148,6 +149,7 @@ async def test_a_narrow_terminal_keeps_the_cards_and_leaves_out_what_has_no_room
         assert numbers(seat, "store") == [*"3301110", "100%", "1"]
         await seat.pilot.resize_terminal(120, 36)
         await seat.sees("in the drawer", "delivered")
+        await seat.sees_no("no room for")
 
 
 async def test_a_large_house_has_room_on_the_usual_terminal(month: Showroom) -> None:

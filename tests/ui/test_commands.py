@@ -35,7 +35,7 @@ from floortui.ui.screens.drawer import DrawerScreen
 from floortui.ui.screens.floor import FloorScreen
 from floortui.ui.screens.my_day import MyDayScreen
 from floortui.ui.screens.set_up import SECTIONS, SetUpScreen
-from floortui.ui.widgets.entry import OPTIONS
+from floortui.ui.widgets.options import BY_SUGGESTION
 
 registry.load()
 DOES = {
@@ -131,4 +131,4 @@ def test_what_a_field_suggests_is_offered(form: EntryForm) -> None:
     for name in form.fields:
         kind = ACTIONS[form.action].fields["name" if name == "who" else name].kind
         if kind.suggests not in ("", "customer"):
-            assert kind.suggests in OPTIONS, name
+            assert kind.suggests in BY_SUGGESTION, name

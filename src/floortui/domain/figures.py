@@ -121,8 +121,8 @@ def _mean(key: str, label: str, of: str, by: str, per: str, dating: str, better:
 
 _ALL = (
     _count("first_contacts", N_("first contacts"), SERVED, CONTACT, "up",
-           N_("Customers who came, called or wrote for the first time about a car. Few: advertise, invite from the "
-              "drawer, ask owners to recommend you."),
+           N_("Customers who came, called or wrote for the first time about a car; who calls and then comes is one of "
+              "them, not two. Few: advertise, invite from the drawer, ask owners to recommend you."),
            level=Level(90, 90, "H", N_("a consultant a month"))),
     _count("by_itself", N_("came by themselves"), SERVED, CONTACT, "up",
            N_("First contacts by walking in, calling, or advertising; without a source they count here. Few: look at "

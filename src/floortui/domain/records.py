@@ -168,3 +168,11 @@ class Choice(NamedTuple):
     def named(self, language: str) -> str:
         """Give its name in a language."""
         return self.zh if language == "zh" else self.en
+
+    def is_called(self, text: str) -> bool:
+        """Say whether a text means it, in any language; case, hyphens and spaces make no difference."""
+        return _squeezed(text) in {_squeezed(name) for name in (self.code, self.en, self.zh) if name}
+
+
+def _squeezed(name: str) -> str:
+    return name.casefold().replace("-", "").replace(" ", "")

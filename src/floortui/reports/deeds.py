@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Any
 
 from floortui.errors import N_
 from floortui.language import _
 from floortui.storage.journal import Entry
+from floortui.storage.queries import floor
 
 DEEDS: Mapping[str, str] = {
     "arrival.log": N_("visit {visit} logged"),
@@ -59,5 +61,13 @@ DEEDS: Mapping[str, str] = {
 
 def deed(line: Entry) -> str:
     """Word what a line did."""
-    facts = defaultdict(lambda: "–", {**line.asked, **line.told})  # an erasure has emptied some
-    return _(DEEDS[line.action]).format_map(facts)
+    return worded(line.action, {**line.asked, **line.told})
+
+
+def worded(action: str, facts: Mapping[str, Any]) -> str:
+    """Word what an action did, from what it was asked and what it told; a card is named by its customer, too."""
+    said = defaultdict(lambda: "–", facts)  # an erasure has emptied some
+    known = floor.customer(facts["card"]) if isinstance(facts.get("card"), int) else None
+    if known is not None:
+        said["card"] = f"{known.id} {known.name}".rstrip()
+    return _(DEEDS[action]).format_map(said)

@@ -297,9 +297,4 @@ class Work:
 
     def model(self, text: str) -> str:
         """Match free text to the list of models; what is on no list stays as typed."""
-        wanted = text.casefold().replace("-", "").replace(" ", "")
-        for choice in self.choices("model"):
-            for name in (choice.code, choice.en, choice.zh):
-                if name and name.casefold().replace("-", "").replace(" ", "") == wanted:
-                    return choice.code
-        return text
+        return next((choice.code for choice in self.choices("model") if choice.is_called(text)), text)

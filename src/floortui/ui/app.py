@@ -186,6 +186,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         if not people.everybody() or any(isinstance(screen, SigningIn) for screen in self.screen_stack):
             return
         self.start(self._keep_what_is_typed())
+        self.clear_notifications()  # what was said names customers, and the next to look may be anybody
         self.push_screen(SigningIn(self._asked_for, title=title), lambda actor: self._sit_down(actor or None))
 
     def _ask_for_the_pin(self) -> None:

@@ -125,7 +125,7 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
             allowed = self.may(COMMANDS[name])
             self._guard(partial(self._carry_out, step if allowed else partial(self._refuse_role, COMMANDS[name])))
 
-    def _carry_out(self, step: Callable[[], Any]) -> Awaitable[None] | None:
+    def _carry_out(self, step: Callable[[], Any]) -> Awaitable[object] | None:
         """Do a command; what is typed behind one that takes time waits until it is done or asks something."""
         result = step()
         if not inspect.isawaitable(result):
@@ -193,29 +193,34 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
                     raise
                 await self.fill_in("undo", values={"line": str(line["seq"])})
 
+    def _show(self, screen: str) -> None:
+        self.switch_mode(screen)
+        if isinstance(self.screen, HouseScreen):
+            self.screen.begin()
+
     def do_screen_floor(self) -> None:
         """Show the Floor."""
-        self.switch_mode(FLOOR)
+        self._show(FLOOR)
 
     def do_screen_drawer(self) -> None:
         """Show the Drawer."""
-        self.switch_mode(DRAWER)
+        self._show(DRAWER)
 
     def do_screen_my_day(self) -> None:
         """Show My day."""
-        self.switch_mode(MY_DAY)
+        self._show(MY_DAY)
 
     def do_screen_board(self) -> None:
         """Show the Board."""
-        self.switch_mode(BOARD)
+        self._show(BOARD)
 
-    def do_call(self) -> Awaitable[None]:
+    def do_call(self) -> Awaitable[object]:
         """Log a call."""
         return self.fill_in("call")
 
     def do_screen_set_up(self) -> None:
         """Show the Set-up."""
-        self.switch_mode(SET_UP)
+        self._show(SET_UP)
 
     def do_help(self) -> None:
         """Explain what has the focus, and every key."""

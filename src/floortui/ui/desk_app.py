@@ -193,14 +193,18 @@ class DeskApp(NoticingApp, inherit_bindings=False):
         values: Mapping[str, str] | None = None,
         seen: int | None = None,
         about: Callable[[], str] | None = None,
-    ) -> None:
-        """Open a form and say what came of it; `about` says whom or what it is about, in the language of now."""
+    ) -> Told | None:
+        """Open a form and say what came of it; `about` says whom or what it is about, in the language of now.
+
+        Gives what its action told; None if the form was left.
+        """
         from floortui.ui.forms import ENTRY_FORMS
         from floortui.ui.screens.dialogs import Form
 
-        told = await self.ask(Form(form, given=given, values=values, seen=seen, about=about))
+        told: Told | None = await self.ask(Form(form, given=given, values=values, seen=seen, about=about))
         if told:
             self.say_told(ENTRY_FORMS[form].action, told)
+        return told
 
     async def pick_from(self, kind: str, title: str) -> str | None:
         """Pick a value of a reference list by its digit."""

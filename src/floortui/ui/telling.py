@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from floortui.language import _
-from floortui.reports.deeds import deed
+from floortui.reports.deeds import DEEDS, deed, worded
 from floortui.reports.why import STATES
 from floortui.reports.wording import words_of_the_house
 from floortui.storage import journal
@@ -24,11 +24,10 @@ def told_sentence(action: str, told: dict[str, Any], *, closed: bool = False) ->
         return " · ".join(part for part in (told["name"], state, place) if part), False
     if action == "visit.close":
         return _closed(told), False
-    if told.get("next") and ("card" in told or "call" in told):
-        grade = told.get("grade") or ""
-        return " · ".join(part for part in (grade, _("next contact {day}").format(day=told["next"])) if part), False
-    if action == "call.log":
+    if action == "call.log" and "card" not in told:
         return _("Logged; it is no card yet: name, phone and model make one."), False
+    if "card" in told and action in DEEDS:
+        return _about_a_card(action, told), False
     if action == "undo":
         line = journal.entry(told["line"])
         return _("Taken back: {deed}").format(deed=deed(line) if line else told["line"]), False
@@ -37,6 +36,23 @@ def told_sentence(action: str, told: dict[str, Any], *, closed: bool = False) ->
             told["known"]
         ), True
     return "", False
+
+
+def _about_a_card(action: str, told: dict[str, Any]) -> str:
+    """Say what was done, with which customer's card, and how it stands now."""
+    parts = [worded(action, told)]
+    if action == "call.log":
+        parts.append(worded("card.open", told) if told.get("follow_up") is None else _named(told["card"]))
+    if "{grade}" not in DEEDS[action]:
+        parts.append(told.get("grade") or "")
+    if told.get("next"):
+        parts.append(_("next contact {day}").format(day=told["next"]))
+    return " · ".join(part for part in parts if part)
+
+
+def _named(customer: int) -> str:
+    known = floor.customer(customer)
+    return known.name if known else ""
 
 
 def _closed(told: dict[str, Any]) -> str:

@@ -84,6 +84,9 @@ class HouseScreen(Screen[None]):
         sidebar = next(iter(self.query(SideBar)), None)
         return sidebar.called() if sidebar else []
 
+    def begin(self) -> None:
+        """Put the focus where work on this screen begins, whenever its digit is pressed."""
+
     def run_query(self) -> None:
         """Ask the database and show what has changed."""
 

@@ -22,6 +22,7 @@ from floortui.storage.queries.tallies import HOUSE, NOBODY
 from floortui.ui.commands import BOARD, bindings_of
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.packing import joined
 from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import MONTHLY, SideBar
 
@@ -103,12 +104,25 @@ class BoardScreen(HouseScreen):
             return
         self._shown = board
         table = self.query_one("#board", RowList)
-        days = f"{board.month} · {board.period.start} – {board.period.last}"
-        table.border_title = f"{days} · {_('so far')}" if board.runs else days
         rows = [_row(line) for line in board.lines]
         rows.append(_row(board.store, _("store")))
         table.show(rows, columns_of(rows))
+        self._say_month()
         self.query_one("KeyBar").refresh()
+
+    def on_resize(self) -> None:
+        """Say which columns have room now."""
+        self.call_after_refresh(self._say_month)
+
+    def _say_month(self) -> None:
+        """Say which month it is, and what there is no room for: a column never goes without a word."""
+        board, table = self._shown, self.query_one("#board", RowList)
+        if board is None:
+            return
+        so_far = _("so far") if board.runs else ""
+        left_out = _("no room for: {columns}").format(columns=", ".join(table.left_out)) if table.left_out else ""
+        days = f"{board.period.start} – {board.period.last}"
+        table.border_title = joined(board.month, days, so_far, left_out)
 
     # -- commands
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -118,18 +119,28 @@ class CardScreen(HouseScreen):
             raise Refused("screen.no_card")
         return frame
 
-    def _on_card(self, form: str, values: dict[str, str] | None = None) -> Awaitable[None]:
-        """Open a form about the highlighted card."""
+    def _on_card(
+        self, form: str, values: dict[str, str] | None = None, about: Callable[[CardFrame], str] | None = None
+    ) -> Awaitable[object]:
+        """Open a form about the highlighted card.
+
+        Raises:
+            Refused: none is highlighted, or it is a colleague's: that is said before anything is typed.
+        """
         frame = self._card()
+        if not frame.mine:
+            raise Refused("role.own_only")
         seen = frame.cycle.seq if frame.cycle else None
         given = {"card": frame.customer.id}
-        return self.house_app.fill_in(form, given=given, values=values, seen=seen, about=lambda: _about(frame))
+        return self.house_app.fill_in(
+            form, given=given, values=values, seen=seen, about=partial(about or _about, frame)
+        )
 
     # -- commands
 
     async def do_follow_up(self) -> None:
         """Log a contact: what was said, and Enter."""
-        await self._on_card("follow_up")
+        await self._on_card("follow_up", about=_about_contact)
 
     async def do_unanswered(self) -> None:
         """Note that nobody answered; the next try comes by itself."""
@@ -137,45 +148,43 @@ class CardScreen(HouseScreen):
         seen = frame.cycle.seq if frame.cycle else None
         await self.house_app.do_and_say("follow_up.log", card=frame.customer.id, outcome="no-answer", seen=seen)
 
-    def do_grade(self) -> Awaitable[None]:
+    def do_grade(self) -> Awaitable[object]:
         """Give the card another grade."""
         frame = self._card()
         cycle = frame.cycle
         signs = ",".join(frame.named("sign", sign) for sign in cycle.signs.split(",") if sign) if cycle else ""
         return self._on_card("grade", {"grade": cycle.grade if cycle else "", "signs": signs})
 
-    def do_purchase(self) -> Awaitable[None]:
+    def do_purchase(self) -> Awaitable[object]:
         """Change what the card says of the purchase."""
         frame = self._card()
         values = {name: str(getattr(frame.cycle, name)) for name in OF_PURCHASE} if frame.cycle else {}
         return self._on_card("card_purchase", {**values, "model": frame.customer.model})
 
-    def do_person(self) -> Awaitable[None]:
+    def do_person(self) -> Awaitable[object]:
         """Change what the card says of the person."""
         frame = self._card()
-        if not frame.mine:
-            raise Refused("role.own_only")
         values = {name: str(getattr(frame.customer, name)) for name in OF_PERSON}
         flags = {"phone_dead": frame.customer.phone_dead, "do_not_call": frame.customer.do_not_call}
         return self._on_card("card_person", {**values, **{name: "yes" for name, on in flags.items() if on}})
 
-    def do_transfer(self) -> Awaitable[None]:
+    def do_transfer(self) -> Awaitable[object]:
         """Give the card to another consultant."""
         return self._on_card("transfer")
 
-    def do_lose(self) -> Awaitable[None]:
+    def do_lose(self) -> Awaitable[object]:
         """Mark the customer as lost."""
         return self._on_card("lose")
 
-    def do_confirm_loss(self) -> Awaitable[None]:
+    def do_confirm_loss(self) -> Awaitable[object]:
         """Say whether the customer is lost."""
         return self._on_card("confirm_loss")
 
-    def do_revive(self) -> Awaitable[None]:
+    def do_revive(self) -> Awaitable[object]:
         """Take a lost customer back."""
         return self._on_card("revive")
 
-    def do_sign(self) -> Awaitable[None]:
+    def do_sign(self) -> Awaitable[object]:
         """Sign an order."""
         frame = self._card()
         colour = frame.cycle.colour if frame.cycle else ""
@@ -195,23 +204,36 @@ class CardScreen(HouseScreen):
             seen = frame.cycle.seq if frame.cycle else None
             await self.house_app.do_and_say("order.deliver", card=frame.customer.id, order=order.id, seen=seen)
 
-    def do_cancel_order(self) -> Awaitable[None]:
+    def do_cancel_order(self) -> Awaitable[object]:
         """Cancel the order."""
         return self._on_card("cancel_order")
 
-    def do_open_card(self) -> Awaitable[None]:
-        """Open a new card; of the highlighted one, if it is none yet."""
+    async def do_open_card(self) -> None:
+        """Open a new card, of the highlighted one if it is none yet; then it is what the list shows."""
         frame = self._frame()
         values: dict[str, str] = {}
         if frame is not None and frame.mine and (frame.cycle is None or not frame.cycle.is_card):
             known = frame.customer
             values = {"name": known.name, "phone": known.phones[0] if known.phones else "", "model": known.model}
-        return self.house_app.fill_in("card_open", values=values or None)
+        told = await self.house_app.fill_in("card_open", values=values or None)
+        if told:
+            self.go_to(int(told["card"]))
+
+    def go_to(self, customer: int) -> None:
+        """Highlight a card, where the list has it."""
+        self.run_query()
+        self.query_one(self.CARDS, RowList).move_to(str(customer))
 
 
 def _about(frame: CardFrame) -> str:
     """Name a card, as the title of a form does."""
     return joined(frame.customer.name or "–", frame.customer.model)
+
+
+def _about_contact(frame: CardFrame) -> str:
+    """Name a card that is contacted; one that is not due yet says when it is."""
+    due = frame.cycle.next_day if frame.cycle else None
+    return joined(_about(frame), _("due {day}").format(day=due[5:]) if due and due > frame.today else "")
 
 
 def owner_name(line: CardLine, names: dict[int, str]) -> str:

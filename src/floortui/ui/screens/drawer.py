@@ -17,6 +17,7 @@ from floortui.language import _
 from floortui.reports.drawer import DRAWERS, DrawerFrame, DrawerQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.resources import style
+from floortui.storage.queries import floor
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import DRAWER, bindings_of
 from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
@@ -141,10 +142,27 @@ class DrawerScreen(CardScreen):
         if code != self._drawer:
             self._to(code)
 
+    def go_to(self, customer: int) -> None:
+        """Highlight a card; where the drawer that is open does not show it, look it up."""
+        super().go_to(customer)
+        cards = self.query_one("#cards", RowList)
+        if cards.key != str(customer):
+            known = floor.customer(customer)
+            self.query_one("#field-search", TextField).value = known.phones[0] if known else ""
+            self.run_query()
+            cards.move_to(str(customer))
+        self.show_card()
+
+    def begin(self) -> None:
+        """Begin with the search: the next letter looks for somebody else, and Enter goes to who was found before."""
+        for field in self.query("#field-search").results(TextField):
+            field.focus()
+            field.action_select_all()
+
     # -- commands
 
     def do_search(self) -> None:
-        """Go to the search field; what stood there is marked to be typed over."""
+        """Go to the search field, empty."""
         field = self.query_one("#field-search", TextField)
         field.value = ""
         field.focus()

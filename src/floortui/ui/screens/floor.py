@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 
 from floortui.domain.moments import clock_text, minutes_between, to_text
+from floortui.domain.people import CONSULTANT
 from floortui.domain.records import OTHER, RETURN, Visit
 from floortui.errors import Refused
 from floortui.language import _, current
@@ -181,7 +182,7 @@ class FloorScreen(HouseScreen):
 
     # -- commands
 
-    def do_arrival(self) -> Awaitable[None] | None:
+    def do_arrival(self) -> Awaitable[object] | None:
         """Open the arrival form over the floor: at once, so that an Enter typed right behind finds it."""
         if self._entry is None:
             return self._open_first_entry()
@@ -216,9 +217,12 @@ class FloorScreen(HouseScreen):
         name = known.name if known else ""
         return lambda: joined(_("visit {visit}").format(visit=visit.id), name)
 
-    def do_complete(self) -> Awaitable[None]:
+    def do_complete(self) -> Awaitable[object]:
         """Write down who the party is."""
         visit = self._visit()
+        app = self.house_app
+        if app.role == CONSULTANT and visit.assigned != app.actor:
+            raise Refused("role.own_only")
         known = self.frame.customers.get(visit.customer) if self.frame and visit.customer else None
         values = {
             "name": known.name if known else "",
@@ -247,12 +251,12 @@ class FloorScreen(HouseScreen):
             self.query_one("#visits", RowList).move_to(str(visit.id))
         await self.house_app.do_and_say("arrival.assign", visit=visit.id, seen=visit.seq)
 
-    def do_hand_over(self) -> Awaitable[None]:
+    def do_hand_over(self) -> Awaitable[object]:
         """Hand the party to somebody named."""
         visit = self._visit()
         return self.house_app.fill_in("hand_over", given={"visit": visit.id}, seen=visit.seq, about=self._naming(visit))
 
-    def do_reclassify(self) -> Awaitable[None]:
+    def do_reclassify(self) -> Awaitable[object]:
         """Correct what the visit is."""
         visit = self._visit()
         return self.house_app.fill_in(
@@ -309,7 +313,7 @@ class FloorScreen(HouseScreen):
         """The colleague leaves for the day."""
         await self.house_app.do_and_say("rotation.leave", name=self._person().name)
 
-    def do_move(self) -> Awaitable[None]:
+    def do_move(self) -> Awaitable[object]:
         """Move the colleague in the line-up."""
         name = self._person().name
         return self.house_app.fill_in("move", given={"name": name}, about=lambda: name)

@@ -69,18 +69,21 @@ class MyDayScreen(CardScreen):
             self._show(day)
         self.show_card()
 
-    def do_log_call(self) -> Awaitable[None]:
+    def do_log_call(self) -> Awaitable[object]:
         """Log a contact, as `f` does: on this screen it is what Enter is for."""
         return self.do_follow_up()
 
     async def do_follow_up(self) -> None:
         """Log a contact, and look at whom to call next."""
         await super().do_follow_up()
-        self.query_one("#cards", RowList).cursor = 0
+        self._to_the_next()
 
     async def do_unanswered(self) -> None:
         """Note that nobody answered, and look at whom to call next."""
         await super().do_unanswered()
+        self._to_the_next()
+
+    def _to_the_next(self) -> None:
         self.query_one("#cards", RowList).cursor = 0
 
     def relabel(self) -> None:

@@ -189,14 +189,14 @@ class SetUpScreen(HouseScreen):
 
     # -- commands
 
-    def do_add(self) -> Awaitable[None]:
+    def do_add(self) -> Awaitable[object]:
         """Add a row to the list."""
         form = {"staff": "staff_add", "hours": "closed_day", "models": "model"}.get(self._section)
         if form is None:
             raise Refused("screen.nothing")
         return self.house_app.fill_in(form)
 
-    def do_edit(self) -> Awaitable[None] | None:
+    def do_edit(self) -> Awaitable[object] | None:
         """Change the row; in the list of lists, go to the chosen one."""
         if self.query_one("#sections").has_focus:
             self.query_one("#table").focus()

@@ -19,18 +19,18 @@ from textual.widgets import Input, Static
 from floortui.domain.labels import LABELS
 from floortui.domain.moments import clock_text, from_text
 from floortui.errors import Refused
-from floortui.language import _, current, say
+from floortui.language import _, say
 from floortui.resources import style
 from floortui.services.customers import with_phone
 from floortui.storage import drafts
 from floortui.storage.drafts import Draft
-from floortui.storage.queries import house, people
 from floortui.ui.forms import EntryForm
 from floortui.ui.keyed_app import FORM
 from floortui.ui.widgets.lookup import Lookup, asker, holder_words, is_here, number_of
+from floortui.ui.widgets.options import options_of
 from floortui.ui.widgets.packing import BETWEEN, joined, packed
 from floortui.ui.widgets.rowlist import fitted
-from floortui.ui.widgets.text_field import Option, TextField
+from floortui.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from floortui.domain.fields import Kind
@@ -104,7 +104,8 @@ class Entry(Vertical):
         """When the draft was kept that the form came back with; empty if it came back with none."""
         self._thrown: dict[str, str] = {}
         """What was thrown away last."""
-        self._refused: Refused | None = None
+        self._refused: tuple[Refused, ...] = ()
+        """What is wrong with it, or asked about."""
         self._asked = ("", 0.0)
         """What was asked before saving, and when."""
         self._folded = False
@@ -153,13 +154,7 @@ class Entry(Vertical):
     def _field(self, name: str, draft: Draft | None) -> TextField:
         kind = self._kind(name)
         value = draft.fields.get(name, "") if draft else self._start.get(name, "")
-        options: Callable[[], Sequence[Option]] | None = None
-        if kind.choices:
-            options = lambda: [Option(code, _choice_label(code)) for code in kind.choices if code]  # noqa: E731
-        elif kind.suggests in OPTIONS and name != "who":
-            options = OPTIONS[kind.suggests]
-        if self.form.action == "visit.reclassify" and name == "as":
-            options = _what_a_visit_can_be
+        options = None if name == "who" else options_of(self.form.action, name, kind)
         label, hint = self._words(name)
         return TextField(name, label=label, value=value, hint=hint, secret=kind.secret, options=options)
 
@@ -233,7 +228,7 @@ class Entry(Vertical):
                     field.put(start)
             self._mark(field, None)
         self._lookup.forget()
-        self._refuse(None)
+        self._refuse()
         self._put(".title", self._title())
         self._offer(_(self.form.hint))
 
@@ -253,18 +248,18 @@ class Entry(Vertical):
             field.refused = refused
             field.set_class(refused is not None, "-wrong")
             self._put(".errors", "\n".join("◂" if each.refused else "" for each in self.fields()))
-            self._refuse(None)
+            self._refuse()
 
-    def _refuse(self, refused: Refused | None) -> None:
+    def _refuse(self, *refused: Refused) -> None:
         """Say under the form what is wrong with it as a whole."""
         self._refused = refused
         self._say_what_is_wrong()
 
     def _say_what_is_wrong(self) -> None:
         wrong = [field.word(field.refused) for field in self.fields() if field.refused is not None]
-        if self._refused is not None:
-            about = self._field_of(self._refused)
-            wrong.append(about.word(self._refused, named=False) if about else say(self._refused))
+        for refused in self._refused:
+            about = self._field_of(refused)
+            wrong.append(about.word(refused, named=False) if about else say(refused))
         self._put(".refusal", "\n".join(wrong))
 
     def _offer(self, text: str) -> None:
@@ -377,7 +372,7 @@ class Entry(Vertical):
         if self._kept_at:
             self._kept_at = ""
             self._put(".title", self._title())
-        self._refuse(None)
+        self._refuse()
 
     async def action_give_up(self) -> None:
         """Leave the form; what was typed is there again when it is opened."""
@@ -399,34 +394,39 @@ class Entry(Vertical):
             self.house_app.keys_settled(FORM)
             return
         asked = self._checked()
-        if asked is None or not self._is_sure():
+        if asked is None or not self._is_sure(asked):
             self.house_app.keys_settled(FORM)
             return
         self._saving = True
         self._forget_timer()
         self.house_app.start(self._save(asked))
 
-    def _is_sure(self) -> bool:
-        """Ask once before saving what may not be meant: what was typed long ago, or a party that is here already."""
-        refused = self._doubt()
-        if refused is None:
+    def _is_sure(self, asked: Mapping[str, Any]) -> bool:
+        """Ask once before saving what may not be meant."""
+        doubted = self._doubts(asked)
+        if not doubted:
             return True
         (before, at), now = self._asked, time.monotonic()
-        if before == repr(refused):
+        if before == repr(doubted):
             return now - at >= SURE_SECONDS
-        self._asked = (repr(refused), now)
-        self._refuse(refused)
+        self._asked = (repr(doubted), now)
+        self._refuse(*doubted)
         return False
 
-    def _doubt(self) -> Refused | None:
+    def _doubts(self, asked: Mapping[str, Any]) -> list[Refused]:
+        """Give what to ask about: a party that is here already, what was typed long ago, values that are unusual."""
+        from floortui.services.doubts import doubts
+
         known = self._lookup.meant
         here = is_here(known) if known else None
         if known is not None and here is not None:
             at = clock_text(here.arrived, self.house_app.ground().zone)
-            return Refused("screen.is_here", name=known.name or known.phones[0], at=at, visit=here.id)
+            return [Refused("screen.is_here", name=known.name or known.phones[0], at=at, visit=here.id)]
+        new = {name: text for name, text in asked.items() if text != self._start.get(name)}
+        found = list(doubts(self.form.action, new, self.house_app.ground()))
         if self._kept_at and self.seen is not None:
-            return Refused("screen.kept")
-        return None
+            return [*found, Refused("screen.kept")]
+        return [*found, Refused("screen.sure")] if found else []
 
     async def _save(self, asked: dict[str, Any]) -> None:
         key = self._key
@@ -492,32 +492,3 @@ class Entry(Vertical):
         if field is not None:
             field.focus()
         self._refuse(refused)
-
-
-def _choice_label(code: str) -> str:
-    from floortui.domain.people import ROLES
-
-    return _(ROLES.get(code, code))
-
-
-def _what_a_visit_can_be() -> list[Option]:
-    kinds = [Option("first", _("first visit")), Option("return", _("return visit"))]
-    return kinds + [option for option in _listed("purpose")() if option.value != "sales"]
-
-
-def _listed(kind: str) -> Callable[[], list[Option]]:
-    return lambda: [Option(choice.code, choice.named(current())) for choice in house.choices(kind)]
-
-
-def _colleagues() -> list[Option]:
-    return [Option(person.name, person.name) for person in people.everybody() if person.takes_turns]
-
-
-OPTIONS: Mapping[str, Callable[[], list[Option]]] = {
-    "staff": _colleagues,
-    "purpose": _listed("purpose"),
-    "source": _listed("source"),
-    "model": _listed("model"),
-    **{kind: _listed(kind) for kind in ("away", "skip", "way", "outcome", "loss", "sign")},
-}
-"""What a kind of field offers, by the kind's `suggests`."""

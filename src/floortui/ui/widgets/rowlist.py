@@ -106,6 +106,11 @@ class RowList(ScrollView, can_focus=True):
         return self.rows[self.cursor].key if self.rows else None
 
     @property
+    def left_out(self) -> list[str]:
+        """The headings of the columns for which there is no room."""
+        return [column.heading for column, size in zip(self.columns, self._sizes, strict=False) if not size]
+
+    @property
     def empty(self) -> str:
         """What stands there while there is no row."""
         return self._empty
