@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from floortui import language
 from floortui.domain.figures import DATING, FIGURES, PER, Figure, label_of
 from floortui.language import LANGUAGES, _
 from floortui.reports.figures import expected
+from floortui.services import registry
+from floortui.services.action import ACTIONS
 from floortui.services.listing import listed_actions
 from floortui.ui.commands import COMMANDS, EVERYWHERE, SCREENS, SHARES, Command
 from floortui.ui.keys import shown_key
@@ -44,23 +48,80 @@ def actions_table() -> str:
     return "\n".join(rows)
 
 
-HEADS = {
-    "en": ("key", "figure", "made of", "counts for", "dated by", "expected", "what it says"),
-    "zh": ("键", "指标", "算法", "归谁", "按哪天", "参考值", "说明"),
+Row = tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """What the tables of the guide say that the program does not."""
+
+    figures: Row
+    """The headings of the table of figures, and of the others."""
+    actions: Row
+    keys: Row
+    roles: Mapping[str, str]
+    yes: str
+    everywhere: str
+
+
+WORDS = {
+    "en": Words(
+        ("key", "figure", "made of", "counts for", "dated by", "expected", "what it says"),
+        ("action", "what it does", "fields", "who", "undo"),
+        ("key", "what it does", "id", "key name"),
+        {"consultant": "C", "reception": "R", "manager": "M"},
+        "yes",
+        "Everywhere",
+    ),
+    "zh": Words(
+        ("键", "指标", "算法", "归谁", "按哪天", "参考值", "说明"),
+        ("操作", "作用", "字段", "谁可以做", "撤销"),
+        ("按键", "作用", "命令名", "键名"),
+        {"consultant": "顾", "reception": "前", "manager": "经"},
+        "可以",
+        "所有界面",
+    ),
 }
-"""The headings of the table of figures."""
+
+
+def table(heads: Row, rows: Iterable[Row]) -> str:
+    """Lay a table out."""
+    lines = [heads, ("---",) * len(heads), *([cell or "–" for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def keys_of_the_screens() -> str:
+    """Give every command by the screens on which its key works, a table for each of them."""
+    words = WORDS[language.current()]
+    parts: dict[str, list[Row]] = {}
+    for command in COMMANDS.values():
+        where = words.everywhere if command.screen == EVERYWHERE else screens_of(command)
+        parts.setdefault(where, []).append(
+            (shown_key(command.key), _(command.help), f"`{command.id}`", f"`{command.key}`")
+        )
+    return "\n\n".join(f"### {where}\n\n{table(words.keys, rows)}" for where, rows in parts.items())
+
+
+def actions_in_full() -> str:
+    """Give every action: what it does, its fields, who may do it, and whether it can be taken back."""
+    registry.load()
+    words = WORDS[language.current()]
+    rows = []
+    for name, action in sorted(ACTIONS.items()):
+        fields = ", ".join(f"**{field.name}**" if field.required else field.name for field in action.fields.values())
+        who = " ".join(letter for role, letter in words.roles.items() if role in action.roles)
+        if who:
+            rows.append((f"`{name}`", _(action.help).rstrip(".。"), fields, who, words.yes if action.undoable else ""))
+    return table(words.actions, rows)
 
 
 def figures_table() -> str:
     """Give every figure: what it is, made of what, whose it is, what dates it, what is expected of it."""
-    heads = HEADS[language.current()]
     rows = [
         (f"`{key}`", _(figure.label), _made_of(figure), _(PER[figure.per]), _(DATING[figure.dating]), expected(figure),
          _(figure.hint))
         for key, figure in FIGURES.items()
     ]  # fmt: skip
-    head = [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}"]
-    return "\n".join([*head, *(f"| {' | '.join(cell or '–' for cell in row)} |" for row in rows)])
+    return table(WORDS[language.current()].figures, rows)
 
 
 def _made_of(figure: Figure) -> str:
@@ -77,16 +138,24 @@ def _added(tallies: tuple[str, ...]) -> str:
     return text
 
 
-def guide(spoken: str) -> Path:
-    """Give the guide's page of figures in a language."""
-    return GUIDE / spoken / "figures.md"
+PAGES: Mapping[str, Callable[[], str]] = {
+    "figures": figures_table,
+    "keys": keys_of_the_screens,
+    "actions": actions_in_full,
+}
+"""The pages of the guide that have a table of the program's, each by its name."""
 
 
-def filled_guide(text: str, spoken: str) -> str:
-    """Fill the table of figures into a text in a language."""
+def guide(page: str, spoken: str) -> Path:
+    """Give a page of the guide in a language."""
+    return GUIDE / spoken / f"{page}.md"
+
+
+def filled_guide(text: str, page: str, spoken: str) -> str:
+    """Fill a page's table into a text in a language."""
     language.use(spoken)
     try:
-        return _between(text, "figures", figures_table())
+        return _between(text, page, PAGES[page]())
     finally:
         language.use("en")
 
@@ -109,8 +178,9 @@ def main() -> None:
     """Write them."""
     README.write_text(filled(README.read_text(encoding="utf-8")), encoding="utf-8")
     for spoken in LANGUAGES:
-        page = guide(spoken)
-        page.write_text(filled_guide(page.read_text(encoding="utf-8"), spoken), encoding="utf-8")
+        for name in PAGES:
+            page = guide(name, spoken)
+            page.write_text(filled_guide(page.read_text(encoding="utf-8"), name, spoken), encoding="utf-8")
 
 
 if __name__ == "__main__":

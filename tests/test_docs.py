@@ -28,9 +28,15 @@ def test_the_tables_of_the_readme_are_those_of_the_program() -> None:
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("page", tables.PAGES)
+def test_the_tables_of_the_guide_are_those_of_the_program(page: str, spoken: str) -> None:
+    text = tables.guide(page, spoken).read_text(encoding="utf-8")
+    assert tables.filled_guide(text, page, spoken) == text, "run: make tables"
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
 def test_the_table_of_the_guide_has_every_figure(spoken: str) -> None:
-    text = tables.guide(spoken).read_text(encoding="utf-8")
-    assert tables.filled_guide(text, spoken) == text, "run: make tables"
+    text = tables.guide("figures", spoken).read_text(encoding="utf-8")
     assert [key for key in FIGURES if f"| `{key}` |" not in text] == []
 
 

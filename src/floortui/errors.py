@@ -98,7 +98,8 @@ REFUSALS: dict[str, str] = {
     # cards
     "card.none": N_("{name} has no card yet: it needs a name, a phone and a model."),
     "card.known": N_(
-        "{phone} is known: card {card}, {name}, customer of {owner}. If a household shares it, say so: household, yes."
+        "{phone} is known: card {card}, {name}, customer of {owner}. If a household shares it, say so: household, yes. "
+        "Who claims a customer asks the manager."
     ),
     "card.lost": N_("{name} is lost. Revive the card first."),
     "card.losing": N_("{name} is marked as lost and awaits the manager."),
@@ -109,6 +110,9 @@ REFUSALS: dict[str, str] = {
     "card.has_order": N_("{name} has an order. Cancel it first."),
     "card.same_owner": N_("{name} looks after this card already."),
     "call.unknown": N_("Whom did you call? Give the number or the name of somebody who is known."),
+    "claim.made": N_("{name} claims this customer already, and the manager has not decided yet."),
+    "claim.none": N_("Nobody claims {name}."),
+    "claim.several": N_("Several claim this customer: {names}. Say whose claim it is about."),
     "order.none": N_("{name} has no order that is neither delivered nor cancelled."),
     "order.day": N_("A car is delivered between its order and today, not on {day}."),
     "order.share": N_("“{text}” is no share. Write 李娜:60, or only the name for an equal part."),
@@ -259,6 +263,9 @@ REFUSALS: dict[str, str] = {
     "screen.nobody": N_("There is no colleague to do that to. Set the roster first."),
     "screen.no_visit": N_("There is no visit to do that to."),
     "screen.no_card": N_("There is no card to do that to. Find one first: / searches."),
+    "screen.colleague": N_(
+        "{name} is the customer of {owner}, and only they can do this. {key} asks the manager to hand them over."
+    ),
     "screen.nothing": N_("There is nothing here to do that to."),
     "screen.role": N_("Only {roles} can do that: {action}. You are signed in as {role}."),
     "screen.roster": N_("Space puts on or off duty; ⇧↑ and ⇧↓ change the order; [ and ] go to another day."),

@@ -89,6 +89,7 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "clear": st.sampled_from(("plan", "note", "tier", "grade")),
     "taken_by": STAFF,
     "referrer": st.sampled_from((*CUSTOMERS, "1")),
+    "by": STAFF,
     "minutes": st.integers(0, 700).map(str),
     "month": st.sampled_from(("2026-03", "March")),
     "size": st.integers(0, 9).map(str),
@@ -102,7 +103,7 @@ DAILY = (
     *("visit.reclassify", "arrival.assign", "visit.complete", "rotation.no_answer", "undo", "visit.void"),
     *("rotation.away", "rotation.back", "rotation.skip", "rotation.check_in", "rotation.leave"),
     *("card.open", "call.log", "follow_up.log", "card.grade", "card.lose", "card.revive", "order.sign"),
-    *("order.deliver", "order.cancel", "card.transfer", "loss.confirm"),
+    *("order.deliver", "order.cancel", "card.transfer", "loss.confirm", "card.claim", "claim.decide"),
 )
 """What happens often, beside every other action."""
 

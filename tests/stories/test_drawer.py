@@ -132,7 +132,7 @@ async def test_a_colleague_s_phone_is_masked_for_a_consultant_and_the_card_not_t
         assert "13512345678" not in seat.screen()
         for key in ("enter", "l", "g", "o"):
             await seat.press(key)
-        await seat.sees("for themselves only")
+        await seat.sees("is the customer of 刘洋, and only they can do this")
         assert not seat.app.screen.query("Entry"), "it is said before anything is typed"
 
 

@@ -31,6 +31,7 @@ LABELS: dict[str, str] = {
     "verdict": N_("Verdict"), "since": N_("Since"), "month": N_("Month"), "size": N_("Cars of all makes"),
     "file": N_("File"), "first": N_("First row"), "last": N_("Last"), "digest": N_("Digest"),
     "form": N_("Form"), "rows": N_("Rows"),
+    "by": N_("Claimed by"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

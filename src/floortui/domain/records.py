@@ -155,6 +155,15 @@ class Order(NamedTuple):
         return self.delivered_on is None and self.cancelled_on is None
 
 
+class Claim(NamedTuple):
+    """A claim to a customer that awaits the manager: who claims them, since when, and why."""
+
+    id: int
+    day: str
+    staff: int
+    reason: str
+
+
 class Choice(NamedTuple):
     """A value that forms offer, named in both languages; `details` hold what only its kind knows."""
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from floortui.domain.moments import clock_text
 from floortui.domain.phones import masked
-from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Choice, Customer, Cycle, Order
+from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Choice, Claim, Customer, Cycle, Order
 from floortui.errors import N_
 from floortui.language import _, current
 from floortui.storage.queries import cards, drawer, floor, house, people
@@ -39,6 +39,8 @@ class CardFrame(NamedTuple):
     names: Mapping[int, str]
     choices: Mapping[tuple[str, str], Choice]
     referrer: str
+    claims: tuple[Claim, ...]
+    """Those that await the manager."""
     today: str
 
     def named(self, kind: str, code: str) -> str:
@@ -69,6 +71,7 @@ def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) ->
         names=people.names(),
         choices={(kind, choice.code): choice for kind in LISTS for choice in house.choices(kind)},
         referrer=referrer.name if referrer else "",
+        claims=tuple(cards.open_claims(customer)),
         today=today,
     )
 
@@ -98,7 +101,7 @@ def event_text(event: drawer.Event, frame: CardFrame, zone: tzinfo) -> tuple[str
     facts = event.facts
     says = {
         "visit": _visit, "call": _call, "follow_up": _follow_up, "order": _order, "delivered": _delivered,
-        "cancelled": _cancelled, "loss": _loss, "standing": _standing,
+        "cancelled": _cancelled, "claim": _claim, "loss": _loss, "standing": _standing,
     }[event.kind]  # fmt: skip
     clock = clock_text(event.at, zone) if event.at.endswith("Z") else ""
     head = " ".join(part for part in (clock, says(facts, frame)) if part)
@@ -139,6 +142,12 @@ def _delivered(facts: Mapping[str, Any], frame: CardFrame) -> str:
 
 def _cancelled(facts: Mapping[str, Any], frame: CardFrame) -> str:
     return f"{_('order cancelled')} · {facts['model']}"
+
+
+def _claim(facts: Mapping[str, Any], frame: CardFrame) -> str:
+    verdicts = {"": _("awaits the manager"), "approved": _("approved"), "rejected": _("rejected")}
+    claimed = _("claimed by {name}").format(name=frame.staff(facts["staff"]))
+    return f"{claimed} · {verdicts[facts['verdict']]}"
 
 
 def _loss(facts: Mapping[str, Any], frame: CardFrame) -> str:

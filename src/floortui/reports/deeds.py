@@ -45,6 +45,8 @@ DEEDS: Mapping[str, str] = {
     "card.lose": N_("card {card} marked as lost"),
     "card.revive": N_("card {card} taken back into the drawer"),
     "loss.confirm": N_("loss of card {card} looked into"),
+    "card.claim": N_("card {card} claimed by {name}"),
+    "claim.decide": N_("claim of {name} to card {card} answered"),
     "call.log": N_("call {call} logged"),
     "follow_up.log": N_("contact with card {card} written down"),
     "order.sign": N_("order of card {card} signed"),

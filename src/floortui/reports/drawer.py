@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -23,24 +23,45 @@ SOON_DAYS = 7
 """How many days ahead My day looks."""
 
 
+Counts = Mapping[tuple[str, str], int]
+"""How many cycles there are, by state and grade."""
+
+
 class Drawer(NamedTuple):
-    """One drawer: its name, and which cycles lie in it."""
+    """One drawer: its name, which cards lie in it, and how many."""
 
     code: str
     label: str
-    state: str = OPEN
-    grade: str | None = None
-    wanted: bool = False
-    """It holds what lacks name, phone or model, and dead phones."""
+    lines: Callable[[int], list[CardLine]]
+    """Gives the first so many of its cards."""
+    count: Callable[[Counts], int]
+
+
+def _of(code: str, label: str, state: str = OPEN, grade: str | None = None) -> Drawer:
+    """Make the drawer of the cards of a state, and of a grade if one is named."""
+    return Drawer(
+        code,
+        label,
+        lambda most: [line for line in drawer.cards_in(state, grade, most) if line.grade],
+        lambda counts: sum(
+            n for (stands, has), n in counts.items() if stands == state and has and grade in (None, has)
+        ),
+    )
 
 
 _ALL = (
-    Drawer("all", N_("all open")),
-    *(Drawer(grade, grade, grade=grade) for grade in ("O", "H", "A", "B", "C")),
-    Drawer("wanted", N_("phone wanted"), wanted=True),
-    Drawer("losing", N_("lost?"), LOSING),
-    Drawer("lost", N_("lost"), LOST),
-    Drawer("owners", N_("owners"), OWNER),
+    _of("all", N_("all open")),
+    *(_of(grade, grade, grade=grade) for grade in ("O", "H", "A", "B", "C")),
+    Drawer(
+        "wanted",
+        N_("phone wanted"),
+        drawer.phone_wanted,
+        lambda counts: counts.get((OPEN, ""), 0) + drawer.dead_phones(),
+    ),
+    _of("losing", N_("lost?"), LOSING),
+    Drawer("claimed", N_("claimed"), drawer.claimed, lambda counts: drawer.claims()),
+    _of("lost", N_("lost"), LOST),
+    _of("owners", N_("owners"), OWNER),
 )
 
 DRAWERS: Mapping[str, Drawer] = {each.code: each for each in _ALL}
@@ -76,7 +97,7 @@ class DrawerQuery:
         head = journal.head()
         if head != self._head:
             self._head, self._counts = head, _counted()
-        lines = found(text) if text else _lines_of(DRAWERS[code])
+        lines = found(text) if text else DRAWERS[code].lines(MOST_LINES + 1)
         return DrawerFrame(
             counts=self._counts,
             lines=tuple(lines[:MOST_LINES]),
@@ -93,20 +114,9 @@ def found(text: str) -> list[CardLine]:
     return drawer.found_by(word, MOST_LINES + 1, MOST_CUSTOMERS) if word else []
 
 
-def _lines_of(each: Drawer) -> list[CardLine]:
-    if each.wanted:
-        return drawer.phone_wanted(MOST_LINES + 1)
-    return [line for line in drawer.cards_in(each.state, each.grade, MOST_LINES + 1) if line.grade]
-
-
 def _counted() -> dict[str, int]:
     by = drawer.counts()
-    counts = {}
-    for code, each in DRAWERS.items():
-        grades = [grade for state, grade in by if state == each.state and grade and each.grade in (None, grade)]
-        counts[code] = sum(by[each.state, grade] for grade in grades)
-    counts["wanted"] = by.get((OPEN, ""), 0) + drawer.dead_phones()
-    return counts
+    return {code: each.count(by) for code, each in DRAWERS.items()}
 
 
 class DayFrame(NamedTuple):
@@ -115,6 +125,8 @@ class DayFrame(NamedTuple):
     today: str
     due: tuple[CardLine, ...]
     wanted: tuple[CardLine, ...]
+    claims: int
+    """How many customers are claimed, and await the manager."""
     names: Mapping[int, str]
     within: Mapping[str, int]
     position: int | None
@@ -153,6 +165,7 @@ class DayQuery:
                 today=today,
                 due=tuple(drawer.due(until, person, MOST_LINES)),
                 wanted=tuple(drawer.phone_wanted(MOST_LINES, owner=person)),
+                claims=drawer.claims(),
                 names=people.names(),
                 within={c.code: int(str(c.details.get("within", 0))) for c in house.choices("grade")},
                 position=lineup.position(person or 0),

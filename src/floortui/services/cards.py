@@ -32,6 +32,7 @@ from floortui.domain.records import Customer as Known
 from floortui.errors import Refused
 from floortui.services import cycles
 from floortui.services.action import EVERYBODY, MANAGERS, Told, action
+from floortui.services.claims import settle
 from floortui.services.customers import remember, with_phone
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
@@ -265,6 +266,7 @@ def transfer_card(work: Work, *, card: Card, to: StaffField, reason: Reason) -> 
     if person.id == known.owner:
         raise Refused("card.same_owner", field="to", name=person.name)
     work.change.update(CustomerRow, known.id, owner=person.id)
+    settle(work, known.id, person.id)
     return {
         "card": known.id,
         "cycle": found.id,

@@ -270,6 +270,20 @@ class Loss(Journaled):
     confirmed_on = TextField(null=True)
 
 
+class Claim(Journaled):
+    """Somebody's claim to a colleague's customer, and what the manager said to it."""
+
+    customer = IntegerField()
+    day = TextField()
+    staff = IntegerField()
+    held_by = IntegerField(null=True)
+    reason = TextField()
+    verdict = TextField()
+    note = TextField()
+    decided_by = IntegerField(null=True)
+    decided_on = TextField(null=True)
+
+
 class PriceFloor(Journaled):
     """Below which price, in cents, a model is sold over the limit, from a day on."""
 
@@ -289,7 +303,7 @@ JOURNALED: dict[str, type[Journaled]] = {
     model._meta.table_name: model
     for model in (
         *(Setting, Reference, Hours, ClosedDay, Staff, Roster, Customer, Phone, Visit),
-        *(Cycle, Standing, Call, FollowUp, CarOrder, Credit, Loss, PriceFloor, Market),
+        *(Cycle, Standing, Call, FollowUp, CarOrder, Credit, Loss, Claim, PriceFloor, Market),
     )
 }
 """Every journaled table by its name."""
@@ -320,11 +334,12 @@ PERSONAL: dict[str, dict[str, str]] = {
     "follow_up": {"content": ""},
     "car_order": {"buyer": "", "reason": ""},
     "loss": {"note": ""},
+    "claim": {"reason": "", "note": ""},
 }
 """The columns that hold a customer's personal data, and what an erasure leaves in them."""
 
 WHOSE: dict[str, str] = {
-    **dict.fromkeys(("phone", "visit", "cycle", "call"), "customer"),
+    **dict.fromkeys(("phone", "visit", "cycle", "call", "claim"), "customer"),
     **dict.fromkeys(("follow_up", "car_order", "loss"), "cycle"),
     "customer": "id",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from floortui.storage.database import execute
-from floortui.storage.journal import Entry, entry
+from floortui.storage.journal import Entry, Image, entry
 
 
 def built_on(line: Entry) -> Entry | None:
@@ -85,10 +85,10 @@ def _took_the_place_of(line: Entry) -> Entry | None:
     for table, row_id, before, _ in line.changes:
         if before is None:
             continue
-        for columns, only_active in _unique_columns(table):
-            if only_active and not before["active"]:
+        for columns, among in _unique_columns(table):
+            if not _holds(among, before):
                 continue
-            where = " AND ".join([f"{column} = ?" for column in columns] + (["active = 1"] if only_active else []))
+            where = " AND ".join([*(f"{column} = ?" for column in columns), among])
             rows = execute(
                 f"SELECT id, seq FROM {table} WHERE {where} AND id <> ?",
                 (*(before[column] for column in columns), row_id),
@@ -99,16 +99,27 @@ def _took_the_place_of(line: Entry) -> Entry | None:
     return None
 
 
-def _unique_columns(table: str) -> list[tuple[list[str], bool]]:
-    """Give the columns that no two rows of a table share, and whether that holds for active rows only."""
-    indexes = execute('SELECT name, partial FROM pragma_index_list(?) WHERE "unique" = 1', (table,)).fetchall()
+def _unique_columns(table: str) -> list[tuple[list[str], str]]:
+    """Give the columns that no two rows of a table share, and the condition on the rows among which that holds."""
+    indexes = execute(
+        "SELECT i.name, coalesce(m.sql, '') FROM pragma_index_list(?) AS i"
+        ' LEFT JOIN sqlite_master AS m ON m.name = i.name WHERE i."unique" = 1',
+        (table,),
+    ).fetchall()
     return [
         (
             [column for (column,) in execute("SELECT name FROM pragma_index_info(?)", (name,))],
-            bool(partial),
+            sql.partition(" WHERE ")[2] or "1",
         )
-        for name, partial in indexes
+        for name, sql in indexes
     ]
+
+
+def _holds(condition: str, image: Image) -> bool:
+    """Say whether a row as it was fulfils a condition of the schema."""
+    assert image is not None
+    row = ", ".join(f"? AS {column}" for column in image)
+    return bool(execute(f"SELECT {condition} FROM (SELECT {row})", tuple(image.values())).fetchone()[0])
 
 
 def _last_writer(table: str, row_id: int, after: int) -> int | None:

@@ -112,6 +112,8 @@ _ALL = (
     ),
     EntryForm("grade", "card.grade", N_("Another grade"), ("grade", "signs")),
     EntryForm("transfer", "card.transfer", N_("Give the card to"), ("to", "reason")),
+    EntryForm("claim", "card.claim", N_("Claim this customer"), ("reason", "by")),
+    EntryForm("decide_claim", "claim.decide", N_("Whose customer is it?"), ("verdict", "by", "note")),
     EntryForm("lose", "card.lose", N_("Lost"), ("reason", "competitor", "note")),
     EntryForm("confirm_loss", "loss.confirm", N_("Is the customer lost?"), ("verdict", "note")),
     EntryForm("revive", "card.revive", N_("Back into the drawer"), ("grade", "next")),

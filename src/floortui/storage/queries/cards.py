@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from floortui.domain.records import Cycle, FoundCard, Order
+from floortui.domain.records import Claim, Cycle, FoundCard, Order
 from floortui.domain.search import LONGEST_SEARCH, MOST_CUSTOMERS, looked_for
 from floortui.domain.text import clean
 from floortui.storage.database import execute
@@ -97,6 +97,14 @@ def open_loss(cycle_number: int) -> int | None:
         "SELECT id FROM loss WHERE cycle = ? AND verdict IN ('', 'approved') ORDER BY id DESC LIMIT 1", (cycle_number,)
     ).fetchone()
     return int(row[0]) if row else None
+
+
+def open_claims(customer: int) -> list[Claim]:
+    """Give the claims to a customer that await the manager, the first one first."""
+    rows = execute(
+        f"SELECT {', '.join(Claim._fields)} FROM claim WHERE customer = ? AND verdict = '' ORDER BY id", (customer,)
+    )
+    return [Claim(*row) for row in rows]
 
 
 def price_floor(model: str, day: str) -> int | None:

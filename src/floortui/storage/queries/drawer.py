@@ -74,6 +74,21 @@ def phone_wanted(most: int, *, owner: int | None = None) -> list[CardLine]:
     return (_lines(dead, (*parameters, most)) + _lines(ungraded, (*parameters, most)))[:most]
 
 
+def claims() -> int:
+    """Count the customers whom somebody claims and the manager has not answered."""
+    return int(execute("SELECT count(DISTINCT customer) FROM claim WHERE verdict = ''").fetchone()[0])
+
+
+def claimed(most: int) -> list[CardLine]:
+    """Give the customers whom somebody claims, the claim that has waited longest first."""
+    return _lines(
+        "JOIN (SELECT customer, min(id) AS first FROM claim WHERE verdict = '' GROUP BY customer) AS m"
+        " ON m.customer = k.id WHERE c.id = (SELECT max(id) FROM cycle WHERE customer = k.id)"
+        " ORDER BY m.first LIMIT ?",
+        (most,),
+    )
+
+
 def due(until: str, owner: int | None, most: int) -> list[CardLine]:
     """Give the cards and owners to be contacted by a day, the longest overdue first; of one consultant if asked."""
     mine, parameters = ("", ()) if owner is None else (" AND k.owner = ?", (owner,))
@@ -110,7 +125,7 @@ class Event(NamedTuple):
     day: str
     at: str
     kind: str
-    """visit, call, follow_up, order, delivered, cancelled, loss or standing: how the card stands from then on."""
+    """One of _EVENTS, or `standing`: how the card stands from then on."""
     number: int
     facts: dict[str, Any]
 
@@ -158,6 +173,11 @@ _EVENTS = (
         "SELECT e.cancelled_on, e.cancelled_on || 'T98', e.id, e.model, e.reason"
         f" FROM car_order AS e {_OF_CYCLE} AND e.cancelled_on IS NOT NULL",
         ("model", "content"),
+    ),
+    _Question(
+        "claim",
+        "SELECT day, day || 'T97', id, staff, verdict, reason FROM claim WHERE customer = ?",
+        ("staff", "verdict", "content"),
     ),
     _Question(
         "loss",

@@ -15,6 +15,7 @@ from floortui.errors import Refused
 from floortui.language import _
 from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue_days
 from floortui.storage.queries.drawer import CardLine
+from floortui.ui.commands import COMMANDS
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.widgets.card_pane import CardPane
 from floortui.ui.widgets.columns import Column
@@ -25,6 +26,8 @@ SOON_SECONDS = 0.06
 """How long after the last letter the card beside the list follows it."""
 
 OF_PURCHASE = ("colour", "competitor", "budget", "payment", "trade_in", "decider", "plan")
+OF_COLLEAGUES = frozenset({"claim"})
+"""The forms that are about a colleague's card."""
 OF_PERSON = ("name", "district", "address", "occupation", "wechat", "source", "note")
 
 
@@ -128,8 +131,12 @@ class CardScreen(HouseScreen):
             Refused: none is highlighted, or it is a colleague's: that is said before anything is typed.
         """
         frame = self._card()
-        if not frame.mine:
-            raise Refused("role.own_only")
+        if form not in OF_COLLEAGUES and not frame.mine:
+            app = self.house_app
+            key = app.key_of(COMMANDS["claim"])
+            raise Refused(
+                "screen.colleague", name=frame.customer.name, owner=frame.staff(frame.customer.owner), key=key
+            )
         seen = frame.cycle.seq if frame.cycle else None
         given = {"card": frame.customer.id}
         return self.house_app.fill_in(
@@ -167,6 +174,17 @@ class CardScreen(HouseScreen):
         values = {name: str(getattr(frame.customer, name)) for name in OF_PERSON}
         flags = {"phone_dead": frame.customer.phone_dead, "do_not_call": frame.customer.do_not_call}
         return self._on_card("card_person", {**values, **{name: "yes" for name, on in flags.items() if on}})
+
+    def do_claim(self) -> Awaitable[object]:
+        """Claim a colleague's customer."""
+        return self._on_card("claim")
+
+    def do_decide_claim(self) -> Awaitable[object]:
+        """Say whose customer it is."""
+        frame = self._card()
+        if not frame.claims:
+            raise Refused("claim.none", name=frame.customer.name)
+        return self._on_card("decide_claim")
 
     def do_transfer(self) -> Awaitable[object]:
         """Give the card to another consultant."""

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from floortui.domain.people import CONSULTANT
+from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.language import _
 from floortui.reports.drawer import DayFrame, DayQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
@@ -21,6 +21,7 @@ from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import MY_DAY, bindings_of
 from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
 from floortui.ui.widgets.card_pane import CardPane
+from floortui.ui.widgets.packing import packed
 from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 
@@ -40,6 +41,8 @@ class MyDayScreen(CardScreen):
         self._floor = FloorQuery()
         self._query = DayQuery()
         self._day: DayFrame | None = None
+        self._sums: list[str] = []
+        """What there is to do, in numbers."""
 
     def compose_content(self) -> ComposeResult:
         """What there is to do, the list, the card, the figures."""
@@ -91,6 +94,14 @@ class MyDayScreen(CardScreen):
         self._day = None
         super().relabel()
 
+    def on_resize(self) -> None:
+        """Put the sums into lines of the new width."""
+        self.call_after_refresh(self._say_sums)
+
+    def _say_sums(self) -> None:
+        sums = self.query_one("#sums", Static)
+        sums.update(packed(self._sums, sums.content_size.width or self.size.width))
+
     def _show(self, day: DayFrame) -> None:
         parts = [
             _("overdue {number}").format(number=len(day.overdue())),
@@ -98,11 +109,13 @@ class MyDayScreen(CardScreen):
             _("in 7 days {number}").format(number=len(day.later())),
             _("phone wanted {number}").format(number=len(day.wanted)),
         ]
+        if day.claims and self.house_app.role == MANAGER:
+            parts.append(_("claimed {number}").format(number=day.claims))
         if self._person is not None:
             place = _("place {position}").format(position=day.position) if day.position else _(STATES[day.state])
             parts.append(_("line-up: {place}, took {turns}").format(place=place, turns=day.turns))
-        whole = [part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts]  # a line breaks between two of them
-        self.query_one("#sums", Static).update("   ".join(whole))
+        self._sums = parts
+        self._say_sums()
         names, within, own = dict(day.names), dict(day.within), self._person is not None
         table = self.query_one("#cards", RowList)
         table.empty = _("nothing is due: well done")

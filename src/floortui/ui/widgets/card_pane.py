@@ -52,6 +52,9 @@ class CardText(Widget):
         lines.append(Content.assemble(phones, dead, f"  {known.wechat}" if known.wechat and frame.mine else ""))
         owner = _("customer of {name}").format(name=frame.staff(known.owner))
         lines.append(Content.styled(f"{owner} · {_(STATES[cycle.state])}" if cycle else owner, self._muted))
+        for claim in frame.claims:
+            claimed = _("claimed by {name}").format(name=frame.staff(claim.staff))
+            lines.append(Content.styled(f"{claimed} · {claim.reason}", self.get_visual_style("card--warn")))
         if known.do_not_call:
             lines.append(Content.styled(_("Do not call"), self.get_visual_style("card--alarm")))
         if cycle is not None and cycle.next_day is not None:

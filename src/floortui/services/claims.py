@@ -1,0 +1,99 @@
+"""Claims: whoever says that a colleague's customer is theirs asks the manager; nobody takes one by typing."""
+
+from __future__ import annotations
+
+from floortui.domain.fields import Card, Note, Reason, Verdict
+from floortui.domain.fields import Staff as StaffField
+from floortui.domain.people import CONSULTANT
+from floortui.domain.records import Customer
+from floortui.errors import Refused
+from floortui.services.action import EVERYBODY, MANAGERS, Told, action
+from floortui.services.work import Work
+from floortui.storage.models import Claim
+from floortui.storage.models import Customer as CustomerRow
+from floortui.storage.queries import cards
+
+
+@action("card.claim", roles=EVERYBODY)
+def claim_card(work: Work, *, card: Card, reason: Reason, by: StaffField = "") -> Told:
+    """Claim a colleague's customer, with a reason; the manager decides, and until then nothing changes hands.
+
+    Reception notes it for whoever is named in `by`.
+    """
+    known = work.customer(card, field="card")
+    _hold_against(work, known)
+    if work.actor is not None and work.actor.role == CONSULTANT:
+        if by and work.consultant(by, field="by").id != work.actor.id:
+            raise Refused("role.own_only")
+        claims = work.actor
+    else:
+        if not by:
+            raise Refused("field.missing", field="by")
+        claims = work.consultant(by, field="by")
+    if known.owner == claims.id:
+        raise Refused("card.same_owner", field="card", name=claims.name)
+    if any(each.staff == claims.id for each in cards.open_claims(known.id)):
+        raise Refused("claim.made", field="card", name=claims.name)
+    row = work.change.insert(
+        Claim,
+        customer=known.id,
+        day=work.day,
+        staff=claims.id,
+        held_by=known.owner,
+        reason=reason,
+        verdict="",
+        note="",
+        decided_by=None,
+        decided_on=None,
+    )
+    return {"card": known.id, "claim": row, "name": claims.name, "owner": work.name_of(known.owner)}
+
+
+def _hold_against(work: Work, known: Customer) -> None:
+    """Hold a card, or a first contact that is none yet, against what the asker had seen of it.
+
+    Raises:
+        Refused: there is none, or somebody changed it since.
+    """
+    found = cards.current(known.id)
+    if found is None:
+        raise Refused("card.none", field="card", name=known.name or str(known.id))
+    work.unmoved(found.seq)
+
+
+@action("claim.decide", roles=MANAGERS)
+def decide_claim(work: Work, *, card: Card, verdict: Verdict, by: StaffField = "", note: Note = "") -> Told:
+    """Say whose customer it is: an approved claim hands the card over, a rejected one leaves it where it is.
+
+    With one approved, whoever else claims the customer is answered, too.
+    """
+    known = work.customer(card, field="card")
+    _hold_against(work, known)
+    claims = cards.open_claims(known.id)
+    if by:
+        claims = [each for each in claims if each.staff == work.staff(by, field="by", gone_too=True).id]
+    if not claims:
+        raise Refused("claim.none", field="card", name=known.name)
+    if len({each.staff for each in claims}) > 1:
+        raise Refused("claim.several", field="by", names=[work.name_of(each.staff) for each in claims])
+    chosen = claims[0]
+    name = work.name_of(chosen.staff)
+    if verdict == "approved":
+        work.consultant(str(chosen.staff), field="by")  # who has left the house takes nobody over
+        work.change.update(CustomerRow, known.id, owner=chosen.staff)
+        settle(work, known.id, chosen.staff, note=note)
+    else:
+        _answer(work, chosen.id, verdict, note)
+    told: Told = {"card": known.id, "claim": chosen.id, "name": name, "verdict": verdict}
+    return told | {"from": work.name_of(known.owner)}
+
+
+def settle(work: Work, customer: int, owner: int | None, *, note: str = "") -> None:
+    """Answer the claims to a customer who has been handed over: the new owner's is approved, every other rejected."""
+    for each in cards.open_claims(customer):
+        _answer(work, each.id, "approved" if each.staff == owner else "rejected", note)
+
+
+def _answer(work: Work, claim: int, verdict: str, note: str) -> None:
+    who = work.actor.id if work.actor else None
+    work.change.update(Claim, claim, verdict=verdict, note=note, decided_by=who, decided_on=work.day)
