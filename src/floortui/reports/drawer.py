@@ -69,9 +69,8 @@ DRAWERS: Mapping[str, Drawer] = {each.code: each for each in _ALL}
 
 
 class DrawerFrame(NamedTuple):
-    """Everything that the Drawer's lists paint."""
+    """Everything that the list of the Drawer paints."""
 
-    counts: Mapping[str, int]
     lines: tuple[CardLine, ...]
     names: Mapping[int, str]
     within: Mapping[str, int]
@@ -82,7 +81,7 @@ class DrawerFrame(NamedTuple):
 
 
 class DrawerQuery:
-    """The Drawer's question to the database; the counts are asked anew only when the journal has grown."""
+    """The Drawer's questions to the database; the cards are counted anew only when the journal has grown."""
 
     def __init__(self) -> None:
         self._head = -1
@@ -91,21 +90,22 @@ class DrawerQuery:
     def run(self, now: datetime, code: str, text: str) -> DrawerFrame:
         """Ask for a drawer's cards, or for those that a typed text finds in all of them."""
         with snapshot():
-            return self._run(now, code, text)
+            lines = found(text) if text else DRAWERS[code].lines(MOST_LINES + 1)
+            return DrawerFrame(
+                lines=tuple(lines[:MOST_LINES]),
+                names=people.names(),
+                within={choice.code: int(str(choice.details.get("within", 0))) for choice in house.choices("grade")},
+                today=business_day(now, zone_named(str(house.settings()["showroom.zone"]))),
+                more=len(lines) > MOST_LINES,
+            )
 
-    def _run(self, now: datetime, code: str, text: str) -> DrawerFrame:
-        head = journal.head()
-        if head != self._head:
-            self._head, self._counts = head, _counted()
-        lines = found(text) if text else DRAWERS[code].lines(MOST_LINES + 1)
-        return DrawerFrame(
-            counts=self._counts,
-            lines=tuple(lines[:MOST_LINES]),
-            names=people.names(),
-            within={choice.code: int(str(choice.details.get("within", 0))) for choice in house.choices("grade")},
-            today=business_day(now, zone_named(str(house.settings()["showroom.zone"]))),
-            more=len(lines) > MOST_LINES,
-        )
+    def counts(self) -> Mapping[str, int]:
+        """Count the cards in each drawer: what takes longest among a hundred thousand, and can be painted last."""
+        with snapshot():
+            head = journal.head()
+            if head != self._head:
+                self._head, self._counts = head, _counted()
+            return self._counts
 
 
 def found(text: str) -> list[CardLine]:

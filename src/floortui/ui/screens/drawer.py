@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widgets import Input
 
 from floortui.errors import N_
@@ -26,6 +27,9 @@ from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 from floortui.ui.widgets.text_field import TextField
+
+COUNT_SECONDS = 0.1
+"""How long after what was done the cards are counted: the list is painted first, and much in one go counts once."""
 
 KEYS = {"enter": N_("to the list"), "down": N_("next row"), "up": N_("row before")}
 """What keys do in the search field."""
@@ -51,6 +55,8 @@ class DrawerScreen(CardScreen):
         self._query = DrawerQuery()
         self._drawer = next(iter(DRAWERS))
         self._found: DrawerFrame | None = None
+        self._counts: Mapping[str, int] | None = None
+        self._count_timer: Timer | None = None
 
     def compose_content(self) -> ComposeResult:
         """The drawers, the search over its list, the card, the figures."""
@@ -76,12 +82,26 @@ class DrawerScreen(CardScreen):
         self.frame = self._floor.run(now)
         self._show(self._query.run(now, self._drawer, self._text))
         self.show_card()
+        if self._counts is None:
+            self._count()
+        elif self._count_timer is None:
+            self._count_timer = self.set_timer(COUNT_SECONDS, self._count)
+
+    def on_resize(self) -> None:
+        """Count the cards, where there was no room for the drawers before."""
+        self.call_after_refresh(self._count)
+
+    def _count(self) -> None:
+        """Show how many cards lie in each drawer."""
+        self._count_timer = None
+        drawers = self.query_one("#drawers", RowList)
+        counts = self._query.counts() if drawers.display else self._counts
+        if counts is not None and counts != self._counts:
+            self._counts = counts
+            drawers.show([Row(code, (_(each.label), str(counts[code]))) for code, each in DRAWERS.items()])
 
     def _show(self, found: DrawerFrame) -> None:
         before, self._found = self._found, found
-        if before is None or before.counts != found.counts:
-            drawers = self.query_one("#drawers", RowList)
-            drawers.show([Row(code, (_(each.label), str(found.counts[code]))) for code, each in DRAWERS.items()])
         if found != before:
             names, within = dict(found.names), dict(found.within)
             table = self.query_one("#cards", RowList)
@@ -93,7 +113,7 @@ class DrawerScreen(CardScreen):
 
     def relabel(self) -> None:
         """Say everything again."""
-        self._found = None
+        self._found = self._counts = None
         self.query_one("#field-search", TextField).call("", _("name, pinyin, phone or model"))
         super().relabel()
 
