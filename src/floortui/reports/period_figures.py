@@ -17,7 +17,7 @@ from floortui.domain.people import CONSULTANT, StaffMember
 from floortui.domain.period import Period, from_to, sales_month, sales_month_of, sales_months
 from floortui.domain.settings import Value
 from floortui.storage.database import snapshot
-from floortui.storage.queries import house, people, sales, stock, traffic
+from floortui.storage.queries import house, owners, people, sales, stock, traffic
 from floortui.storage.queries.tallies import HOUSE, NOBODY, Tallies
 
 if TYPE_CHECKING:
@@ -102,6 +102,8 @@ def _tallies(period: Period, today: str, settings: Mapping[str, Value]) -> Talli
         **stock.prospects(period, prospect_grades),
         **stock.drawer(period, today),
         **stock.losses(period),
+        **owners.contacted(period),
+        **owners.referred(period, origins),
         **sales.orders(period, origins.apart),
         **sales.cancelled(period),
         **sales.delivered(period),
