@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import pytest
@@ -10,8 +10,9 @@ import pytest
 from floortui.domain.figures import COUNT, DATING, FIGURES, HOUSE, PER, TALLIES, label_of
 from floortui.domain.period import day_after, from_to, sales_month
 from floortui.errors import Refused
+from floortui.reports.board import OPENED, STOCK, BoardQuery
 from floortui.reports.figures import expected, written
-from floortui.reports.period_figures import asked_figures, monthly_cards, number, period_figures
+from floortui.reports.period_figures import asked_figures, number, period_figures
 from floortui.reports.sidebar import SHOWN, sidebar_figures
 from tests.house import TODAY, Showroom
 from tests.house import number as staff
@@ -373,15 +374,17 @@ def test_the_cards_of_a_month_by_consultant_and_grade(showroom: Showroom) -> Non
     for step in (card("1", grade="H"), card("2", grade="B"), card("3", "张伟"), later(1),
                  of("card.transfer", "1", to="张伟", reason="调整"), of("card.grade", "2", grade="A")):  # fmt: skip
         step(showroom)
-    cards = monthly_cards(sales_month("2026-03"), day_after(TODAY, 1))
-    assert {who: {g: n for g, n in grades.items() if n} for who, grades in cards.opened.items()} == {
-        staff("李娜"): {"H": 1, "B": 1},
-        staff("张伟"): {"C": 1},
-    }
-    assert {who: {g: n for g, n in grades.items() if n} for who, grades in cards.stock.items()} == {
-        staff("李娜"): {"A": 1},
-        staff("张伟"): {"H": 1, "C": 1},
-    }
+    board = BoardQuery().run(showroom.clock.now(), "2026-03")
+
+    def by_grade(columns: Mapping[str, str]) -> dict[int | None, dict[str, float]]:
+        """Give the numbers that are not 0 under each grade's column, of whoever has any."""
+        found = {
+            line.who: {grade: n for grade, key in columns.items() if (n := line.numbers[key])} for line in board.lines
+        }
+        return {who: grades for who, grades in found.items() if grades}
+
+    assert by_grade(OPENED) == {staff("李娜"): {"H": 1, "B": 1}, staff("张伟"): {"C": 1}}
+    assert by_grade(STOCK) == {staff("李娜"): {"A": 1}, staff("张伟"): {"H": 1, "C": 1}}
 
 
 def test_the_sidebar_names_who_has_the_most_overdue(showroom: Showroom) -> None:
