@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from floortui.domain.moments import clock_text
 from floortui.domain.phones import masked
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Choice, Customer, Cycle, Order
+from floortui.domain.text import money
 from floortui.errors import N_
 from floortui.language import _, current
 from floortui.storage.queries import cards, drawer, floor, house, people
@@ -85,12 +86,6 @@ def asks_for_grade(grade: str, graded_on: str | None, within: int, today: str) -
     if not within or graded_on is None or not grade:
         return False
     return (date.fromisoformat(today) - date.fromisoformat(graded_on)).days > within
-
-
-def money(cents: int) -> str:
-    """Write an amount: 238,000, with cents only where there are any."""
-    whole, rest = divmod(cents, 100)
-    return f"{whole:,}.{rest:02d}" if rest else f"{whole:,}"
 
 
 def event_text(event: drawer.Event, frame: CardFrame, zone: tzinfo) -> tuple[list[str], str]:

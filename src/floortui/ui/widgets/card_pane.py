@@ -12,8 +12,9 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from floortui.domain.moments import zone_named
+from floortui.domain.text import money
 from floortui.language import _
-from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, money, overdue_days
+from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, overdue_days
 from floortui.storage.queries import house
 from floortui.ui.widgets.packing import BETWEEN
 
