@@ -34,8 +34,7 @@ def drawer(showroom: Showroom) -> Showroom:
     showroom.do(
         "card.open", name="[/x]曾先生", phone="13800138001", model="CR-V", grade="A", owner="李娜", plan="周末试驾"
     )
-    for name, phone, model, grade, owner in OTHERS:
-        showroom.do("card.open", name=name, phone=phone, model=model, grade=grade, owner=owner)
+    showroom.cards(*OTHERS)
     showroom.do("arrival.log", name="林女士")
     return showroom
 
