@@ -87,7 +87,7 @@ class CardText(Widget):
         lines.append(Content.assemble(phones, dead, f"  {known.wechat}" if known.wechat and frame.mine else ""))
         stands = [_("customer of {name}").format(name=frame.staff(known.owner))]
         stands += [_(STATES[cycle.state])] if cycle else []
-        lines += in_lines([Content.styled(part, self._muted) for part in stands], width)
+        lines += [line.stylize(self._muted) for line in in_lines([*map(Content, stands)], width)]
         if known.do_not_call:
             lines.append(Content.styled(_("Do not call"), self.get_visual_style("card--alarm")))
         if cycle is not None and cycle.next_day is not None:
