@@ -69,6 +69,11 @@ class Showroom:
         """Give the turns that somebody took today."""
         return self.lineup().place(number(name)).turns
 
+    def cards(self, *cards: tuple[str, str, str, str, str]) -> None:
+        """Open cards: of each the name, the phone, the model, the grade and whose it is."""
+        for name, phone, model, grade, owner in cards:
+            self.do("card.open", name=name, phone=phone, model=model, grade=grade, owner=owner)
+
     def regular(self, owner: str, name: str = "周女士", phone: str = "13900000001") -> str:
         """Give the phone of a customer whom somebody looks after since yesterday."""
         logged = self.do("arrival.log", name=name, phone=phone, served_by=owner, arrived=f"{YESTERDAY}T10:00")

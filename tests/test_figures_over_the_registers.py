@@ -36,9 +36,11 @@ def test_the_figures_are_those_that_the_registers_come_to(lived: Run) -> None:
         figures = lived("figures", "--month", month, "--by", "consultant", "--json").document
         assert figures["store"]["first_contacts"] > 50
         assert _of(figures["store"], registers.counted(first, last, lambda _who: True))
+        assert _of(figures["store"], registers.owners(first, last))
         assert _of(figures["nobody"], registers.counted(first, last, lambda who: who is None))
         for name, found in figures["consultants"].items():
             assert _of(found, registers.counted(first, last, lambda who, name=name: who == name))  # type: ignore[misc]
+    assert figures["store"]["owners_referred"] > 0, "the second month has owners who can send somebody"
 
 
 def _of(shown: dict[str, float | None], counted: dict[str, float | int | None]) -> bool:

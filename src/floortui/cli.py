@@ -140,6 +140,7 @@ def journal(context: click.Context, last: int) -> None:
     open_for(options)
     desk_of(options).may_read_everything()
     from floortui.reports.lines import journal_lines
+    from floortui.services.listing import written
 
     lines = journal_lines(last)
     if options.json:
@@ -148,7 +149,8 @@ def journal(context: click.Context, last: int) -> None:
     for line in lines:
         undoes = f" ↶{line['undoes']}" if line["undoes"] else ""
         actor = _column(line["actor"] or "–", 8)
-        tell(f"{line['seq']:>6}  {line['when']}  {actor} {line['action']}{undoes}  {_asked(line)}")
+        asked = written(line["action"], line["asked"])
+        tell(f"{line['seq']:>6}  {line['when']}  {actor} {line['action']}{undoes}  {asked}")
 
 
 def _column(text: str, cells: int) -> str:
@@ -157,11 +159,6 @@ def _column(text: str, cells: int) -> str:
 
     shown = printable(text)
     return shown + " " * (cells - cell_len(shown))
-
-
-def _asked(line: dict[str, Any]) -> str:
-    """Say what was asked, without what was left empty."""
-    return " ".join(f"{name}={value}" for name, value in line["asked"].items() if value not in ("", [], False, None))
 
 
 @floortui.command()

@@ -145,6 +145,16 @@ def test_the_journal_is_readable_and_its_newest_line_is_last(house: Run) -> None
     assert "arrival.log" in text
 
 
+def test_money_is_money_in_a_line_for_people_and_cents_as_a_document(house: Run) -> None:
+    house("do", "card.open", "name=李先生", "phone=13800138000", "model=CR-V")
+    car = ("card=13800138000", "model=CR-V", "colour=白", "quantity=2")
+    house("do", "order.sign", *car, "price=23.8万", "deposit=5000.50")
+    line = house("journal", "--last", "1").out
+    assert {"price=238,000", "deposit=5,000.50", "quantity=2"} <= {*line.split()}
+    asked = house("journal", "--last", "1", "--json").document[0]["asked"]
+    assert (asked["price"], asked["deposit"], asked["quantity"]) == (23_800_000, 500_050, 2)
+
+
 def test_a_pin_is_in_no_line_of_the_journal(locked: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FLOORTUI_PIN", "2580")
     answer = locked("journal", "--last", "100", "--json", "--as", "赵敏")

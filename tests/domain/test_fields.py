@@ -55,6 +55,11 @@ def test_every_field_reads_or_refuses_with_a_clean_sentence(name: str, text: str
     assert not [c for c in said if ord(c) < 32 or "\x7f" <= c < "\xa0"], "nothing that steers a terminal"
 
 
+@given(st.integers(0, 10**10))
+def test_an_amount_that_is_written_for_people_reads_as_the_same(cents: int) -> None:
+    assert read("Money", kind_of("Money").written(cents)) == cents
+
+
 @pytest.mark.parametrize(
     ("typed", "stored"),
     [

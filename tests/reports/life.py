@@ -26,10 +26,10 @@ class Life:
         self.phones: list[str] = []
         does = {
             self.walk_in: 8, self.party: 10, self.call: 6, self.complete: 8, self.open_card: 5, self.follow: 16,
-            self.grade: 4, self.order: 5, self.deliver: 3, self.cancel: 2, self.lose: 4, self.confirm: 3,
+            self.grade: 4, self.order: 8, self.deliver: 8, self.cancel: 2, self.lose: 4, self.confirm: 3,
             self.revive: 1, self.transfer: 2, self.close: 10, self.void: 2, self.reclassify: 3, self.assign: 2,
             self.late: 3, self.undo: 3, self.card_at_an_event: 1, self.market: 1, self.edit: 2, self.price_floor: 1,
-            self.courier: 2,
+            self.courier: 2, self.call_an_owner: 4, self.sent_by_an_owner: 4,
         }  # fmt: skip
         self.does, self.weights = list(does), list(does.values())
 
@@ -155,6 +155,18 @@ class Life:
     def edit(self) -> None:
         facts = self.maybe(source=self.chance.choice(SOURCES), next=day_after(self.day, self.chance.randint(0, 5)))
         self.try_to("card.edit", card=self.customer(), **facts)
+
+    def an_owner(self) -> str:
+        return str(self.some("cycle", "customer", "delivered_on IS NOT NULL"))
+
+    def call_an_owner(self) -> None:
+        outcome = self.chance.choice(("talked", "talked", "no-answer"))
+        self.try_to("follow_up.log", card=self.an_owner(), content="回访", outcome=outcome)
+
+    def sent_by_an_owner(self) -> None:
+        phone = f"137{self.chance.randint(10_000_000, 99_999_999)}"
+        self.try_to("call.log", name="郑女士", phone=phone, model="Fit", source="owner-referral", taken_by="张伟")
+        self.try_to("card.edit", card=phone, referrer=self.an_owner())
 
     def close(self) -> None:
         self.try_to("visit.close", visit=self.some("visit", where="left_at IS NULL"))

@@ -133,7 +133,8 @@ class Oracle:
     def figures(self, whose: Whose) -> dict[str, float | None]:
         return {
             **self._of_contacts(whose), **self._of_visits(whose), **self._of_cards(whose), **self._of_drawer(whose),
-            **self._of_orders(whose), **self._of_house(whose), **self._of_talks(whose), **self._across(whose),
+            **self._of_orders(whose), **self._of_house(whose), **self._of_talks(whose), **self._of_owners(whose),
+            **self._across(whose),
         }  # fmt: skip
 
     def _of_contacts(self, whose: Whose) -> dict[str, float | None]:
@@ -273,6 +274,35 @@ class Oracle:
         talks = [f.minutes for f in self.rows["follow_up"]
                  if self.within(f.day) and f.answered and self.mine(whose, f.staff)]  # fmt: skip
         return {"call_minutes": mean(calls), "contact_minutes": mean(talks)}
+
+    def _of_owners(self, whose: Whose) -> dict[str, float | None]:
+        talks = [f for f in self.rows["follow_up"] if f.answered and self.within(f.day)]
+        contacted = {
+            self.cycles[f.cycle].customer for f in talks if self._is_owner(self.cycles[f.cycle].customer, f.day)
+        }
+        referred = set()
+        for batch in self.first_contacts():
+            sender = self.customers[batch.customer].referrer if batch.customer is not None else None
+            origin = self.source(batch, batch.customer, batch.cycle)
+            if origin.get("channel") == "owner referral" and sender and self._is_owner(sender, batch.day):
+                referred.add(sender)
+        mine = [{who for who in found if self.mine(whose, self._keeper(who))} for found in (contacted, referred)]
+        return {
+            "owners_contacted": len(mine[0]),
+            "owners_referred": len(mine[1]),
+            "owner_referral_rate": ratio(len(mine[1]), len(mine[0])),
+        }
+
+    def _is_owner(self, customer: int, day: str) -> bool:
+        """Say whether a customer had taken a car home by a day."""
+        theirs = [c.delivered_on for c in self.cycles.values() if c.customer == customer]
+        return any(delivered is not None and delivered <= day for delivered in theirs)
+
+    def _keeper(self, customer: int) -> int | None:
+        """Give whose customer somebody was at the end, as the latest row of their cards' history says."""
+        theirs = [s for s in self.rows["standing"] if self.cycles[s.cycle].customer == customer and s.day <= self.last]
+        keeper: int | None = max(theirs, key=lambda s: (s.day, s.id)).owner
+        return keeper
 
     def _across(self, whose: Whose) -> dict[str, float | None]:
         contacts, cards, visits = self._of_contacts(whose), self._of_cards(whose), self._of_visits(whose)

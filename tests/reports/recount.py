@@ -57,6 +57,41 @@ class Registers(NamedTuple):
             "unassigned": sum(row["consultant"] is None for row in visits),
         }  # fmt: skip
 
+    def owners(self, first: str, last: str) -> dict[str, float | int | None]:
+        """Count the owners of the house who were reached from `first` to `last`, and those who sent somebody.
+
+        For the house only: the cards say whose an owner is now, not whose they were then.
+        """
+        taken_home: dict[int, str] = {}
+        for card in self.cards:
+            day = card["delivered_on"]
+            if day:
+                taken_home[card["card"]] = min(day, taken_home.get(card["card"], day))
+        reached = {
+            card["card"]
+            for card in self.cards
+            for talk in card["contacts"]
+            if talk["answered"] and first <= talk["day"] <= last and taken_home.get(card["card"], "9") <= talk["day"]
+        }
+        sent_by = {card["cycle"]: card["referrer_card"] for card in self.cards}
+        sent = [row for row in self._first_contacts() if first <= row["day"] <= last and row["cycle"] in sent_by]
+        senders = {
+            sent_by[row["cycle"]]
+            for row in sent
+            if self._brought_by(row) == "owner-referral" and taken_home.get(sent_by[row["cycle"]], "9") <= row["day"]
+        }
+        return {
+            "owners_contacted": len(reached),
+            "owners_referred": len(senders),
+            "owner_referral_rate": _part(len(senders), len(reached)),
+        }
+
+    def _brought_by(self, row: Row) -> str:
+        """Say what brought a first contact: as its row says, else, for a customer's first purchase, as their card."""
+        theirs = [card for card in self.cards if card["card"] == row["customer"]]
+        first = not theirs or row["cycle"] <= min(card["cycle"] for card in theirs)
+        return str(row["source"] or (theirs[0]["source"] if theirs and first else ""))
+
     def _first_contacts(self) -> list[Row]:
         """Give each cycle's earliest batch; a party that nobody knows is a first contact by itself."""
         batches = [*self.visits, *(row for row in self.calls if row["direction"] == "in")]

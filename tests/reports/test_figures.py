@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import pytest
@@ -10,8 +10,9 @@ import pytest
 from floortui.domain.figures import COUNT, DATING, FIGURES, HOUSE, PER, TALLIES, label_of
 from floortui.domain.period import day_after, from_to, sales_month
 from floortui.errors import Refused
+from floortui.reports.board import OPENED, STOCK, BoardQuery
 from floortui.reports.figures import expected, written
-from floortui.reports.period_figures import asked_figures, monthly_cards, number, period_figures
+from floortui.reports.period_figures import asked_figures, number, period_figures
 from floortui.reports.sidebar import SHOWN, sidebar_figures
 from tests.house import TODAY, Showroom
 from tests.house import number as staff
@@ -52,6 +53,27 @@ def follow(phone: str, **fields: Any) -> Step:
 
 def of(action: str, phone: str, **fields: Any) -> Step:
     return do(action, card=f"1380013800{phone}", **fields)
+
+
+def bought(phone: str, owner: str = "李娜") -> Step:
+    """Let somebody have a card, an order and their car."""
+
+    def step(house: Showroom) -> None:
+        for each in (card(phone, owner), order(phone), of("order.deliver", phone)):
+            each(house)
+
+    return step
+
+
+def sent(phone: str, by: str, source: str = "owner-referral") -> Step:
+    """Let somebody come whom another sent, as their card says."""
+
+    def step(house: Showroom) -> None:
+        visit = house.do("arrival.log", source=source)["visit"]
+        card(phone, visit=visit, referrer=f"1380013800{by}")(house)
+        house.do("visit.close", visit=visit)
+
+    return step
 
 
 def later(days: int) -> Step:
@@ -211,6 +233,31 @@ CASES = (
     Case("a be-back comes again on a later day within thirty, nameless parties stay in",
          (comes("1"), comes("2"), comes("3"), comes(), comes("1"), later(30), comes("2"), later(1), comes("3")),
          {"visits": 4, "be_back_rate": 0.25}),
+    Case("an owner who was reached counts once, whoever called, for whose customer they are",
+         (bought("1", "李娜"), bought("2", "张伟"), card("3"), lambda h: h.at("刘洋").do(
+             "call.log", direction="out", phone="13800138001"), follow("1"), follow("2", outcome="no-answer"),
+          follow("3")),
+         {"owners_contacted": 1, "owners_referred": 0, "owner_referral_rate": 0.0},
+         {"李娜": {"owners_contacted": 1}, "刘洋": {"owners_contacted": 0}, "张伟": {"owner_referral_rate": None}}),
+    Case("who was handed over counts for whose they were at the end",
+         (bought("1", "李娜"), follow("1"), later(1), of("card.transfer", "1", to="张伟", reason="调整"), later(20),
+          of("card.transfer", "1", to="陈静", reason="调整")),
+         {"owners_contacted": 1}, {"张伟": {"owners_contacted": 1}, "陈静": {"owners_contacted": 0}}),
+    Case("who was reached before the car was handed over was no owner yet",
+         (card("1"), order("1"), follow("1"), later(1), of("order.deliver", "1")),
+         {"owners_contacted": 0, "owner_referral_rate": None}),
+    Case("an owner who buys again is an owner still, and counts for whose they are now",
+         (bought("1"), later(5), comes("1"), of("card.edit", "1", plan="换车"), do(
+             "visit.complete", visit=1, model="CR-V"), follow("1")), {"owners_contacted": 1}),
+    Case("an owner who sent two has referred once; who is named on no card, or took no car yet, has not",
+         (bought("1", "李娜"), bought("2", "张伟"), card("3"), follow("1"), follow("2"),
+          sent("4", by="1"), sent("5", by="1"), sent("6", by="3"), comes(source="owner-referral"),
+          sent("7", by="2", source="partner")),
+         {"owners_referred": 1, "owners_contacted": 2, "owner_referral_rate": 0.5, "referral_rate": 0.8},
+         {"李娜": {"owners_referred": 1, "owner_referral_rate": 1.0}, "张伟": {"owners_referred": 0}}),
+    Case("who was sent in another month counts there",
+         (bought("1"), sent("2", by="1"), later(20), of("card.edit", "2", plan="周末来"), follow("1")),
+         {"owners_referred": 0, "owners_contacted": 1}, {}, ("2026-04-01", "2026-04-30")),
     Case("minutes of calls and of answered follow-ups",
          (card("1"), do("call.log", minutes=4, taken_by="陈静"),
           do("call.log", direction="out", phone="13800138001", minutes=8), do("call.log"),
@@ -327,15 +374,17 @@ def test_the_cards_of_a_month_by_consultant_and_grade(showroom: Showroom) -> Non
     for step in (card("1", grade="H"), card("2", grade="B"), card("3", "张伟"), later(1),
                  of("card.transfer", "1", to="张伟", reason="调整"), of("card.grade", "2", grade="A")):  # fmt: skip
         step(showroom)
-    cards = monthly_cards(sales_month("2026-03"), day_after(TODAY, 1))
-    assert {who: {g: n for g, n in grades.items() if n} for who, grades in cards.opened.items()} == {
-        staff("李娜"): {"H": 1, "B": 1},
-        staff("张伟"): {"C": 1},
-    }
-    assert {who: {g: n for g, n in grades.items() if n} for who, grades in cards.stock.items()} == {
-        staff("李娜"): {"A": 1},
-        staff("张伟"): {"H": 1, "C": 1},
-    }
+    board = BoardQuery().run(showroom.clock.now(), "2026-03")
+
+    def by_grade(columns: Mapping[str, str]) -> dict[int | None, dict[str, float]]:
+        """Give the numbers that are not 0 under each grade's column, of whoever has any."""
+        found = {
+            line.who: {grade: n for grade, key in columns.items() if (n := line.numbers[key])} for line in board.lines
+        }
+        return {who: grades for who, grades in found.items() if grades}
+
+    assert by_grade(OPENED) == {staff("李娜"): {"H": 1, "B": 1}, staff("张伟"): {"C": 1}}
+    assert by_grade(STOCK) == {staff("李娜"): {"A": 1}, staff("张伟"): {"H": 1, "C": 1}}
 
 
 def test_the_sidebar_names_who_has_the_most_overdue(showroom: Showroom) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from floortui.domain.figures import COUNT, FIGURES
 from floortui.domain.period import Period, day_after, from_to, sales_month
-from floortui.reports.period_figures import PeriodFigures, monthly_cards, period_figures
+from floortui.reports.board import OPENED, STOCK, BoardQuery
+from floortui.reports.period_figures import PeriodFigures, period_figures
 from floortui.reports.sidebar import SHOWN, sidebar_figures
 from tests.house import TODAY, Showroom, a_showroom, number, problems
 from tests.reports.life import DAYS, Life
@@ -69,7 +70,7 @@ def identity(found: PeriodFigures) -> None:
 
 
 def glance(house: Showroom) -> None:
-    """Hold the sidebar and the manager's table of cards against the figures of the same days."""
+    """Hold the sidebar and the Board against the figures of the same days."""
     seen = sidebar_figures(house.clock.now())
     month = period_figures(seen.period, seen.day)
     today = period_figures(from_to(seen.day, seen.day), seen.day)
@@ -77,10 +78,11 @@ def glance(house: Showroom) -> None:
     assert {key: today.store[key] for key in SHOWN} == pytest.approx(dict(seen.today), nan_ok=True)
     most = sorted((-(theirs["overdue_follow_ups"] or 0), who) for who, theirs in month.consultants.items())
     assert [count for _, count in seen.worst] == [-count for count, _ in most[:2] if count]
-    cards = monthly_cards(seen.period, seen.day)
-    assert sum(sum(grades.values()) for grades in cards.opened.values()) == month.store["cards"]
-    for grade in "OHABC":
-        assert sum(grades[grade] for grades in cards.stock.values()) == month.store[f"stock_{grade.lower()}"]
+    board = BoardQuery().run(house.clock.now())
+    assert board.period == seen.period
+    assert sum(line.numbers[key] or 0 for line in board.lines for key in OPENED.values()) == month.store["cards"]
+    for key in STOCK.values():
+        assert sum(line.numbers[key] or 0 for line in board.lines) == month.store[key]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -14,13 +14,12 @@ from tests.house import RECEPTION, Showroom, number
 @pytest.fixture
 def drawer(showroom: Showroom) -> Showroom:
     """Give a drawer of four cards: 张伟 due tomorrow, 张伟强 today, 李张 lost, and 王芳 an owner."""
-    for name, phone, owner, grade in (
-        ("张伟", "13800138001", "李娜", "A"),
-        ("张伟强", "13900138001", "刘洋", "H"),
-        ("李张", "13800000003", "刘洋", "B"),
-        ("王芳", "13700138001", "刘洋", "C"),
-    ):
-        showroom.do("card.open", name=name, phone=phone, model="CR-V", grade=grade, owner=owner)
+    showroom.cards(
+        ("张伟", "13800138001", "CR-V", "A", "李娜"),
+        ("张伟强", "13900138001", "CR-V", "H", "刘洋"),
+        ("李张", "13800000003", "CR-V", "B", "刘洋"),
+        ("王芳", "13700138001", "CR-V", "C", "刘洋"),
+    )
     showroom.do("card.lose", card="李张", reason="price")
     showroom.do("order.sign", card="王芳", model="CR-V", colour="白", price="20万", deposit="5000")
     showroom.do("order.deliver", card="王芳")

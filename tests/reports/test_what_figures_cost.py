@@ -10,7 +10,7 @@ import pytest
 
 from floortui.domain.period import sales_month
 from floortui.reports.board import BoardQuery
-from floortui.reports.period_figures import monthly_cards, period_figures
+from floortui.reports.period_figures import period_figures
 from floortui.reports.sidebar import sidebar_figures
 from floortui.storage import database
 from floortui.storage.models import JOURNALED
@@ -24,7 +24,6 @@ QUESTIONS: dict[str, Callable[[Showroom], object]] = {
     "all figures": lambda house: period_figures(sales_month(TODAY[:7]), TODAY),
     "the sidebar": lambda house: sidebar_figures(house.clock.now()),
     "the board": lambda house: BoardQuery().run(house.clock.now()),
-    "the cards of a month": lambda house: monthly_cards(sales_month(TODAY[:7]), TODAY),
 }
 
 

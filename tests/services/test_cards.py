@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from floortui.domain.records import Cycle
+from floortui.services.action import ACTIONS
 from floortui.storage import database
 from floortui.storage.queries import cards, floor, people
 from tests.house import (
@@ -152,6 +153,30 @@ def test_a_card_says_all_that_a_first_conversation_yields(opened: Showroom) -> N
     assert known is not None
     assert (card().plan, known.district, known.source, card().competitor) == ("", "", "", "RAV4")
     refused("choice.unknown", opened, "card.edit", card=1, clear="name")
+
+
+@pytest.mark.parametrize("how", ["opened", "edited"])
+def test_every_field_of_a_card_is_kept_and_can_be_emptied(showroom: Showroom, how: str) -> None:
+    """A field that no column keeps would be lost without a word."""
+    who = {"name": "李先生", "phone": PHONE, "model": "CR-V"}
+    names = [*ACTIONS["card.edit"].fields["clear"].kind.names]
+    said = {name: f"{name} 说" for name in names} | {"source": "partner", "signs": "delivery-settled", "referrer": 1}
+    showroom.do("card.open", name="周女士", phone="13900000001", model="Fit")
+    if how == "opened":
+        showroom.do("card.open", **who, **said)
+    else:
+        showroom.do("card.open", **who)
+        showroom.do("card.edit", card=2, **said)
+
+    def stands() -> dict[str, Any]:
+        known = floor.customer(2)
+        assert known is not None
+        held = card(2)._asdict() | known._asdict()
+        return {name: held[name] for name in names}
+
+    assert stands() == said
+    showroom.do("card.edit", card=2, clear=names)
+    assert stands() == dict.fromkeys(names, "") | {"referrer": None}
 
 
 def test_a_consultant_writes_their_own_cards_only(opened: Showroom) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.content import Content
 
 from floortui import language
 from floortui.storage.queries import cards, floor
@@ -33,8 +34,7 @@ def drawer(showroom: Showroom) -> Showroom:
     showroom.do(
         "card.open", name="[/x]曾先生", phone="13800138001", model="CR-V", grade="A", owner="李娜", plan="周末试驾"
     )
-    for name, phone, model, grade, owner in OTHERS:
-        showroom.do("card.open", name=name, phone=phone, model=model, grade=grade, owner=owner)
+    showroom.cards(*OTHERS)
     showroom.do("arrival.log", name="林女士")
     return showroom
 
@@ -47,6 +47,12 @@ def found(seat: Seat) -> list[str]:
 def card(seat: Seat) -> str:
     """Read the card beside the list."""
     return seat.app.screen.query_one(CardText).render().plain
+
+
+def lines_of_card(seat: Seat) -> list[Content]:
+    """Give the lines into which the card's text is broken on the screen."""
+    text = seat.app.screen.query_one(CardText)
+    return text.render().wrap(text.size.width)
 
 
 async def test_the_most_urgent_stands_first_and_its_card_beside_it(drawer: Showroom) -> None:
@@ -189,6 +195,37 @@ async def test_any_terminal_shows_the_drawer(drawer: Showroom, code: str, size: 
             await seat.press(key)
             assert "fault" not in seat.screen()
         assert seat.app.is_running
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize("size", [(120, 36), (140, 40), (80, 24)], ids=str)
+async def test_no_line_of_a_card_ends_in_a_mark_that_parts_nothing(
+    drawer: Showroom, code: str, size: tuple[int, int]
+) -> None:
+    language.use(code)
+    came = drawer.do("arrival.log", phone="13512345678", model="Accord")["visit"]
+    drawer.do("visit.complete", visit=came, test_drive="yes", note="和太太一起来")
+    drawer.clock.move(days=9)
+    drawer.do("follow_up.log", card="13512345678", way="wechat", outcome="unread", minutes=3)
+    drawer.do("order.sign", card="13512345678", model="Accord", colour="pearl white", price="198800.50", deposit=5000)
+    drawer.clock.move(days=20)
+    async with seated(drawer.clock, who=RECEPTION, size=size) as seat:
+        await seat.press("2")
+        await seat.type("5678")
+        await seat.until(lambda: found(seat) == ["欧阳晓岚"])
+        await seat.press("enter")
+        if size[0] < 120:
+            await seat.press("enter")
+        await seat.sees("Accord pearl white")
+        lines = [line.plain.rstrip() for line in lines_of_card(seat)]
+        assert [line for line in lines if line.endswith("·") or line.lstrip().startswith("·")] == []
+        said = " ".join(" ".join(lines).split())
+        for part in ("Accord pearl white", "198,800.50", "刘洋", "3′", "和太太一起来"):
+            assert part in said
+        assert len(lines) == seat.app.screen.query_one(CardText).size.height, "all of it is there, and no more"
+        await seat.press("f2")
+        await seat.sees({"en": "首次来店", "zh": "first visit"}[code])
+        assert len(lines_of_card(seat)) == seat.app.screen.query_one(CardText).size.height
 
 
 @pytest.mark.parametrize(

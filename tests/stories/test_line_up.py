@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from tests.house import Showroom
+from tests.house import MANAGER, RECEPTION, Showroom
 from tests.ui.seat import seated
-
-RECEPTION, MANAGER = "王敏", "赵敏"
 
 
 async def test_o_opens_the_day_from_the_roster(house: Showroom) -> None:

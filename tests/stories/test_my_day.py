@@ -14,13 +14,12 @@ from tests.ui.seat import seated
 @pytest.fixture
 def busy_day(showroom: Showroom) -> Showroom:
     """Give a house in which 李娜 has three cards, one of them overdue, and 刘洋 one."""
-    for name, phone, grade, owner in (
-        ("周女士", "13900139001", "B", "李娜"),
-        ("吴先生", "13900139002", "H", "李娜"),
-        ("郑先生", "13900139003", "A", "李娜"),
-        ("钱先生", "13900139004", "H", "刘洋"),
-    ):
-        showroom.do("card.open", name=name, phone=phone, model="Fit", grade=grade, owner=owner)
+    showroom.cards(
+        ("周女士", "13900139001", "Fit", "B", "李娜"),
+        ("吴先生", "13900139002", "Fit", "H", "李娜"),
+        ("郑先生", "13900139003", "Fit", "A", "李娜"),
+        ("钱先生", "13900139004", "Fit", "H", "刘洋"),
+    )
     showroom.do("call.log", name="孙小姐", phone="13900139005", taken_by="李娜")
     showroom.clock.move(days=6)
     return showroom

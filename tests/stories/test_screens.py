@@ -7,10 +7,9 @@ import re
 import pytest
 
 from floortui.settings import Settings
-from tests.house import Showroom
+from tests.house import MANAGER, RECEPTION, Showroom
 from tests.ui.seat import Seat, seated
 
-RECEPTION, MANAGER = "王敏", "赵敏"
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 NAMES = {"English", "PIN", "Enter", "Esc", "Tab", "Ctrl", "Space"}
 """English words that stay: a language's own name, and what is printed on keys."""

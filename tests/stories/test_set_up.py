@@ -6,10 +6,8 @@ import pytest
 
 from floortui.domain.settings import SETTINGS
 from floortui.storage.queries import people
-from tests.house import TODAY, TOMORROW, Showroom, number
+from tests.house import MANAGER, TODAY, TOMORROW, Showroom, number
 from tests.ui.seat import Seat, seated
-
-MANAGER = "赵敏"
 
 
 async def _section(seat: Seat, number: int) -> None:

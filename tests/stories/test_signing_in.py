@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from floortui.storage import journal
-from tests.house import Showroom
+from tests.house import MANAGER, RECEPTION, Showroom
 from tests.ui.seat import seated
-
-RECEPTION, MANAGER = "王敏", "赵敏"
 
 
 @pytest.fixture

@@ -9,10 +9,8 @@ from floortui import language
 from floortui.storage import drafts
 from floortui.storage.queries import floor, house, people
 from floortui.ui.keyed_app import COMMAND
-from tests.house import Showroom, lines, visit
+from tests.house import MANAGER, RECEPTION, Showroom, lines, visit
 from tests.ui.seat import seated
-
-RECEPTION, MANAGER = "王敏", "赵敏"
 
 
 async def test_escape_puts_the_arrival_aside_and_n_brings_it_back(showroom: Showroom) -> None:
@@ -187,21 +185,6 @@ async def test_an_offer_stands_on_one_line_with_its_number(showroom: Showroom, c
         await seat.press("n", "down")
         for number, choice in enumerate(house.choices("purpose"), start=1):
             await seat.sees(f"{number} {choice.named(code)}")
-
-
-async def test_a_customer_who_is_here_already_is_logged_again_only_after_a_question(showroom: Showroom) -> None:
-    showroom.do("arrival.log", name="孙先生", phone="13800138000")
-    async with seated(showroom.clock, who=RECEPTION) as seat:
-        await seat.press("n")
-        await seat.type("13800")
-        await seat.sees("孙先生", "is here since 09:00, visit 1")
-        await seat.press("enter", "enter")
-        await seat.sees("孙先生 is here since 09:00 (visit 1). Enter once more")
-        assert len(floor.open_visits()) == 1
-        await seat.pilot.pause(0.6)
-        await seat.press("enter")
-        await seat.sees_no("A party comes in")
-    assert len(floor.open_visits()) == 2
 
 
 async def test_a_paste_of_lines_and_control_characters_is_one_clean_line(showroom: Showroom) -> None:

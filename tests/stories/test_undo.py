@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from floortui.storage.queries import floor
 from floortui.ui.commanded_app import HELD_SECONDS
-from tests.house import Showroom
+from tests.house import MANAGER, RECEPTION, Showroom
 from tests.ui.seat import seated
-
-RECEPTION, MANAGER = "王敏", "赵敏"
 
 
 async def test_u_takes_the_last_arrival_back(showroom: Showroom) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from floortui.storage.queries import floor
-from tests.house import Showroom, visit
+from tests.house import RECEPTION, Showroom, visit
 from tests.ui.seat import seated
-
-RECEPTION = "王敏"
 
 
 async def test_enter_opens_the_details_and_saving_marks_them_complete(showroom: Showroom) -> None:

@@ -46,8 +46,7 @@ def carded(showroom: Showroom) -> Showroom:
     """Give a house nine days after its first cards: one with much that happened, some overdue, one without a phone."""
     showroom.do("model.add", name="Accord e:PHEV")
     for number, (name, model, grade, owner) in enumerate(CARDS):
-        phone = f"{13700137000 + number}"
-        showroom.do("card.open", name=name, phone=phone, model=model, grade=grade, owner=owner)
+        showroom.cards((name, f"{13700137000 + number}", model, grade, owner))
     showroom.do("card.edit", card="2", colour="白", competitor="RAV4", budget="20 万以内", plan="周末带家人来")
     showroom.do("call.log", name="孙小姐", taken_by="李娜")
     showroom.clock.move(days=1)

@@ -6,10 +6,9 @@ import pytest
 from rich.cells import cell_len
 
 from floortui import language
-from tests.house import Showroom
+from tests.house import MANAGER, RECEPTION, Showroom
 from tests.ui.seat import Seat, seated
 
-RECEPTION, MANAGER = "王敏", "赵敏"
 EVERY_SIZE = [
     ((120, 36), "zh"),
     ((80, 24), "en"),

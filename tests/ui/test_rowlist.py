@@ -120,6 +120,19 @@ async def test_no_rows_show_what_to_do() -> None:
         assert app.chosen == []
 
 
+@pytest.mark.parametrize(
+    ("columns", "under"),
+    [([Column("号", 3, right=True), *COLUMNS], "号"), ([Column("no.", 3, right=True), *COLUMNS], "no."),
+     ([Column("no.", 3, True, goes=1), Column("到店", 70)], "到店"), (COLUMNS, "到店")],
+)  # fmt: skip
+async def test_what_to_do_stands_under_the_first_heading(columns: list[Column], under: str) -> None:
+    async with a_list() as app:
+        app.rows.empty = "还没有到店"
+        app.rows.show([], columns)
+        heading, said, *_rest = lines(app)
+        assert said.index("还没有") == heading.index(under)
+
+
 async def test_one_row_is_the_cursors() -> None:
     async with a_list(1) as app:
         assert app.rows.key == "0"

@@ -18,7 +18,7 @@ from floortui.domain.moments import read_day, read_moment, to_text, zone_named
 from floortui.domain.people import ROLES, TIERS
 from floortui.domain.phones import read_phone
 from floortui.domain.plan import read_amount
-from floortui.domain.text import clean, read_text
+from floortui.domain.text import clean, money, read_text
 from floortui.errors import N_, Refused
 
 
@@ -50,6 +50,8 @@ class Kind:
     """What a form offers while one types: staff, customer, model, or a reference list."""
     names: tuple[str, ...] = ()
     """The fields that it can name, where it says what is to be empty."""
+    written: Callable[[Any], str] = str
+    """Writes a value that was read, for people."""
 
 
 def _text(limit: int, *, lines: bool = False) -> Callable[[str, str, Ground], str]:
@@ -187,7 +189,7 @@ LineNumber = Annotated[int, Kind(_count(0, 10**12), N_("the number of a journal 
 Day = Annotated[str, Kind(lambda text, field, ground: read_day(clean(text)[:40]), N_("a day, as 2026-11-21"))]
 DueDay = Annotated[str, Kind(_due, N_("a day: +3, fri, 25, 月底, 下周三, 2026-12-25"))]
 Month = Annotated[str, Kind(_month, N_("a month, as 2026-11"))]
-Money = Annotated[int, Kind(_money, N_("an amount: 238000, 238,000 or 23.8万"))]
+Money = Annotated[int, Kind(_money, N_("an amount: 238000, 238,000 or 23.8万"), written=money)]
 Minutes = Annotated[int | None, Kind(_count(0, 600), N_("minutes"))]
 Size = Annotated[int, Kind(_count(0, 10**9), N_("a number"))]
 Signs = Annotated[list[str], Kind(_names, N_("signs of the grade, separated by commas"), suggests="sign")]

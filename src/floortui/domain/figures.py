@@ -237,6 +237,15 @@ _ALL = (
              "passed. Low: part with a date for the next visit.")),
     _rate("referral_rate", N_("referral rate"), "owner_referrals", "first_contacts", SERVED, CONTACT, "up",
           N_("First contacts by an owner's referral per first contact. Low: call the owners on their dates, and ask.")),
+    _count("owners_contacted", N_("owners contacted"), OWNED, WITHIN, "up",
+           N_("Customers who took delivery and were reached in the period, each once. Few: call the owners on their "
+              "dates: 3 days and a month after delivery, then every 3 months.")),
+    _count("owners_referred", N_("owners who referred"), OWNED, CONTACT, "up",
+           N_("Owners whom the cards of first contacts name as who sent them, each once. Few beside many referrals: "
+              "ask each who sent them, and write it on the card.")),
+    _rate("owner_referral_rate", N_("owner referral rate"), "owners_referred", "owners_contacted", OWNED, CONTACT, "up",
+          N_("Owners who sent somebody per owner contacted; over 1 if they send somebody without being called. Low: "
+             "ask at every call whom they know who looks for a car, and thank who recommends.")),
     _mean("call_minutes", N_("minutes of a call"), "call_sum", "calls_timed", SERVED, HAPPENED, "",
           N_("How long calls last. Short: nothing was asked; read name, phone and address back.")),
     _mean("contact_minutes", N_("minutes of a follow-up"), "contact_sum", "contacts_timed", DID, HAPPENED, "",

@@ -52,12 +52,11 @@ def read_phone(text: str, region: str = "CN") -> Phone:
     Raises:
         Refused: there are too few or too many digits for a phone, or letters among them.
     """
-    shapes = REGIONS[region]
-    plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).strip()
+    shapes, plain = REGIONS[region], _plain(text)
     if re.search(r"[^\W\d_]", plain):
         raise Refused("phone.unreadable", text=text[:40], low=FEWEST, high=MOST)
-    digits = "".join(str(unicodedata.digit(d)) for d in "".join(_DIGITS.findall(plain)))
-    number = _without_prefix(digits, plain.startswith("+"), shapes)
+    digits, country = _digits(plain)
+    number = _at_home(digits, country, shapes) or digits
     if not FEWEST <= len(number) <= MOST:
         raise Refused("phone.unreadable", text=text[:40], low=FEWEST, high=MOST)
     return Phone(number, odd=not (shapes.mobile.fullmatch(number) or shapes.land_line.fullmatch(number)))
@@ -68,27 +67,38 @@ def begun(text: str, region: str = "CN") -> str:
 
     `+86 138` becomes `138`: it finds who has a number that goes on so.
     """
-    plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).strip()
+    shapes, plain = REGIONS[region], _plain(text)
     if not _BEGUN.fullmatch(plain):
         return ""
-    digits = "".join(_DIGITS.findall(plain))
-    number = _without_prefix(digits, plain.startswith("+"), REGIONS[region])
-    abroad = plain.startswith("+") or digits.startswith("00")
-    prefix = REGIONS[region].prefix
-    return digits.lstrip("0").removeprefix(prefix) if abroad and number.lstrip("0") == digits.lstrip("0") else number
+    digits, country = _digits(plain)
+    return _at_home(digits, country, shapes) or (digits.removeprefix(shapes.prefix) if country else digits)
 
 
-def _without_prefix(digits: str, plus: bool, shapes: Region) -> str:
-    """Drop the own country's prefix; without a plus only where what is left has a known shape."""
+def _plain(text: str) -> str:
+    """Bring a number to narrow characters, without its extension."""
+    return _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).strip()
+
+
+def _digits(plain: str) -> tuple[str, bool]:
+    """Give a number's digits, and whether they begin with a country: after a plus, or after 00, which is left out."""
+    digits = "".join(str(unicodedata.digit(d)) for d in "".join(_DIGITS.findall(plain)))
     if digits.startswith("00"):
-        digits, plus = digits.lstrip("0"), True
+        return digits.lstrip("0"), True
+    return digits, plain.startswith("+")
+
+
+def _at_home(digits: str, country: bool, shapes: Region) -> str:
+    """Give a whole number of the own country as it is kept; empty if it is none that says so.
+
+    A prefix that no plus announces could be the beginning of another number, so what follows must be a mobile's.
+    """
     if not digits.startswith(shapes.prefix):
-        return digits
+        return ""
     rest = digits.removeprefix(shapes.prefix)
     for candidate in (rest, "0" + rest):  # +86 21 6123 4567 drops the 0 that is dialled at home
-        if shapes.mobile.fullmatch(candidate) or (plus and shapes.land_line.fullmatch(candidate)):
+        if shapes.mobile.fullmatch(candidate) or (country and shapes.land_line.fullmatch(candidate)):
             return candidate
-    return digits
+    return ""
 
 
 def masked(number: str) -> str:

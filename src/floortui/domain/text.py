@@ -1,4 +1,4 @@
-"""Text as it may enter the records: one line, no characters that steer a terminal or hide."""
+"""Text as it may enter the records: one line, no characters that steer a terminal or hide; and money as text."""
 
 from __future__ import annotations
 
@@ -48,6 +48,12 @@ def clean(text: str, *, lines: bool = False) -> str:
 def printable(text: str) -> str:
     """Give a line as a terminal may have it: nothing that steers it, hides or breaks the line, blanks as blanks."""
     return "".join(" " if c.isspace() else c for c in text if c.isprintable() or unicodedata.category(c) == "Zs")
+
+
+def money(cents: int) -> str:
+    """Write an amount: 238,000, with cents only where there are any."""
+    whole, rest = divmod(cents, 100)
+    return f"{whole:,}.{rest:02d}" if rest else f"{whole:,}"
 
 
 def row_number(text: str) -> int | None:

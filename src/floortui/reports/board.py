@@ -9,11 +9,13 @@ from typing import NamedTuple
 from floortui.domain.moments import business_day, zone_named
 from floortui.domain.people import CONSULTANT, StaffMember
 from floortui.domain.period import Period, day_after, sales_month, sales_month_of
-from floortui.reports.period_figures import GRADES, Counts, Number, distinct, numbers, of_one, of_store
+from floortui.reports.period_figures import Counts, Number, distinct, numbers, of_one, of_store
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import house, people, sales, stock, traffic
 from floortui.storage.queries.tallies import HOUSE, NOBODY, Tallies
+
+GRADES = "OHABC"
 
 OPENED: Mapping[str, str] = {grade: f"opened_{grade.lower()}" for grade in GRADES}
 """What the number of the cards that were opened with a grade is called; together they are the cards."""

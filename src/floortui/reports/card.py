@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from floortui.domain.moments import clock_text
 from floortui.domain.phones import masked
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Choice, Claim, Customer, Cycle, Order
+from floortui.domain.text import money
 from floortui.errors import N_
 from floortui.language import _, current
 from floortui.storage.queries import cards, drawer, floor, house, people
@@ -90,75 +91,69 @@ def asks_for_grade(grade: str, graded_on: str | None, within: int, today: str) -
     return (date.fromisoformat(today) - date.fromisoformat(graded_on)).days > within
 
 
-def money(cents: int) -> str:
-    """Write an amount: 238,000, with cents only where there are any."""
-    whole, rest = divmod(cents, 100)
-    return f"{whole:,}.{rest:02d}" if rest else f"{whole:,}"
-
-
-def event_text(event: drawer.Event, frame: CardFrame, zone: tzinfo) -> tuple[str, str]:
-    """Word an event of the history: what happened, and what was said."""
+def event_text(event: drawer.Event, frame: CardFrame, zone: tzinfo) -> tuple[list[str], str]:
+    """Word an event of the history: the parts of what happened that there are, the time first, and what was said."""
     facts = event.facts
     says = {
         "visit": _visit, "call": _call, "follow_up": _follow_up, "order": _order, "delivered": _delivered,
         "cancelled": _cancelled, "claim": _claim, "loss": _loss, "standing": _standing,
     }[event.kind]  # fmt: skip
-    clock = clock_text(event.at, zone) if event.at.endswith("Z") else ""
-    head = " ".join(part for part in (clock, says(facts, frame)) if part)
-    return head, str(facts.get("content") or "")
+    clock = f"{clock_text(event.at, zone)} " if event.at.endswith("Z") else ""
+    kind, *more = (part for part in says(facts, frame) if part)
+    return [clock + kind, *more], str(facts.get("content") or "")
 
 
-def _visit(facts: Mapping[str, Any], frame: CardFrame) -> str:
+Parts = tuple[str, ...]
+"""What an event is, and what is known of it; an empty part is not known."""
+
+
+def _visit(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
     kind = {"first": _("first visit"), "return": _("return visit")}.get(facts["kind"])
-    parts = [kind or frame.named("purpose", facts["purpose"]), frame.staff(facts["staff"]), facts["model"]]
-    return " · ".join(part for part in (*parts, _("test drive") if facts["test_drive"] else "") if part)
+    drive = _("test drive") if facts["test_drive"] else ""
+    return (kind or frame.named("purpose", facts["purpose"]), frame.staff(facts["staff"]), facts["model"], drive)
 
 
-def _call(facts: Mapping[str, Any], frame: CardFrame) -> str:
+def _call(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
     kinds = {("in", "phone"): _("called"), ("in", "online"): _("wrote online"), ("out", "phone"): _("was called")}
     kind = kinds.get((facts["direction"], facts["way"]), _("was written to"))
-    minutes = f"{facts['minutes']}′" if facts["minutes"] else ""
-    return " · ".join(part for part in (kind, frame.staff(facts["staff"]), minutes) if part)
+    return (kind, frame.staff(facts["staff"]), _minutes(facts))
 
 
-def _follow_up(facts: Mapping[str, Any], frame: CardFrame) -> str:
+def _follow_up(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
     grade = f"{facts['before']}→{facts['grade']}" if facts["before"] != facts["grade"] else ""
-    minutes = f"{facts['minutes']}′" if facts["minutes"] else ""
-    outcome = frame.named("outcome", facts["outcome"])
-    parts = (frame.named("way", facts["way"]), outcome, frame.staff(facts["staff"]), minutes, grade)
-    return " · ".join(part for part in parts if part)
+    way, outcome = frame.named("way", facts["way"]), frame.named("outcome", facts["outcome"])
+    return (way, outcome, frame.staff(facts["staff"]), _minutes(facts), grade)
 
 
-def _order(facts: Mapping[str, Any], frame: CardFrame) -> str:
+def _minutes(facts: Mapping[str, Any]) -> str:
+    return f"{facts['minutes']}′" if facts["minutes"] else ""
+
+
+def _order(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
     cars = f" ×{facts['quantity']}" if facts["quantity"] > 1 else ""
-    return " · ".join(
-        (_("order"), f"{facts['model']} {facts['colour']}{cars}", money(facts["price"]), frame.staff(facts["staff"]))
-    )
+    car = f"{facts['model']} {facts['colour']}{cars}"
+    return (_("order"), car, money(facts["price"]), frame.staff(facts["staff"]))
 
 
-def _delivered(facts: Mapping[str, Any], frame: CardFrame) -> str:
-    return f"{_('delivered')} · {facts['model']}"
+def _delivered(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
+    return (_("delivered"), facts["model"])
 
 
-def _cancelled(facts: Mapping[str, Any], frame: CardFrame) -> str:
-    return f"{_('order cancelled')} · {facts['model']}"
+def _cancelled(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
+    return (_("order cancelled"), facts["model"])
 
 
-def _claim(facts: Mapping[str, Any], frame: CardFrame) -> str:
+def _claim(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
     verdicts = {"": _("awaits the manager"), "approved": _("approved"), "rejected": _("rejected")}
-    claimed = _("claimed by {name}").format(name=frame.staff(facts["staff"]))
-    return f"{claimed} · {verdicts[facts['verdict']]}"
+    return (_("claimed by {name}").format(name=frame.staff(facts["staff"])), verdicts[facts["verdict"]])
 
 
-def _loss(facts: Mapping[str, Any], frame: CardFrame) -> str:
-    verdict = {"": _("awaits the manager"), "rejected": _("rejected"), "revived": _("revived")}.get(
-        facts["verdict"], ""
-    )
-    parts = (_("lost"), frame.named("loss", facts["reason"]), facts["competitor"], verdict)
-    return " · ".join(part for part in parts if part)
+def _loss(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
+    verdicts = {"": _("awaits the manager"), "rejected": _("rejected"), "revived": _("revived")}
+    reason, verdict = frame.named("loss", facts["reason"]), verdicts.get(facts["verdict"], "")
+    return (_("lost"), reason, facts["competitor"], verdict)
 
 
-def _standing(facts: Mapping[str, Any], frame: CardFrame) -> str:
-    return " · ".join(
-        (_("grade {grade}").format(grade=facts["grade"]), _(STATES[facts["state"]]), frame.staff(facts["staff"]))
-    )
+def _standing(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
+    grade = _("grade {grade}").format(grade=facts["grade"])
+    return (grade, _(STATES[facts["state"]]), frame.staff(facts["staff"]))

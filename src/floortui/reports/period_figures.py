@@ -17,7 +17,7 @@ from floortui.domain.people import CONSULTANT, StaffMember
 from floortui.domain.period import Period, from_to, sales_month, sales_month_of, sales_months
 from floortui.domain.settings import Value
 from floortui.storage.database import snapshot
-from floortui.storage.queries import house, people, sales, stock, traffic
+from floortui.storage.queries import house, owners, people, sales, stock, traffic
 from floortui.storage.queries.tallies import HOUSE, NOBODY, Tallies
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 Number = int | float
 Numbers = Mapping[str, Number | None]
 """A figure's number by its key; None where there is no figure: nothing to divide by, or not a person's."""
-
-GRADES = "OHABC"
 
 
 class PeriodFigures(NamedTuple):
@@ -102,6 +100,8 @@ def _tallies(period: Period, today: str, settings: Mapping[str, Value]) -> Talli
         **stock.prospects(period, prospect_grades),
         **stock.drawer(period, today),
         **stock.losses(period),
+        **owners.contacted(period),
+        **owners.referred(period, origins),
         **sales.orders(period, origins.apart),
         **sales.cancelled(period),
         **sales.delivered(period),
@@ -158,32 +158,3 @@ def distinct(staff: Iterable[StaffMember]) -> dict[int, str]:
     for each in sorted(staff, key=lambda each: not each.active):
         names[each.id] = f"{each.name} ({each.id})" if each.name in names.values() else each.name
     return names
-
-
-class MonthlyCards(NamedTuple):
-    """The cards of a period by consultant and grade; a staff number, HOUSE or NOBODY stands for whose they are."""
-
-    opened: Mapping[int | None, Mapping[str, int]]
-    """Opened in the period by a contact, by who opened them and by grade at opening."""
-    stock: Mapping[int | None, Mapping[str, int]]
-    """Open at its end, by whose they were and by grade."""
-
-
-def monthly_cards(period: Period, today: str) -> MonthlyCards:
-    """Count the cards opened in a period, and the drawer at its end, by consultant and grade; every grade is there."""
-    with snapshot():
-        opened = stock.opened_by_grade(period)
-        held = stock.drawer(period, today)
-    return MonthlyCards(
-        opened={
-            who: {grade: opened.get((who, grade), 0) for grade in GRADES} for who in _sorted({w for w, _ in opened})
-        },
-        stock={
-            who: {grade: int(held[f"stock_{grade.lower()}"].get(who, 0)) for grade in GRADES}
-            for who in _sorted({who for grade in GRADES for who in held[f"stock_{grade.lower()}"]})
-        },
-    )
-
-
-def _sorted(whose: set[int | None]) -> list[int | None]:
-    return sorted(whose, key=lambda who: (who is None, who or 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from floortui.domain.fields import (
@@ -42,10 +43,10 @@ from floortui.storage.models import Phone as PhoneRow
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import cards, floor
 
-OF_CUSTOMER = ("district", "address", "occupation", "wechat", "note", "source")
+OF_CUSTOMER = ("name", "model", "source", "district", "address", "occupation", "wechat", "referrer", "note")
 """What the card holds of the person, from one cycle to the next."""
 
-OF_CYCLE = ("colour", "competitor", "budget", "payment", "trade_in", "decider", "plan")
+OF_CYCLE = ("colour", "competitor", "budget", "payment", "trade_in", "decider", "signs", "plan")
 """What it holds of this purchase."""
 
 
@@ -91,20 +92,19 @@ def open_card(
     whose = _owner(work, owner, came.assigned if came else None, before)
     learned = {"name": name, "phone": phone, "model": work.model(model)}
     learned["source"] = work.choice("source", source, field="source").code if source else ""
+    said = _said(
+        work, district=district, address=address, occupation=occupation, wechat=wechat, referrer=referrer,
+        colour=colour, competitor=competitor, budget=budget, payment=payment, trade_in=trade_in, decider=decider,
+        signs=signs, plan=plan, note=note,
+    )  # fmt: skip
     number = remember(work, before, **learned, owner=whose if before is None or owner else None, rename=True)
     assert number is not None, "it has a name and a phone"
-    work.change.update(
-        CustomerRow,
-        number,
-        **_filled(district=district, address=address, occupation=occupation, wechat=wechat, note=note),
-        **({"referrer": work.customer(referrer, field="referrer").id} if referrer else {}),
-    )
+    work.change.update(CustomerRow, number, **_part(said, OF_CUSTOMER))
     cycle = cycles.join(work, number)
     if came is not None:
         work.change.update(VisitRow, came.id, customer=number, cycle=cycle, completed=1, grade=grade or came.grade)
     told = become_card(work, cycle, grade=grade, by=whose, day=came.day if came else work.day, next_day=next or None)
-    texts = {"colour": colour, "competitor": competitor, "budget": budget, "payment": payment, "trade_in": trade_in}
-    work.change.update(CycleRow, cycle, **_filled(**texts, decider=decider, plan=plan, signs=_signs(work, signs)))
+    work.change.update(CycleRow, cycle, **_part(said, OF_CYCLE))
     return {"card": number, "owner": work.name_of(_present_owner(number)), **told}
 
 
@@ -145,11 +145,24 @@ def _known(work: Work, known: Known, phone: str) -> Refused:
     return Refused("card.known", field="phone", card=known.id, name=name, phone=number, owner=owner)
 
 
-def _filled(**texts: Any) -> dict[str, Any]:
-    return {name: text for name, text in texts.items() if text}
+def _said(
+    work: Work, *, source: str = "", referrer: str = "", signs: Sequence[str] = (), **texts: str
+) -> dict[str, Any]:
+    """Give the columns that something is said of: texts as they are, what is named as its code or number."""
+    named = {
+        "source": work.choice("source", source, field="source").code if source else "",
+        "referrer": work.customer(referrer, field="referrer").id if referrer else None,
+        "signs": _signs(work, signs),
+    }
+    return {column: value for column, value in (texts | named).items() if value}
 
 
-def _signs(work: Work, signs: list[str]) -> str:
+def _part(said: Mapping[str, Any], columns: tuple[str, ...]) -> dict[str, Any]:
+    """Give of what is said the part that stands in these columns."""
+    return {column: said[column] for column in columns if column in said}
+
+
+def _signs(work: Work, signs: Sequence[str]) -> str:
     return ",".join(work.choice("sign", sign, field="signs").code for sign in signs)
 
 
@@ -219,19 +232,17 @@ def edit_card(
         if others and not household:
             raise _known(work, others[0], phone)
         work.change.insert(PhoneRow, customer=known.id, number=phone)
-    person = _filled(name=name, model=work.model(model) if model else "", district=district, address=address)
-    person |= _filled(occupation=occupation, wechat=wechat, note=note)
-    person |= {"source": work.choice("source", source, field="source").code} if source else {}
-    person |= {"referrer": work.customer(referrer, field="referrer").id} if referrer else {}
+    said = _said(
+        work, name=name, model=work.model(model) if model else "", source=source, district=district, address=address,
+        occupation=occupation, wechat=wechat, referrer=referrer, colour=colour, competitor=competitor, budget=budget,
+        payment=payment, trade_in=trade_in, decider=decider, signs=signs, plan=plan, note=note,
+    )  # fmt: skip
+    said |= {column: None if column == "referrer" else "" for column in clear}
     flags = {"phone_dead": phone_dead, "do_not_call": do_not_call}
-    person |= {flag: int(value) for flag, value in flags.items() if value is not None}
     if phone and phone_dead is None:
-        person["phone_dead"] = 0  # there is one again
-    emptied = {column: None if column == "referrer" else "" for column in clear}
-    person |= {column: value for column, value in emptied.items() if column in (*OF_CUSTOMER, "referrer")}
-    purchase = _filled(colour=colour, competitor=competitor, budget=budget, payment=payment, trade_in=trade_in)
-    purchase |= _filled(decider=decider, plan=plan, signs=_signs(work, signs), next_day=next)
-    purchase |= {column: "" for column in emptied if column in (*OF_CYCLE, "signs")}
+        flags["phone_dead"] = False  # there is one again
+    person = _part(said, OF_CUSTOMER) | {flag: int(value) for flag, value in flags.items() if value is not None}
+    purchase = _part(said, OF_CYCLE) | ({"next_day": next} if next else {})
     if person:
         work.change.update(CustomerRow, known.id, **person)
     if purchase:
@@ -253,7 +264,7 @@ def grade_card(work: Work, *, card: Card, grade: Grade, signs: Signs = []) -> To
     values = cycles.regrade(work, found, cycles.grade_named(work, grade).code, work.day)
     if grade == found.grade:
         values["graded_on"] = work.day  # asked anew after its horizon, and meant
-    work.change.update(CycleRow, found.id, **values, **_filled(signs=_signs(work, signs)))
+    work.change.update(CycleRow, found.id, **values, **_said(work, signs=signs))
     return {"card": known.id, "before": found.grade, "grade": grade, "next": values["next_day"]}
 
 
@@ -321,7 +332,7 @@ def confirm_loss(work: Work, *, card: Card, verdict: Verdict = "approved", note:
     if loss is None or found.state != LOSING:
         raise Refused("card.not_losing", field="card", name=known.name)
     who = work.actor.id if work.actor else None
-    work.change.update(Loss, loss, verdict=verdict, confirmed_by=who, confirmed_on=work.day, **_filled(note=note))
+    work.change.update(Loss, loss, verdict=verdict, confirmed_by=who, confirmed_on=work.day, **_said(work, note=note))
     if verdict == "approved":
         _set_lost(work, found, LOST)
         return {"card": known.id, "loss": loss, "verdict": verdict}

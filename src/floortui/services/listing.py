@@ -1,4 +1,4 @@
-"""The actions as a list: names, roles, fields and help, for the command line and the documentation."""
+"""The actions and what a line asked of one, for the command line and the documentation."""
 
 from __future__ import annotations
 
@@ -41,3 +41,14 @@ def listed_actions() -> list[dict[str, Any]]:
         for _name, action in sorted(ACTIONS.items())
         if action.roles and not action.prepared
     ]
+
+
+def written(action: str, asked: Mapping[str, Any]) -> str:
+    """Write what a line asked for people, by the kinds of its action's fields, without what was left empty."""
+    registry.load()
+    fields = ACTIONS[action].fields if action in ACTIONS else {}
+    return " ".join(
+        f"{name}={fields[name].kind.written(value) if name in fields else value}"
+        for name, value in asked.items()
+        if value not in ("", [], False, None)
+    )

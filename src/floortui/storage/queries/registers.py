@@ -69,7 +69,8 @@ def customer_cards(first: str, last: str, customer: int | None = None) -> Rows:
     return _rows(
         "SELECT c.id AS card, c.name, (SELECT group_concat(number, ' ') FROM phone WHERE customer = c.id) AS phones,"
         " c.district, c.address, c.occupation, c.wechat, c.phone_dead, c.do_not_call, y.decider, c.model, y.colour,"
-        " y.competitor, y.budget, y.payment, y.trade_in, c.source, r.name AS referrer, y.grade, y.signs, y.state,"
+        " y.competitor, y.budget, y.payment, y.trade_in, c.source, r.name AS referrer,"
+        " c.referrer AS referrer_card, y.grade, y.signs, y.state,"
         " o.name AS consultant, y.plan, c.note, y.card_day, y.card_how, y.card_grade, b.name AS card_by, y.last_day,"
         " y.next_day, y.delivered_on, y.id AS cycle"
         " FROM cycle AS y JOIN customer AS c ON c.id = y.customer LEFT JOIN customer AS r ON r.id = c.referrer"

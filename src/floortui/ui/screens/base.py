@@ -128,7 +128,7 @@ class HouseScreen(Screen[None]):
         self._spoken = current()
         self.follow()
         for part in self.query("*"):
-            part.refresh()
+            part.refresh(layout=True)  # other words may need other lines
 
     def on_descendant_focus(self) -> None:
         """Offer the keys of what has the focus."""

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from floortui.domain.moments import zone_named
+from floortui.domain.text import money
 from floortui.language import _
-from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, money, overdue_days
+from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, overdue_days
 from floortui.storage.queries import house
+from floortui.ui.widgets.packing import BETWEEN
+
+UNDER = "    "
+"""What stands before the lines under an event of the history."""
+
+
+def in_lines(parts: Sequence[Content], width: int, under: str = "") -> list[Content]:
+    """Join parts into as few lines as they need; `under` stands before all but the first of them.
+
+    What stands between two parts is in a line only, never at its end.
+    """
+    lines: list[Content] = []
+    for part in parts:
+        longer = Content.assemble(lines[-1], BETWEEN, part) if lines else part
+        if lines and longer.cell_length > width:
+            lines.append(Content(under) + part)
+        else:
+            lines[-1:] = [longer]
+    return lines
 
 
 class CardText(Widget):
@@ -33,13 +55,26 @@ class CardText(Widget):
             self.frame = frame
             self.refresh(layout=True)
 
+    def get_content_height(
+        self,
+        container: Size,  # noqa: ARG002 - Textual's signature
+        viewport: Size,  # noqa: ARG002 - likewise
+        width: int,
+    ) -> int:
+        """Give how high the text is: where its lines break depends on the width, which is not its own yet."""
+        return len(self._text(width).wrap(width)) if width else 0
+
     def render(self) -> Content:
         """Paint the card."""
-        if self.frame is None:
-            return Content.styled(self.empty, self.get_visual_style("card--muted"))
-        return Content("\n").join([*self._head(self.frame), *self._purchase(self.frame), *self._history(self.frame)])
+        return self._text(self.size.width)
 
-    def _head(self, frame: CardFrame) -> list[Content]:
+    def _text(self, width: int) -> Content:
+        frame = self.frame
+        if frame is None:
+            return Content.styled(self.empty, self.get_visual_style("card--muted"))
+        return Content("\n").join([*self._head(frame, width), *self._purchase(frame), *self._history(frame, width)])
+
+    def _head(self, frame: CardFrame, width: int) -> list[Content]:
         """Name, grade, phones, next contact: what a call needs."""
         known, cycle = frame.customer, frame.cycle
         grade = cycle.grade if cycle and cycle.grade else _("no card yet")
@@ -50,38 +85,40 @@ class CardText(Widget):
             Content.styled(f"  {_('dead')}", self.get_visual_style("card--alarm")) if known.phone_dead else Content("")
         )
         lines.append(Content.assemble(phones, dead, f"  {known.wechat}" if known.wechat and frame.mine else ""))
-        owner = _("customer of {name}").format(name=frame.staff(known.owner))
-        lines.append(Content.styled(f"{owner} · {_(STATES[cycle.state])}" if cycle else owner, self._muted))
+        stands = [_("customer of {name}").format(name=frame.staff(known.owner))]
+        stands += [_(STATES[cycle.state])] if cycle else []
+        lines += [line.stylize(self._muted) for line in in_lines([*map(Content, stands)], width)]
         for claim in frame.claims:
-            claimed = _("claimed by {name}").format(name=frame.staff(claim.staff))
-            lines.append(Content.styled(f"{claimed} · {claim.reason}", self.get_visual_style("card--warn")))
+            claimed = [_("claimed by {name}").format(name=frame.staff(claim.staff)), claim.reason]
+            warn = self.get_visual_style("card--warn")
+            lines += [line.stylize(warn) for line in in_lines([*map(Content, claimed)], width)]
         if known.do_not_call:
             lines.append(Content.styled(_("Do not call"), self.get_visual_style("card--alarm")))
         if cycle is not None and cycle.next_day is not None:
-            lines.append(self._due(frame))
+            lines += self._due(frame, width)
         return lines
 
     @property
     def _muted(self) -> str:
         return str(self.get_visual_style("card--muted"))
 
-    def _due(self, frame: CardFrame) -> Content:
+    def _due(self, frame: CardFrame, width: int) -> list[Content]:
         """Say when the next contact is due, by how much it is late, and whether the grade is."""
         assert frame.cycle is not None
-        cycle = frame.cycle
+        cycle, alarm = frame.cycle, self.get_visual_style("card--alarm")
         days = overdue_days(cycle.next_day, frame.today)
-        line = Content(_("next contact {day}").format(day=cycle.next_day))
+        due = Content(_("next contact {day}").format(day=cycle.next_day))
+        lines, parts = [], [due]
         if days:
             by = _("one day late") if days == 1 else _("{days} days late").format(days=days)
-            late = f"{line.plain}\n! {by}"
-            line = Content.styled(late, self.get_visual_style("card--alarm"))
+            lines, parts = [due.stylize(alarm)], [Content.styled(f"! {by}", alarm)]
         choice = frame.choices.get(("grade", cycle.grade))
         within = int(str(choice.details.get("within", 0))) if choice else 0
         if asks_for_grade(cycle.grade, cycle.graded_on, within, frame.today):
-            line += Content.styled(f" · {_('time for a new grade')}", self.get_visual_style("card--warn"))
+            parts.append(Content.styled(_("time for a new grade"), self.get_visual_style("card--warn")))
         if cycle.unanswered:
-            line += Content(f" · {_('{count} unanswered').format(count=cycle.unanswered)}")
-        return line
+            parts.append(Content(_("{count} unanswered").format(count=cycle.unanswered)))
+        return [*lines, *in_lines(parts, width)]
 
     def _purchase(self, frame: CardFrame) -> list[Content]:
         """What is known of the purchase and of the person; what is not known takes no line."""
@@ -111,18 +148,19 @@ class CardText(Widget):
     def _field(self, label: str, value: str) -> Content:
         return Content.assemble((f"{label} ", self.get_visual_style("card--label")), value.replace("\n", " "))
 
-    def _history(self, frame: CardFrame) -> list[Content]:
+    def _history(self, frame: CardFrame, width: int) -> list[Content]:
         zone = zone_named(str(house.settings()["showroom.zone"]))
         lines, day = [Content("")], ""
         for event in frame.history:
-            head, content = event_text(event, frame, zone)
+            parts, content = event_text(event, frame, zone)
             if event.day != day:
                 day = event.day
                 lines.append(Content.styled(day, self.get_visual_style("card--day")))
-            lines.append(Content(f"  {head}"))
+            what, *more = parts
+            lines += in_lines([Content(f"  {what}"), *map(Content, more)], width, UNDER)
             if content:
                 lines.append(
-                    Content.styled(f"    {content.replace(chr(10), ' ')}", self.get_visual_style("card--muted"))
+                    Content.styled(f"{UNDER}{content.replace(chr(10), ' ')}", self.get_visual_style("card--muted"))
                 )
         return lines
 

@@ -201,7 +201,7 @@ class RowList(ScrollView, can_focus=True):
         if row is None:
             return self._line(tuple(column.heading for column in self.columns), width, self._style(tone))
         if not row.cells:
-            text = f" {self.empty}" if tone == "empty" else ""
+            text = " " * self._first_cell() + self.empty if tone == "empty" else ""
             return Strip([Segment(fitted(text, width), self._style("muted"))], width)
         style = self._style(row.tone) if row.tone else self.rich_style
         tones = [self._style(cell) if cell else None for cell in row.tones]
@@ -227,6 +227,13 @@ class RowList(ScrollView, can_focus=True):
             room = sum(size + 1 for _group, size in members)
             line += f" {ruled(group, room - 1)}" if group else " " * room
         return line
+
+    def _first_cell(self) -> int:
+        """Give the cell in which the first heading begins: what stands there while there is no row stands under it."""
+        column, size = next(((c, size) for c, size in zip(self.columns, self._sizes, strict=False) if size), (None, 0))
+        if column is None or not (self._heading and column.right and column.heading):
+            return 1
+        return 1 + max(0, size - cell_len(column.heading))
 
     def _line(self, cells: Sequence[str], width: int, style: Style, tones: Sequence[Style | None] = ()) -> Strip:
         segments = [Segment(" ", style)]
