@@ -13,6 +13,7 @@ from floortui.domain.dates import read_date
 from floortui.domain.fields import Ground, Kind
 from floortui.domain.people import CONSULTANT, MANAGER, RECEPTION
 from floortui.domain.search import folded
+from floortui.domain.text import brief
 from floortui.errors import Refused
 
 
@@ -60,7 +61,7 @@ def _role(text: str, field: str, reading: Reading) -> str:
     word = folded(text)
     found = next((role for role, words in _ROLE_WORDS.items() if word in words), None)
     if found is None:
-        raise Refused("choice.unknown", field=field, choices=", ".join(_ROLE_WORDS), text=text[:40])
+        raise Refused("choice.unknown", field=field, choices=", ".join(_ROLE_WORDS), text=brief(text))
     return found
 
 

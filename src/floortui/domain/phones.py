@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from floortui.domain.text import brief
 from floortui.errors import Refused
 
 FEWEST, MOST = 5, 15
@@ -55,11 +56,11 @@ def read_phone(text: str, region: str = "CN") -> Phone:
     shapes = REGIONS[region]
     plain = _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).strip()
     if re.search(r"[^\W\d_]", plain):
-        raise Refused("phone.unreadable", text=text[:40], low=FEWEST, high=MOST)
+        raise Refused("phone.unreadable", text=brief(text), low=FEWEST, high=MOST)
     digits = "".join(str(unicodedata.digit(d)) for d in "".join(_DIGITS.findall(plain)))
     number = _without_prefix(digits, plain.startswith("+"), shapes)
     if not FEWEST <= len(number) <= MOST:
-        raise Refused("phone.unreadable", text=text[:40], low=FEWEST, high=MOST)
+        raise Refused("phone.unreadable", text=brief(text), low=FEWEST, high=MOST)
     return Phone(number, odd=not (shapes.mobile.fullmatch(number) or shapes.land_line.fullmatch(number)))
 
 
