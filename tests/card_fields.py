@@ -52,10 +52,10 @@ BEFORE: Mapping[str, str] = {
 """What has to have happened for an action to have a sense."""
 
 LIFE = (
-    "arrival.log", "visit.complete", "card.open", "card.edit", "card.grade", "follow_up.log", "call.log", "order.sign",
+    "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log", "order.sign",
     "order.cancel", "card.lose", "loss.confirm", "card.revive", "card.transfer", "order.sign", "order.deliver",
 )  # fmt: skip
-"""A card's life in which each of the actions happens, after a visit."""
+"""A card's life in which each of the actions happens, and a visit."""
 
 
 class Asked(NamedTuple):

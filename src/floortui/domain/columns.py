@@ -159,10 +159,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def neutral(text: str) -> str:
-    """Write a text so that a spreadsheet shows it instead of obeying it."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """Write a text so that a spreadsheet shows it instead of obeying it, and that it can be read back exactly."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
 
 
 def as_written(text: str) -> str:
     """Read a text back that was written so."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text
