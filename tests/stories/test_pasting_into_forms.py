@@ -59,7 +59,7 @@ async def test_a_paste_is_one_clean_line_and_presses_no_key(carded: Showroom, fo
         assert [field.field for field in fields] == list(ENTRY_FORMS[form].fields)
         for field in fields:
             await seat.fill(**{field.field: ODD})
-            assert field.value == "第一行 第二行[31m 👨👩👧🇨🇳"
+            assert field.value == "第一行 第二行[31m 👨👩👧CN"
             await seat.paste(KEYS_IN_IT)
             assert not [*hidden(field.value), *(c for c in field.value if c == "\n")]
             assert field.size.height == 1

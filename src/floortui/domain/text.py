@@ -2,8 +2,8 @@
 
 A letter that joins others goes with what hides: a family of 👨, 👩 and 👧 is kept as the three of them. Some terminals
 paint such a family as one picture two cells wide, others as three of two each, and the columns after it would stand
-right on the first kind only; nor would anybody see why 李 and 李 with a joiner between them are two names. The colours
-of skin are the same: 👍🏽 is kept as 👍. A flag stays, for its two letters are one cell each, painted together or not.
+right on one kind only; nor would anybody see why two names, one with a joiner in it, are not the same. It is the same
+with the colours of skin, 👍🏽 is kept as 👍, and with flags, which are kept as the letters they are made of: CN for 🇨🇳.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _UNSEEN = frozenset(
     + "".join(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
 )
 """Letters and marks that paint nothing, though they are none of the hidden kinds: two names would look like one."""
+_FLAG_LETTERS = {0x1F1E6 + number: ord("A") + number for number in range(26)}
+"""Two of them are a flag of two cells where a terminal joins them, else two letters of one cell each, or of two."""
 _SKIN = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 """Colours of the emoji before them: no cell of their own where a terminal joins the two, else two cells."""
 _MARKS_IN_A_ROW = 3
@@ -39,7 +41,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     marks = 0
     # what is hidden goes first: it may stand between two characters that belong together
     seen = "".join(c for c in text.replace("\r\n", "\n") if c in _BREAKS or _is_kept(c))
-    for character in unicodedata.normalize("NFC", seen):
+    for character in unicodedata.normalize("NFC", seen.translate(_FLAG_LETTERS)):
         category = unicodedata.category(character)
         marks = marks + 1 if category in ("Mn", "Me") else 0
         if character == "\t" or category == "Zs":
