@@ -100,6 +100,9 @@ REFUSALS: dict[str, str] = {
     "card.known": N_(
         "{phone} is known: card {card}, {name}, customer of {owner}. A household may share it, if you say so."
     ),
+    "card.same_person": N_(
+        "{phone} and this name are known: card {card}, {name}, customer of {owner}. It is the same customer."
+    ),
     "card.lost": N_("{name} is lost. Revive the card first."),
     "card.losing": N_("{name} is marked as lost and awaits the manager."),
     "card.not_losing": N_("{name} awaits no decision about being lost."),
