@@ -17,7 +17,7 @@ from floortui import __version__, faultlog, language
 from floortui.cli_data import export, import_file, search
 from floortui.cli_demo import demo
 from floortui.cli_figures import figures
-from floortui.cli_options import desk_of, open_for, option, prepared, print_json, shared, tell
+from floortui.cli_options import desk_of, filled, open_for, option, prepared, print_json, shared, tell
 from floortui.cli_plan import plan
 from floortui.domain.text import clean, printable
 from floortui.errors import N_, Refused
@@ -148,17 +148,9 @@ def journal(context: click.Context, last: int) -> None:
         return
     for line in lines:
         undoes = f" ↶{line['undoes']}" if line["undoes"] else ""
-        actor = _column(line["actor"] or "–", 8)
+        actor = filled(line["actor"] or "–", 8)
         asked = written(line["action"], line["asked"])
         tell(f"{line['seq']:>6}  {line['when']}  {actor} {line['action']}{undoes}  {asked}")
-
-
-def _column(text: str, cells: int) -> str:
-    """Fill a text up to so many cells of the terminal, in which some letters take two and some none."""
-    from rich.cells import cell_len
-
-    shown = printable(text)
-    return shown + " " * (cells - cell_len(shown))
 
 
 @floortui.command()
@@ -181,7 +173,7 @@ def rotation(context: click.Context) -> None:
     names, states = [printable(row["name"]) for row in rows], [_(STATES[row["state"]]) for row in rows]
     wide, wider = (max(map(cell_len, column), default=0) for column in (names, states))
     for row, name, state in zip(rows, names, states, strict=True):
-        place, who, how = row["position"] or "–", _column(name, wide), _column(state, wider)
+        place, who, how = row["position"] or "–", filled(name, wide), filled(state, wider)
         tell(f"{place:>3}  {who}  {how}  {row['turns']:>3}  {row['why']}")
 
 

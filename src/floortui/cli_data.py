@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from floortui.cli_options import desk_of, open_for, option, prepared, print_json, shared, shared_but_as, tell
+from floortui.cli_options import (
+    desk_of,
+    open_for,
+    option,
+    prepared,
+    print_json,
+    shared,
+    shared_but_as,
+    tell,
+    tell_columns,
+)
 from floortui.domain.text import clean
 from floortui.errors import N_, Refused
 from floortui.language import _, say
@@ -45,10 +55,11 @@ def search(context: click.Context, text: str, most: int) -> None:
     if options.json:
         print_json(rows)
         return
-    for row in rows:
-        state = _(CARD_STATES[row["state"]])
-        facts = (row["phone"], row["model"], row["owner"] or "–", row["next"] or "–")
-        tell(f"{row['id']:>6}  {row['grade']:<1}  {state:<6} {row['name']}  {'  '.join(facts)}")
+    tell_columns([
+        (f"{row['id']:>6}", row["grade"], _(CARD_STATES[row["state"]]), row["name"], row["phone"], row["model"],
+         row["owner"] or "–", row["next"] or "–")
+        for row in rows
+    ])  # fmt: skip
 
 
 @click.command("import", cls=Command)

@@ -45,10 +45,10 @@ def demo(
     from datetime import date
 
     from floortui.domain.moments import read_day
-    from floortui.domain.text import clean
+    from floortui.domain.text import brief
     from floortui.services.demo.making import Plan, make
 
-    last = date.fromisoformat(read_day(clean(until)[:40])) if until else None
+    last = date.fromisoformat(read_day(brief(until))) if until else None
     plan = Plan(months=months, staff=staff, contacts=contacts, seed=seed, until=last)
     with _ending_tidily(), _progress() as on_day:
         made = make(options.path, plan, datetime.now(UTC), on_day=on_day, network=options.network)

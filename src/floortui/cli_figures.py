@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from floortui.cli_options import option, prepared, print_json, shared
-from floortui.domain.text import clean
+from floortui.domain.text import brief
 from floortui.errors import N_
 from floortui.language import _
 from floortui.usage import Command
@@ -42,7 +42,7 @@ def figures(context: click.Context, month: str | None, first: str | None, last: 
     open_database(options.path, create=False, network_too=options.network)
     given = {"month": month, "first": first, "last": last}
     found = asked_figures(
-        SystemClock().now(), **{name: clean(text)[:40] for name, text in given.items() if text is not None}
+        SystemClock().now(), **{name: brief(text) for name, text in given.items() if text is not None}
     )
     if options.json:
         print_json(found.document())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -74,6 +74,23 @@ def print_json(document: object) -> None:
 def tell(text: object, *, err: bool = False) -> None:
     """Print a line for a person; what steers a terminal is cleaned on entry, but the file may have been altered."""
     click.echo(printable(str(text)), err=err)
+
+
+def filled(text: str, cells: int) -> str:
+    """Fill a text up to so many cells of the terminal, in which some letters take two and some none."""
+    from rich.cells import cell_len
+
+    shown = printable(text)
+    return shown + " " * (cells - cell_len(shown))
+
+
+def tell_columns(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows as lines whose columns stand under each other."""
+    from rich.cells import cell_len
+
+    widths = [max(cell_len(printable(text)) for text in column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        tell("  ".join(filled(text, cells) for text, cells in zip(row, widths, strict=True)).rstrip())
 
 
 def open_for(options: Options, *, create: bool = False) -> None:

@@ -101,6 +101,9 @@ REFUSALS: dict[str, str] = {
         "{phone} is known: card {card}, {name}, customer of {owner}. If a household shares it, say so: household, yes. "
         "Who claims a customer asks the manager."
     ),
+    "card.same_person": N_(
+        "{phone} and this name are known: card {card}, {name}, customer of {owner}. It is the same customer."
+    ),
     "card.lost": N_("{name} is lost. Revive the card first."),
     "card.losing": N_("{name} is marked as lost and awaits the manager."),
     "card.not_losing": N_("{name} awaits no decision about being lost."),
@@ -181,6 +184,7 @@ REFUSALS: dict[str, str] = {
     ),
     "import.date": N_("“{text}” is not a day in the order of this file."),
     "import.cells": N_("The row has {cells} columns of {wanted}: it was cut off, or a delimiter is missing."),
+    "import.open_end": N_("The file ends without a line end: its last row may have been cut off."),
     "import.bytes": N_("The row has bytes that are no text in {encoding}. Say the encoding in a map: encoding = …"),
     "import.quotes": N_("A quotation mark was opened and never closed, or stands in the middle of a text."),
     "import.future": N_("{field} lies in the future: {day}."),

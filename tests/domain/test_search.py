@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from floortui.domain.search import MOST_SPELLINGS, folded, tokens_of
+from floortui.domain.search import MOST_SPELLINGS, looked_for, tokens_of, word_of
 
 READ = {"张": ("zhang",), "伟": ("wei",), "曾": ("zeng", "ceng"), "乐": ("yue", "le"), "重": ("zhong", "chong"),
         "李": ("li",), "先": ("xian",), "生": ("sheng",)}  # fmt: skip
@@ -35,6 +36,12 @@ def test_a_name_in_letters_has_no_words_of_its_own_for_pinyin() -> None:
     assert words("Anna Zhang") == {"annazhang", "anna", "zhang"}
 
 
+@pytest.mark.parametrize("name", ["[/]", "%", "😀", "--", "* / *", "(((", "?!"])
+def test_a_name_of_signs_only_is_found_by_them(name: str) -> None:
+    assert looked_for(name, "CN") in tokens_of(name, "", [], readings)
+    assert looked_for(name, "CN") not in tokens_of("李先生", "", [], readings)
+
+
 def test_a_name_in_both_writings_is_found_by_either() -> None:
     assert {"lianna", "lanna"} <= words("李 Anna")
     assert "zhangw" in words("张W")
@@ -54,11 +61,11 @@ def test_the_unlikeliest_spellings_of_a_long_name_are_left_out() -> None:
 def test_search_words_are_folded_and_find_the_whole(name: str, model: str, numbers: list[str]) -> None:
     tokens = tokens_of(name, model, numbers, readings)
     assert "" not in tokens
-    assert all(folded(token) == token for token in tokens)
-    for whole in (folded(name), folded(model), *numbers):
+    assert all(word_of(token) == token for token in tokens)
+    for whole in (word_of(name), word_of(model), *numbers):
         assert not whole or whole in tokens
 
 
 @given(NAMES)
 def test_a_name_has_few_search_words(name: str) -> None:
-    assert len(tokens_of(name, "", [], readings)) <= (2 * MOST_SPELLINGS + 2) * max(1, len(folded(name)))
+    assert len(tokens_of(name, "", [], readings)) <= (2 * MOST_SPELLINGS + 2) * max(1, len(word_of(name)))

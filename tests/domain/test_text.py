@@ -7,8 +7,10 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
+from wcwidth import wcwidth
 
-from floortui.domain.text import clean, read_text, row_number
+from floortui.domain.text import BRIEF, brief, clean, has_nothing_to_read, read_text, row_number
 from floortui.errors import Refused
 
 NASTY = st.text(
@@ -32,6 +34,43 @@ def test_cleaning_twice_changes_nothing_more(text: str, lines: bool) -> None:
     cleaned = clean(text, lines=lines)
     assert clean(cleaned, lines=lines) == cleaned
     assert unicodedata.is_normalized("NFC", cleaned)
+
+
+EMOJI = st.text(st.sampled_from("👨👩👧❤👍🇨🇳李a \u200d\ufe0f\u20e3🏻🏿\U000e0067"), max_size=20)
+
+
+@given(NASTY | EMOJI)
+def test_what_is_kept_is_as_wide_as_its_characters_one_by_one(text: str) -> None:
+    """A terminal that paints a family as one picture, and one that paints its three people, agree on the columns."""
+    kept = clean(text)
+    assert cell_len(kept) == sum(map(cell_len, kept)) == sum(map(wcwidth, kept))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "cells"),
+    [
+        ("👨\u200d👩\u200d👧", "👨👩👧", 6),
+        ("👍🏽", "👍", 2),
+        ("❤\ufe0f", "❤", 1),
+        ("🇨🇳", "CN", 2),
+        ("1\ufe0f\u20e3", "1\u20e3", 1),
+        ("🏴\U000e0067\U000e0062\U000e007f", "🏴", 2),
+    ],
+)
+def test_an_emoji_keeps_what_every_terminal_paints_alike(typed: str, kept: str, cells: int) -> None:
+    assert (clean(typed), cell_len(clean(typed))) == (kept, cells)
+
+
+@given(NASTY)
+def test_nothing_to_read_is_what_is_empty_once_cleaned(text: str) -> None:
+    assert has_nothing_to_read(text) == bool(text.strip() and not clean(text))
+
+
+@given(NASTY | st.text(min_size=30, max_size=60) | st.text(min_size=1, max_size=3).map(lambda text: text * 1000))
+def test_what_is_brief_is_whole_or_says_that_it_is_not(text: str) -> None:
+    assert len(brief(text)) <= BRIEF
+    assert brief(text) == clean(text) or brief(text).endswith("…")
+    assert brief(brief(text)) == brief(text)
 
 
 @given(NASTY, st.integers(1, 20))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from rich.cells import cell_len
+from wcwidth import wcwidth
 
 from tests.faults.real import Real, command
-from tests.faults.seat import ENTER
+from tests.faults.seat import DOWN, ENTER
 from tests.house import RECEPTION
 
 STEERING = "李先\u202e生\u200b\x9b2J\x00\x07"
@@ -116,9 +116,31 @@ def test_odd_names_show_as_typed_and_the_columns_stay(real: Real) -> None:
             shown = unicodedata.normalize("NFC", name)
             assert shown in picture, name
         lines = [line for line in picture.split("\n") if "▏" in line]
-        edges = {cell_len(line[: line.index("▏")]) for line in lines}
+        edges = {sum(map(wcwidth, line[: line.index("▏")])) for line in lines}
         assert len(edges) == 1, "the right edge of the list is one line"
         assert seat.alive
+
+
+def test_cards_of_odd_texts_leave_the_columns_of_the_drawer_where_they_are(real: Real) -> None:
+    """The terminal of this test joins no emoji: what is written for one that does would stand elsewhere here."""
+    for number, text in enumerate(("张👨\u200d👩\u200d👧", "张👍🏽🇨🇳", "张❤\ufe0f①", "张é\u0301\u0301[/]", "张ＡＢ한")):
+        texts = dict.fromkeys(
+            ("district", "colour", "competitor", "budget", "payment", "decider", "plan", "note"), text
+        )
+        real.do("card.open", name=text, phone=f"1380013800{number}", model=text, owner="李娜", **texts)
+    with real.seat("--as", RECEPTION, cols=120) as seat:
+        seat.press("2", ENTER)
+        picture = seat.see("1380013800")
+        for _ in range(4):
+            seat.press(DOWN)
+            assert len(edges(seat.picture())) == 1, picture
+        assert seat.alive
+
+
+def edges(picture: str) -> set[tuple[int, ...]]:
+    """Give in which cells of a terminal that joins nothing the edges of the parts stand, line by line."""
+    lines = [line for line in picture.split("\n") if "▕" in line]
+    return {tuple(sum(map(wcwidth, line[:at])) for at, sign in enumerate(line) if sign in "▕▏") for line in lines}
 
 
 @pytest.mark.parametrize("name", ["[red]李[/red]", "[/]", "{0}", "😀笑先生"])

@@ -13,6 +13,7 @@ from floortui.domain.dates import read_date
 from floortui.domain.fields import Ground, Kind
 from floortui.domain.people import CONSULTANT, MANAGER, RECEPTION
 from floortui.domain.search import folded
+from floortui.domain.text import brief
 from floortui.errors import Refused
 
 
@@ -60,7 +61,7 @@ def _role(text: str, field: str, reading: Reading) -> str:
     word = folded(text)
     found = next((role for role, words in _ROLE_WORDS.items() if word in words), None)
     if found is None:
-        raise Refused("choice.unknown", field=field, choices=", ".join(_ROLE_WORDS), text=text[:40])
+        raise Refused("choice.unknown", field=field, choices=", ".join(_ROLE_WORDS), text=brief(text))
     return found
 
 
@@ -158,10 +159,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def neutral(text: str) -> str:
-    """Write a text so that a spreadsheet shows it instead of obeying it."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """Write a text so that a spreadsheet shows it instead of obeying it, and that it can be read back exactly."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
 
 
 def as_written(text: str) -> str:
     """Read a text back that was written so."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text

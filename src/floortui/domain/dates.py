@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
+from floortui.domain.text import brief
 from floortui.errors import Refused
 
 MONTH_FIRST, DAY_FIRST, YEAR_FIRST, GUESS = "month-first", "day-first", "year-first", "guess"
@@ -42,11 +43,11 @@ def read_date(text: str, order: str) -> str:
 
 
 def _refuse(text: str) -> str:
-    raise Refused("import.date", text=text[:40])
+    raise Refused("import.date", text=brief(text))
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text[:60]).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", brief(text)).casefold().split())
 
 
 def _parts(plain: str, order: str) -> tuple[int, int, int] | None:

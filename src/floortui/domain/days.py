@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from floortui.domain.cadence import after
-from floortui.domain.text import clean
+from floortui.domain.text import brief
 from floortui.errors import Refused
 
 _NAMED = {
@@ -65,7 +65,7 @@ def read_due(text: str, today: date, field: str = "next") -> str:
     except (ValueError, OverflowError, Refused):  # the 30th of February, or a day off the calendar
         day = None
     if day is None:
-        raise Refused("due.unreadable", field=field, text=clean(text[:200])[:40])
+        raise Refused("due.unreadable", field=field, text=brief(text))
     if day < today:
         raise Refused("due.past", field=field, day=day.isoformat())
     return day.isoformat()
@@ -73,7 +73,7 @@ def read_due(text: str, today: date, field: str = "next") -> str:
 
 def _folded(text: str) -> str:
     """Make width, case and spaces no difference; only between two digits a space stays, and parts them."""
-    plain = " ".join(unicodedata.normalize("NFKC", clean(text[:200])).casefold().split())
+    plain = " ".join(unicodedata.normalize("NFKC", brief(text)).casefold().split())
     return re.sub(r"(?<!\d) | (?!\d)", "", plain)
 
 

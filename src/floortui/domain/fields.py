@@ -18,7 +18,7 @@ from floortui.domain.moments import read_day, read_moment, to_text, zone_named
 from floortui.domain.people import ROLES, TIERS
 from floortui.domain.phones import read_phone
 from floortui.domain.plan import read_amount
-from floortui.domain.text import clean, money, read_text
+from floortui.domain.text import brief, clean, money, read_text
 from floortui.errors import N_, Refused
 
 
@@ -65,7 +65,7 @@ def _count(low: int, high: int) -> Callable[[str, str, Ground], int]:
         except ValueError:
             number = low - 1
         if not low <= number <= high:
-            raise Refused("count.range", field=field, low=low, high=high, text=clean(text)[:40])
+            raise Refused("count.range", field=field, low=low, high=high, text=brief(text))
         return number
 
     return read
@@ -73,21 +73,21 @@ def _count(low: int, high: int) -> Callable[[str, str, Ground], int]:
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[str, str, Ground], str]:
     def read(text: str, field: str, ground: Ground) -> str:
-        choice = clean(text)
+        choice = brief(text)
         if choice not in choices:
-            raise Refused("choice.unknown", field=field, choices=", ".join(c for c in choices if c), text=choice[:40])
+            raise Refused("choice.unknown", field=field, choices=", ".join(c for c in choices if c), text=choice)
         return choice
 
     return read
 
 
 def _yes_no(text: str, field: str, ground: Ground) -> bool:
-    word = clean(text).lower()
+    word = brief(text).lower()
     if word in ("yes", "y", "true", "1", "on", "是", "对"):
         return True
     if word in ("no", "n", "false", "0", "off", "", "否", "不"):
         return False
-    raise Refused("yes_no.unknown", field=field, text=word[:40])
+    raise Refused("yes_no.unknown", field=field, text=word)
 
 
 def _phone(text: str, field: str, ground: Ground) -> str:
@@ -95,7 +95,7 @@ def _phone(text: str, field: str, ground: Ground) -> str:
 
 
 def _moment(text: str, field: str, ground: Ground) -> str:
-    text = clean(text)[:40]
+    text = brief(text)
     moment = read_moment(text, ground.now, ground.zone)
     if moment > ground.now:
         raise Refused("moment.future", field=field, text=text)
@@ -103,19 +103,19 @@ def _moment(text: str, field: str, ground: Ground) -> str:
 
 
 def _due(text: str, field: str, ground: Ground) -> str:
-    return read_due(text[:40], ground.now.astimezone(ground.zone).date(), field)
+    return read_due(brief(text), ground.now.astimezone(ground.zone).date(), field)
 
 
 def _month(text: str, field: str, ground: Ground) -> str:
     try:
-        return read_day(f"{clean(text)[:10]}-01")[:7]
+        return read_day(f"{brief(text)}-01")[:7]
     except Refused:
-        raise Refused("month.unreadable", field=field, text=clean(text)[:40]) from None
+        raise Refused("month.unreadable", field=field, text=brief(text)) from None
 
 
 def _money(text: str, field: str, ground: Ground) -> int:
     """Read an amount of money into cents."""
-    return round(read_amount(clean(text)[:40], field) * 100)
+    return round(read_amount(brief(text), field) * 100)
 
 
 _BETWEEN_NAMES = ",，、;；"
@@ -132,8 +132,12 @@ def _one_name(limit: int) -> Callable[[str, str, Ground], str]:
     return read
 
 
+LONGEST_LIST = 4000
+"""Characters of a list of names: each is looked for while others wait, and a paste of a book has very many."""
+
+
 def _names(text: str, field: str, ground: Ground) -> list[str]:
-    listed = clean(text.replace("\n", ","))
+    listed = read_text(text.replace("\n", ","), field, LONGEST_LIST)
     for mark in _BETWEEN_NAMES:
         listed = listed.replace(mark, ",")
     return [read_text(name, field, 40) for name in listed.split(",") if name.strip()]
@@ -160,7 +164,7 @@ def _emptied(names: tuple[str, ...], takes: str) -> Kind:
 
 
 def _zone(text: str, field: str, ground: Ground) -> str:
-    name = clean(text)[:60]
+    name = brief(text)
     zone_named(name)
     return name
 
@@ -186,7 +190,7 @@ Customer = Annotated[str, Kind(_text(60), N_("a customer's name, phone or number
 Card = Annotated[str, Kind(_text(60), N_("a customer's name, phone or number"), personal=True, suggests="customer")]
 Visit = Annotated[int, Kind(_count(1, 10**9), N_("the number of a visit"))]
 LineNumber = Annotated[int, Kind(_count(0, 10**12), N_("the number of a journal line; 0 is the newest"))]
-Day = Annotated[str, Kind(lambda text, field, ground: read_day(clean(text)[:40]), N_("a day, as 2026-11-21"))]
+Day = Annotated[str, Kind(lambda text, field, ground: read_day(brief(text)), N_("a day, as 2026-11-21"))]
 DueDay = Annotated[str, Kind(_due, N_("a day: +3, fri, 25, 月底, 下周三, 2026-12-25"))]
 Month = Annotated[str, Kind(_month, N_("a month, as 2026-11"))]
 Money = Annotated[int, Kind(_money, N_("an amount: 238000, 238,000 or 23.8万"), written=money)]
@@ -225,7 +229,7 @@ Clearable = Annotated[list[str], _emptied(("tier", "mentor", "pin"), N_("tier, m
 Pin = Annotated[str, Kind(_pin, N_("four to eight digits"), secret=True)]
 YesNo = Annotated[bool | None, Kind(_yes_no, N_("yes or no"), choices=("yes", "no"))]
 Weekday = Annotated[int, Kind(_count(1, 7), N_("1 for Monday to 7 for Sunday"))]
-Hours = Annotated[str, Kind(lambda text, field, ground: read_hours(clean(text)), N_("09:00-18:00, or closed"))]
+Hours = Annotated[str, Kind(lambda text, field, ground: read_hours(brief(text)), N_("09:00-18:00, or closed"))]
 Zone = Annotated[str, Kind(_zone, N_("a time zone, as Asia/Shanghai"))]
 Names = Annotated[list[str], Kind(_names, N_("names, separated by commas"))]
 SettingName = Annotated[str, Kind(_text(60), N_("the name of a setting"))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from floortui.domain.text import brief
 from floortui.errors import Refused
 
 CLOSED = "closed"
@@ -23,7 +24,7 @@ def read_hours(text: str) -> str:
         opens, closes = (int(span[1]), int(span[2])), (int(span[3]), int(span[4]))
         if opens < closes and opens[0] < 24 and closes <= (24, 0) and opens[1] < 60 and closes[1] < 60:
             return f"{opens[0]:02d}:{opens[1]:02d}-{closes[0]:02d}:{closes[1]:02d}"
-    raise Refused("hours.unreadable", text=text[:40])
+    raise Refused("hours.unreadable", text=brief(text))
 
 
 def is_open(hours: str, clock: str) -> bool:

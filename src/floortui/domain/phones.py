@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from floortui.domain.text import brief
 from floortui.errors import Refused
 
 FEWEST, MOST = 5, 15
@@ -54,11 +55,11 @@ def read_phone(text: str, region: str = "CN") -> Phone:
     """
     shapes, plain = REGIONS[region], _plain(text)
     if re.search(r"[^\W\d_]", plain):
-        raise Refused("phone.unreadable", text=text[:40], low=FEWEST, high=MOST)
+        raise Refused("phone.unreadable", text=brief(text), low=FEWEST, high=MOST)
     digits, country = _digits(plain)
     number = _at_home(digits, country, shapes) or digits
     if not FEWEST <= len(number) <= MOST:
-        raise Refused("phone.unreadable", text=text[:40], low=FEWEST, high=MOST)
+        raise Refused("phone.unreadable", text=brief(text), low=FEWEST, high=MOST)
     return Phone(number, odd=not (shapes.mobile.fullmatch(number) or shapes.land_line.fullmatch(number)))
 
 

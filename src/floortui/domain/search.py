@@ -26,10 +26,15 @@ def folded(text: str) -> str:
     return "".join(character for character in plain if character.isalnum())
 
 
+def word_of(text: str) -> str:
+    """Give a text as one word: folded, or its signs as they stand where it has nothing else, as a name of 😀 has."""
+    return folded(text) or "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
 def looked_for(text: str, region: str) -> str:
-    """Give the word that is looked for when something is typed: a number as it is kept, anything else folded."""
+    """Give the word that is looked for when something is typed: a number as it is kept, else one word."""
     text = text[:LONGEST_SEARCH]
-    return begun(text, region) or folded(text)
+    return begun(text, region) or word_of(text)
 
 
 def tokens_of(name: str, model: str, numbers: list[str], readings: Readings) -> set[str]:
@@ -40,10 +45,10 @@ def tokens_of(name: str, model: str, numbers: list[str], readings: Readings) -> 
     """
     plain = folded(name)
     tokens = {plain[start:] for start in range(len(plain))} if not plain.isascii() else set()
-    tokens |= {folded(part) for part in name.split()} | {plain} | _spelled(plain, readings)
+    tokens |= {folded(part) for part in name.split()} | {word_of(name)} | _spelled(plain, readings)
     for number in numbers:
         tokens |= {number[start:] for start in range(max(1, len(number) - 3))}
-    tokens.add(folded(model))
+    tokens.add(word_of(model))
     return {token for token in tokens if token}
 
 

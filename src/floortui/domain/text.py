@@ -1,10 +1,19 @@
-"""Text as it may enter the records: one line, no characters that steer a terminal or hide; and money as text."""
+"""Text as it may enter the records: nothing that steers a terminal, hides, or has no sure width; and money as text.
+
+A letter that joins others goes with what hides: a family of 👨, 👩 and 👧 is kept as the three of them. Some terminals
+paint such a family as one picture two cells wide, others as three of two each, and the columns after it would stand
+right on one kind only; nor would anybody see why two names, one with a joiner in it, are not the same. It is the same
+with the colours of skin, 👍🏽 is kept as 👍, and with flags, which are kept as the letters they are made of: CN for 🇨🇳.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 
 from floortui.errors import Refused
+
+BRIEF = 40
+"""Characters of a number, a day or a choice that are read, and repeated where it is refused."""
 
 _BREAKS = frozenset("\t\n\r\v\f\x85\u2028\u2029")
 """Line ends and tabs, which are kept as white space though some are control characters."""
@@ -14,6 +23,10 @@ _UNSEEN = frozenset(
     + "".join(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
 )
 """Letters and marks that paint nothing, though they are none of the hidden kinds: two names would look like one."""
+_FLAG_LETTERS = {0x1F1E6 + number: ord("A") + number for number in range(26)}
+"""Two of them are a flag of two cells where a terminal joins them, else two letters of one cell each, or of two."""
+_SKIN = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+"""Colours of the emoji before them: no cell of their own where a terminal joins the two, else two cells."""
 _MARKS_IN_A_ROW = 3
 """More combining marks on one letter than any language uses, which would paint over the lines above."""
 
@@ -21,18 +34,14 @@ _MARKS_IN_A_ROW = 3
 def clean(text: str, *, lines: bool = False) -> str:
     """Take out what a person cannot see or a terminal would obey; fold white space.
 
-    Control, format (bidirectional, zero-width), private and unassigned characters go; line ends and tabs become
-    spaces, or stay line ends with `lines`.
+    Control, format (bidirectional, zero-width, joining), private and unassigned characters go; line ends and tabs
+    become spaces, or stay line ends with `lines`. What is left is as wide as its characters are, one by one.
     """
     kept: list[str] = []
     marks = 0
     # what is hidden goes first: it may stand between two characters that belong together
-    seen = "".join(
-        c
-        for c in text.replace("\r\n", "\n")
-        if c in _BREAKS or (unicodedata.category(c) not in _HIDDEN and c not in _UNSEEN)
-    )
-    for character in unicodedata.normalize("NFC", seen):
+    seen = "".join(c for c in text.replace("\r\n", "\n") if c in _BREAKS or _is_kept(c))
+    for character in unicodedata.normalize("NFC", seen.translate(_FLAG_LETTERS)):
         category = unicodedata.category(character)
         marks = marks + 1 if category in ("Mn", "Me") else 0
         if character == "\t" or category == "Zs":
@@ -43,6 +52,24 @@ def clean(text: str, *, lines: bool = False) -> str:
             kept.append(character)
     folded = [" ".join(line.split(" ")).strip() for line in "".join(kept).split("\n")]
     return "\n".join(" ".join(line.split()) for line in folded).strip()
+
+
+def _is_kept(character: str) -> bool:
+    return unicodedata.category(character) not in _HIDDEN and character not in _UNSEEN and character not in _SKIN
+
+
+def has_nothing_to_read(text: str) -> bool:
+    """Say whether something is there, but only of what `clean` takes out."""
+    return bool(text.strip()) and not any(_is_kept(character) and not character.isspace() for character in text)
+
+
+def brief(text: str) -> str:
+    """Give a text that is short by its nature as it may be read and repeated in a sentence.
+
+    Where it is longer than any such text it ends in an ellipsis, so that nobody reads its beginning for the whole.
+    """
+    cleaned = clean(text[: 50 * BRIEF])
+    return cleaned if len(cleaned) <= BRIEF and len(text) <= 50 * BRIEF else f"{cleaned[: BRIEF - 1]}…"
 
 
 def printable(text: str) -> str:

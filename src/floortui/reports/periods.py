@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 
 from floortui.domain.moments import read_day
-from floortui.domain.text import clean
+from floortui.domain.text import brief
 from floortui.errors import Refused
 
 
@@ -23,12 +23,12 @@ def days_of(month: str, first: str, last: str, today: str) -> tuple[str, str]:
     """
     if month:
         try:
-            return period_of(read_day(f"{clean(month)[:10]}-01")[:7])
+            return period_of(read_day(f"{brief(month)}-01")[:7])
         except Refused:
-            raise Refused("month.unreadable", field="month", text=clean(month)[:40]) from None
+            raise Refused("month.unreadable", field="month", text=brief(month)) from None
     start, end = period_of(today[:7])
-    start = read_day(clean(first)[:40]) if first else start
-    end = read_day(clean(last)[:40]) if last else max(today, start) if first else end
+    start = read_day(brief(first)) if first else start
+    end = read_day(brief(last)) if last else max(today, start) if first else end
     if start > end:
         raise Refused("export.days", first=start, last=end)
     return start, end

@@ -16,6 +16,7 @@ from typing import Any, get_type_hints
 
 from floortui.domain.fields import Ground, Kind
 from floortui.domain.people import CONSULTANT, MANAGER, RECEPTION, ROLES
+from floortui.domain.text import has_nothing_to_read
 from floortui.errors import Refused, Term
 
 Told = dict[str, Any]
@@ -109,6 +110,8 @@ class Action:
             if field.required:
                 raise Refused("field.missing", field=field.name)
             return field.default
+        if has_nothing_to_read(text):  # it is neither empty nor an answer
+            raise Refused("text.empty", field=field.name)
         return field.kind.read(text, field.name, ground)
 
 

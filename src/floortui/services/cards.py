@@ -28,13 +28,15 @@ from floortui.domain.fields import (
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.known import named_to
 from floortui.domain.people import CONSULTANT, MANAGER
+from floortui.domain.phones import read_phone
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Cycle
 from floortui.domain.records import Customer as Known
+from floortui.domain.search import word_of
 from floortui.errors import Refused
 from floortui.services import cycles
 from floortui.services.action import EVERYBODY, MANAGERS, Told, action
 from floortui.services.claims import settle
-from floortui.services.customers import remember, with_phone
+from floortui.services.customers import remember, with_number, with_phone
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
 from floortui.storage.models import Cycle as CycleRow
@@ -80,15 +82,14 @@ def open_card(
 ) -> Told:
     """Open a customer's card: name, phone and model are known, and the first contact has a grade.
 
-    A known phone is refused with the card it belongs to, unless it is said to be shared in a household. A new card
-    without a grade is C; the next contact is due by the grade (the handbook).
+    A known phone is refused with the card it belongs to, unless it is said to be shared in a household; who has the
+    name as well is the same customer and shares nothing. A new card without a grade is C; the next contact is due by
+    the grade (the handbook).
     """
     came = work.visit(visit, must_be_open=False) if visit else None
     before = floor.customer(came.customer) if came and came.customer else None
     before = before or _without_card(phone, name)
-    known = with_phone(phone, name)
-    if known is not None and (before is None or known.id != before.id) and not household:
-        raise _known(work, known, phone)
+    _hold_to_one_card(work, before, name, phone, household=bool(household))
     whose = _owner(work, owner, came.assigned if came else None, before)
     learned = {"name": name, "phone": phone, "model": work.model(model)}
     learned["source"] = work.choice("source", source, field="source").code if source else ""
@@ -106,6 +107,22 @@ def open_card(
     told = become_card(work, cycle, grade=grade, by=whose, day=came.day if came else work.day, next_day=next or None)
     work.change.update(CycleRow, cycle, **_part(said, OF_CYCLE))
     return {"card": number, "owner": work.name_of(_present_owner(number)), **told}
+
+
+def _hold_to_one_card(work: Work, before: Known | None, name: str, phone: str, *, household: bool) -> None:
+    """Hold a new card to somebody who has none: not by the phone, nor by a phone that is written as the name.
+
+    Raises:
+        Refused: they are known.
+    """
+    if before is None and (known := with_number(work, name)) is not None:
+        raise _known(work, known, read_phone(name, work.ground.region).number, field="name")
+    others = [each for each in floor.customers_with_phone(phone) if before is None or each.id != before.id]
+    same = next((each for each in others if word_of(each.name) == word_of(name)), None)
+    if same is not None:
+        raise _known(work, same, phone, code="card.same_person" if household else "card.known")
+    if others and not household and not (before is not None and phone in before.phones):
+        raise _known(work, others[0], phone)
 
 
 def _without_card(phone: str, name: str) -> Known | None:
@@ -137,12 +154,12 @@ def _present_owner(customer: int) -> int | None:
     return found.owner if found else None
 
 
-def _known(work: Work, known: Known, phone: str) -> Refused:
+def _known(work: Work, known: Known, phone: str, *, code: str = "card.known", field: str = "phone") -> Refused:
     """Word that a phone is known: whose it is, masked for a consultant whose customer it is not."""
     reader, role = (work.actor.id, work.actor.role) if work.actor else (None, MANAGER)
     name, number = named_to(known, phone, reader, role)
     owner = work.name_of(known.owner) or "–"
-    return Refused("card.known", field="phone", card=known.id, name=name, phone=number, owner=owner)
+    return Refused(code, field=field, card=known.id, name=name, phone=number, owner=owner)
 
 
 def _said(

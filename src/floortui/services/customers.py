@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from floortui.domain.phones import read_phone
 from floortui.domain.records import Customer
 from floortui.errors import Refused
 from floortui.services.work import Work
@@ -17,25 +20,33 @@ def recognise(work: Work, *, customer: str, name: str, phone: str) -> Customer |
     """Find out whether somebody is known: by number, by any of their phones, by a name that only one has.
 
     A phone decides before a name: 李先生 with a number nobody knows is another 李先生, unless the known one has no
-    number yet.
+    number yet. It decides where somebody new is said to have it, and where it is written as a name.
 
     Raises:
         Refused: only a name was given, and several customers have it.
     """
     if customer and customer != NEW:
         return work.customer(customer)
-    if customer == NEW:
-        return None
-    named = floor.customers_named(name) if name else []
+    named = floor.customers_named(name) if name and customer != NEW else []
     if phone:
         return with_phone(phone, name) or next((known for known in named if not known.phones), None)
     if len(named) > 1:
         raise work.ambiguous(name, named, "name")
-    return named[0] if named else None
+    return named[0] if named else with_number(work, name)
+
+
+def with_number(work: Work, name: str) -> Customer | None:
+    """Give whose phone it is that was written as a name, in any writing; nobody, if it is a name or nobody's."""
+    with suppress(Refused):
+        return with_phone(read_phone(name, work.ground.region).number, "")
+    return None
 
 
 def with_phone(phone: str, name: str, *, asker: int | None = None) -> Customer | None:
-    """Give who has a phone; of several in one household, who is called that; nobody, if the asking customer has it."""
+    """Give who has a phone; of several in one household who is called that, or else who had it first.
+
+    Nobody, if the asking customer has it.
+    """
     by_phone = floor.customers_with_phone(phone)
     if any(known.id == asker for known in by_phone):
         return None

@@ -126,7 +126,9 @@ class Import:
         total = self._rows_and_dates(reading)
         report = Report(self.kind, unused=self._unused())
         with self.desk.together() if together else contextlib.nullcontext():
-            self._take_batches(report, reading, digest, total)
+            last = self._take_batches(report, reading, digest, total)
+            if last and self.sheet.open_end():
+                report.warn(last, Refused("import.open_end"))
             first = report.first_rejected
             if first is not None and (together or not report.added + report.there):
                 code = "import.not_all" if together else "import.nothing"
@@ -160,11 +162,14 @@ class Import:
         used = {name for names in self.map.columns.values() for name in names} | self.map.only.keys()
         return [heading for heading in self.sheet.headings if heading and heading not in used]
 
-    def _take_batches(self, report: Report, reading: Reading, digest: str, total: int) -> None:
+    def _take_batches(self, report: Report, reading: Reading, digest: str, total: int) -> int:
+        """Take the rows in, batch by batch; give the line of the last one."""
+        last = 0
         reader = Reader(self, reading)
         twice: set[int] = set()
         for rows in _chunks(self.sheet.rows()):
             report.rows += len(rows)
+            last = rows[-1].line
             batch = Batch([], self.map.household, self.map.delivered, twice)
             for row in rows:
                 self._prepare(reader, row, batch, report)
@@ -177,6 +182,7 @@ class Import:
             for prepared, reason in batch.rejected:
                 self._reject(report, Rejected(prepared.line, prepared.cells, reason))
             self.progress(report.rows, total)
+        return last
 
     def _prepare(self, reader: Reader, row: Row, batch: Batch, report: Report) -> None:
         try:

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from os import SEEK_END
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_WIDE_ENDS = (b"\n\0", b"\r\0", b"\0\n", b"\0\r")
 _BROKEN = "\ufffd"
 
 
@@ -61,6 +63,14 @@ class Sheet:
         next(raw, None)
         for row in raw:
             yield row if row.fault else self._fitted(row)
+
+    def open_end(self) -> bool:
+        """Say whether the last row has no line end: it is written so, or was cut off inside its last cell."""
+        with self.file.open("rb") as opened:
+            opened.seek(max(0, opened.seek(0, SEEK_END) - 2))
+            tail = opened.read()
+        ends = tail in _WIDE_ENDS if self.encoding.startswith("utf-16") else tail.endswith((b"\n", b"\r"))
+        return bool(self.encoding) and not ends
 
     def _fitted(self, row: Row) -> Row:
         wanted, cells = len(self.headings), row.cells

@@ -90,9 +90,10 @@ def customers(numbers: Iterable[int]) -> dict[int, Customer]:
 
 
 def customers_with_phone(number: str) -> list[Customer]:
-    """Give everybody who has a phone number, canonical, the latest first."""
+    """Give everybody who has a phone number, canonical; who had it first comes first."""
     rows = execute(
-        f"{_CUSTOMER} WHERE erased = 0 AND id IN (SELECT customer FROM phone WHERE number = ?) ORDER BY id DESC",
+        f"{_CUSTOMER} JOIN (SELECT customer AS holder, min(id) AS since FROM phone WHERE number = ? GROUP BY customer)"
+        " ON id = holder WHERE erased = 0 ORDER BY since",
         (number,),
     ).fetchall()
     return _customers(rows)

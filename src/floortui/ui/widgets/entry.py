@@ -30,11 +30,11 @@ from floortui.ui.widgets.lookup import Lookup, asker, holder_words, is_here, num
 from floortui.ui.widgets.options import options_of
 from floortui.ui.widgets.packing import BETWEEN, joined, packed
 from floortui.ui.widgets.rowlist import fitted
-from floortui.ui.widgets.text_field import TextField
+from floortui.ui.widgets.text_field import TextField, one_line
 
 if TYPE_CHECKING:
-    from floortui.domain.fields import Kind
-    from floortui.services.action import Told
+    from floortui.domain.fields import Ground, Kind
+    from floortui.services.action import Action, Told
     from floortui.ui.app import FloorApp
 
 DRAFT_SECONDS = 0.4
@@ -96,7 +96,7 @@ class Entry(Vertical):
         self.seen = seen
         self._about = about
         """Says whom or what the form is about, in the language of now."""
-        self._start = dict(values or {})
+        self._start = {name: one_line(value) for name, value in (values or {}).items()}
         self._key = secrets.token_hex(8)
         self._saving = False
         self._kept = False
@@ -460,14 +460,12 @@ class Entry(Vertical):
         wrong: TextField | None = None
         for field in self.fields():
             self._mark(field, None)
-            for name, text in self._read(field).items():
-                try:
-                    if text.strip() or action.fields[name].required:
-                        action.read_field(name, text, ground)
-                        asked[name] = text
-                except Refused as refused:
-                    self._mark(field, refused)
-                    wrong = wrong or field
+            given = self._read(field)
+            refused = field.whole(_refusal_of(action, given, ground))
+            if refused is not None:
+                self._mark(field, refused)
+                wrong = wrong or field
+            asked |= {name: text for name, text in given.items() if text.strip() or action.fields[name].required}
         if wrong is not None:
             wrong.focus()
             return None
@@ -492,3 +490,13 @@ class Entry(Vertical):
         if field is not None:
             field.focus()
         self._refuse(refused)
+
+
+def _refusal_of(action: Action, given: Mapping[str, str], ground: Ground) -> Refused | None:
+    """Read what is given for fields as the action will; give what is wrong with the first that is."""
+    try:
+        for name, text in given.items():
+            action.read_field(name, text, ground)
+    except Refused as refused:
+        return refused
+    return None

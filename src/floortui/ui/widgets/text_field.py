@@ -13,7 +13,15 @@ from floortui.errors import REFUSALS, Refused
 from floortui.language import _, say
 
 LONGEST_PASTE = 10_000
-"""Characters of a paste that are looked at; fields refuse what is too long for them with a sentence."""
+"""Characters of a paste that a field holds, far more than any takes: it refuses them, and counts the others too."""
+
+LINE_END = "⏎"
+"""What stands in a field for a line end, which would break the screen's own lines: a note keeps those that it has."""
+
+
+def one_line(text: str) -> str:
+    """Write a text as it can stand in a field."""
+    return text.replace("\n", LINE_END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,8 @@ class TextField(Input):
         """What is wrong with it."""
         self.does = dict(does or {})
         """What keys do in it, for the key bar."""
+        self._left_out = 0
+        """Characters that were pasted and are not held."""
         self._hint = hint
         self._options = options
 
@@ -63,6 +73,19 @@ class TextField(Input):
         event.stop()
         event.prevent_default()
         self.insert_text_at_cursor(clean(event.text[:LONGEST_PASTE]))
+        self._left_out += max(0, len(event.text) - LONGEST_PASTE)
+
+    def watch_value(self, value: str) -> None:
+        """Forget what is not held of a paste when the field is emptied."""
+        if not value:
+            self._left_out = 0
+
+    def whole(self, refused: Refused | None) -> Refused | None:
+        """Give what is wrong with all that was typed and pasted, where the field holds the beginning of it only."""
+        if not self._left_out or (refused is not None and refused.code != "text.too_long"):
+            return refused
+        limit = refused.facts["limit"] if refused is not None else LONGEST_PASTE
+        return Refused("text.too_long", field=self.field, length=len(self.value) + self._left_out, limit=limit)
 
     def call(self, label: str, hint: str) -> None:
         """Give the field other words, as another language has them."""
@@ -108,4 +131,4 @@ class TextField(Input):
         if typed.isdigit() and 1 <= int(typed) <= len(options):
             return options[int(typed) - 1].value
         begun = [o for o in options if typed and o.label.casefold().startswith(typed.casefold())]
-        return begun[0].value if len(begun) == 1 else typed
+        return begun[0].value if len(begun) == 1 else typed.replace(LINE_END, "\n")
