@@ -46,6 +46,14 @@ async def opened(seat: Seat, form: str) -> list[TextField]:
     return list(seat.app.screen.query(TextField))
 
 
+async def paste_into(seat: Seat, field: TextField, text: str) -> None:
+    """Paste a text into a field, instead of what stands there."""
+    field.put("")
+    field.focus()
+    await seat.pilot.pause()
+    await seat.paste(text)
+
+
 def refusals(seat: Seat) -> list[str]:
     """Read what the form says is wrong, a sentence a line."""
     return str(seat.app.screen.query_one("Entry .refusal", Static).content).splitlines()
@@ -58,7 +66,7 @@ async def test_a_paste_is_one_clean_line_and_presses_no_key(carded: Showroom, fo
         fields = await opened(seat, form)
         assert [field.field for field in fields] == list(ENTRY_FORMS[form].fields)
         for field in fields:
-            await seat.fill(**{field.field: ODD})
+            await paste_into(seat, field, ODD)
             assert field.value == "第一行 第二行[31m 👨👩👧CN"
             await seat.paste(KEYS_IN_IT)
             assert not [*hidden(field.value), *(c for c in field.value if c == "\n")]
@@ -74,7 +82,7 @@ async def test_a_pasted_book_is_refused_with_the_number_of_its_letters(carded: S
     async with seated(carded.clock, who=MANAGER) as seat:
         fields = await opened(seat, form)
         for field in fields:
-            await seat.fill(**{field.field: BOOK})
+            await paste_into(seat, field, BOOK)
         await seat.press("enter")
         await seat.until(lambda: len(refusals(seat)) == len(fields), "refuses every field")
         assert all(len(sentence) < 300 for sentence in refusals(seat))
