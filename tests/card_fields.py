@@ -18,7 +18,7 @@ from tests.house import Showroom
 
 registry.load()
 
-SUBJECTS = ("card", "loss", "call", "follow_up", "order")
+SUBJECTS = ("card", "loss", "claim", "call", "follow_up", "order")
 """What the actions that are meant begin with."""
 
 NAMES = tuple(
@@ -31,29 +31,32 @@ CUSTOMER, PHONE = "欧阳晓岚", "13512345678"
 
 NEEDED: Mapping[str, str] = {
     "card": "1", "visit": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B", "to": "刘洋",
-    "reason": "客户要求", "colour": "珍珠白", "price": "238000", "deposit": "5000",
+    "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000", "deposit": "5000",
 }  # fmt: skip
 """What stands in the fields that are needed, while another one is asked about."""
 
 NEEDED_FOR: Mapping[str, Mapping[str, str]] = {
     "card.open": {"owner": "李娜"},
     "card.lose": {"reason": "price"},
+    "card.claim": {"by": "刘洋"},
     "call.log": {"name": "周女士"},
     "follow_up.log": {"content": "聊了聊价格"},
 }
 """What else, or otherwise, stands in the fields of some."""
 
-BEFORE: Mapping[str, str] = {
-    "loss.confirm": "card.lose",
-    "card.revive": "card.lose",
-    "order.deliver": "order.sign",
-    "order.cancel": "order.sign",
+BEFORE: Mapping[str, tuple[str, str]] = {
+    "loss.confirm": ("李娜", "card.lose"),  # what a manager marks as lost needs nobody to confirm it
+    "card.revive": ("李娜", "card.lose"),
+    "claim.decide": ("刘洋", "card.claim"),
+    "order.deliver": ("李娜", "order.sign"),
+    "order.cancel": ("李娜", "order.sign"),
 }
-"""What has to have happened for an action to have a sense."""
+"""What has to have happened for an action to have a sense, and who did it."""
 
 LIFE = (
     "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log", "order.sign",
-    "order.cancel", "card.lose", "loss.confirm", "card.revive", "card.transfer", "order.sign", "order.deliver",
+    "order.cancel", "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
+    "order.sign", "order.deliver",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
 
@@ -84,7 +87,8 @@ def ready_for(action: str, house: Showroom) -> None:
     if "card" in ACTIONS[action].fields:
         house.do("card.open", name=CUSTOMER, phone=PHONE, model="CR-V", grade="A", owner="李娜")
     if before := BEFORE.get(action):
-        house.at("李娜").do(before, **needed(before))  # what a manager marks as lost needs nobody to confirm it
+        who, action = before
+        house.at(who).do(action, **needed(action))
 
 
 class _Over(Exception):  # noqa: N818 - it is the end of a try, not a fault

@@ -52,6 +52,8 @@ COLLEAGUES: Mapping[Asked, str] = {
     Asked("card.edit", "referrer"): DONE,
     Asked("card.transfer", "card"): "role.refused",
     Asked("loss.confirm", "card"): "role.refused",
+    Asked("card.claim", "card"): DONE,
+    Asked("claim.decide", "card"): "role.refused",
     Asked("call.log", "name"): DONE,
     Asked("call.log", "phone"): DONE,
     Asked("call.log", "customer"): DONE,

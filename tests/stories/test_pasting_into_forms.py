@@ -17,6 +17,7 @@ from tests.ui.seat import Seat, seated
 KEYS = {
     "call": "c", "follow_up": "f", "card_open": "a", "card_purchase": "e", "card_person": "p", "grade": "g",
     "transfer": "t", "lose": "l", "confirm_loss": "k", "revive": "v", "sign": "o", "cancel_order": "z",
+    "claim": "m", "decide_claim": "d",
 }  # fmt: skip
 """The key that opens each form from the list of cards."""
 
@@ -34,8 +35,9 @@ BOOK = "长" * 100_000
 
 @pytest.fixture
 def carded(showroom: Showroom) -> Showroom:
-    """Give a house with a card of 李娜."""
+    """Give a house with a card of 李娜, whom 刘洋 claims."""
     showroom.do("card.open", name=CUSTOMER, phone=PHONE, model="CR-V", grade="A", owner="李娜")
+    showroom.do("card.claim", card=PHONE, by="刘洋", reason="老客户")
     return showroom
 
 
