@@ -157,7 +157,8 @@ class DeskApp(NoticingApp, inherit_bindings=False):
             if refused.code == "pin.needed":  # it speaks of the command line
                 raise Refused("screen.sign_in") from refused
             raise
-        self.follow()
+        if not isinstance(self.screen, ModalScreen):
+            self.follow()  # what lies under a dialog follows when that is left: else it would wait for two frames
         return told
 
     async def do_and_say(self, action: str, /, *, seen: int | None = None, **fields: object) -> Told:
