@@ -81,6 +81,11 @@ SCENES: dict[str, Scene] = {
                     ("2",), house="carded"),
     "card-found": Scene("A card by the first letters of its pinyin", "输入拼音首字母即查到客户卡",
                          ("2", WAIT, *"oyx"), house="carded"),
+    "question": Scene("What is unusual is asked about once", "不寻常的内容会问一次",
+                      ("2", WAIT, "enter", "a", WAIT, *"Wu", "down", *"1390013900", "down", *"Acord", "enter"),
+                      house="carded"),
+    "claim": Scene("A consultant claims a colleague's customer; the manager answers", "认领同事的客户，由经理决定",
+                   ("2", WAIT, *"tan", "enter", "d"), who="赵敏", house="carded"),
     "my-day": Scene("My day: who is to be called, in their order", "我的一天：按顺序列出该联系的客户",
                     ("3",), who="李娜", house="carded"),
     "follow-up": Scene("A call is written down", "登记一次回访", ("3", WAIT, "enter"), who="李娜", house="carded"),
@@ -143,6 +148,7 @@ def write_cards(desk: Desk, clock: SetClock) -> None:
     desk.do("follow_up.log", card="吴建国", outcome="no-answer")
     desk.do("order.sign", card="欧阳晓岚", model="Civic", colour="red", price="128000", deposit="5000")
     desk.do("card.lose", card="李小龙", reason="price", competitor="Corolla")
+    desk.do("card.claim", card="谭先生", by="李娜", reason="met them at the fair in May")
     clock.move(days=5)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -110,10 +111,7 @@ class BoardScreen(HouseScreen):
         self._say_month()
         self.query_one("KeyBar").refresh()
 
-    def on_resize(self) -> None:
-        """Say which columns have room now."""
-        self.call_after_refresh(self._say_month)
-
+    @on(RowList.Fitted, "#board")
     def _say_month(self) -> None:
         """Say which month it is, and what there is no room for: a column never goes without a word."""
         board, table = self._shown, self.query_one("#board", RowList)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.language import _
@@ -21,7 +20,7 @@ from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import MY_DAY, bindings_of
 from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
 from floortui.ui.widgets.card_pane import CardPane
-from floortui.ui.widgets.packing import packed
+from floortui.ui.widgets.parts import Parts
 from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 
@@ -41,14 +40,12 @@ class MyDayScreen(CardScreen):
         self._floor = FloorQuery()
         self._query = DayQuery()
         self._day: DayFrame | None = None
-        self._sums: list[str] = []
-        """What there is to do, in numbers."""
 
     def compose_content(self) -> ComposeResult:
         """What there is to do, the list, the card, the figures."""
         with Horizontal(id="my-day"):
             with Vertical(id="found"):
-                yield Static("", markup=False, id="sums")
+                yield Parts(id="sums")
                 yield RowList(card_columns(), id="cards")
             yield CardPane()
             yield SideBar().data_bind(MyDayScreen.frame)
@@ -94,14 +91,6 @@ class MyDayScreen(CardScreen):
         self._day = None
         super().relabel()
 
-    def on_resize(self) -> None:
-        """Put the sums into lines of the new width."""
-        self.call_after_refresh(self._say_sums)
-
-    def _say_sums(self) -> None:
-        sums = self.query_one("#sums", Static)
-        sums.update(packed(self._sums, sums.content_size.width or self.size.width))
-
     def _show(self, day: DayFrame) -> None:
         parts = [
             _("overdue {number}").format(number=len(day.overdue())),
@@ -114,8 +103,7 @@ class MyDayScreen(CardScreen):
         if self._person is not None:
             place = _("place {position}").format(position=day.position) if day.position else _(STATES[day.state])
             parts.append(_("line-up: {place}, took {turns}").format(place=place, turns=day.turns))
-        self._sums = parts
-        self._say_sums()
+        self.query_one("#sums", Parts).say(parts)
         names, within, own = dict(day.names), dict(day.within), self._person is not None
         table = self.query_one("#cards", RowList)
         table.empty = _("nothing is due: well done")

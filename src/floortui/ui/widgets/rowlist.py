@@ -91,6 +91,18 @@ class RowList(ScrollView, can_focus=True):
             """The list."""
             return self.rowlist
 
+    class Fitted(Message):
+        """Its columns have other widths, or another choice of them has room."""
+
+        def __init__(self, rowlist: RowList) -> None:
+            super().__init__()
+            self.rowlist = rowlist
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.rowlist
+
     def __init__(self, columns: Sequence[Column], *, heading: bool = True, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.columns = tuple(columns)
@@ -145,6 +157,7 @@ class RowList(ScrollView, can_focus=True):
         if sizes != self._sizes:
             self._sizes = sizes
             self._lines.clear()
+            self.post_message(self.Fitted(self))
 
     def move_to(self, key: str) -> None:
         """Put the cursor on a row."""
