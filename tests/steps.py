@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from floortui.domain.moments import business_day
 from floortui.storage.queries import floor
-from tests.house import CONSULTANTS, TODAY, Showroom, number
+from tests.house import CONSULTANTS, TODAY, ZONE, Showroom, number
 
 Does = Callable[..., object]
 
@@ -31,6 +32,14 @@ def _customer_of(house: Showroom, name: str) -> str:
     """Give the phone of a customer whom somebody looks after, made up at the first asking."""
     phone = f"1390000000{CONSULTANTS.index(name)}"
     return phone if floor.customers_with_phone(phone) else house.regular(name, f"{name}的客户", phone)
+
+
+def _next_day(house: Showroom, *present: str) -> None:
+    """Let the next day begin with the same roster; those named are here, in this order."""
+    house.clock.move(minutes=24 * 60)
+    day = business_day(house.clock.now(), ZONE)
+    house.do("roster.set", day=day, names=",".join(CONSULTANTS))
+    house.do("day.open", present=",".join(present))
 
 
 STEPS: tuple[tuple[str, Does], ...] = (
@@ -73,6 +82,8 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"(\w+) leaves", lambda h, who: h.do("rotation.leave", name=who)),
     (r"(\w+) leaves the house", lambda h, who: h.do("staff.leave", name=who)),
     (r"(\w+) checks in", lambda h, who: h.do("rotation.check_in", name=who)),
+    (r"a new day", _next_day),
+    (r"a new day with (\w+(?: and \w+)*)", lambda h, who: _next_day(h, *who.split(" and "))),
     (r"(\d+) minutes", lambda h, count: h.clock.move(minutes=int(count))),
     (r"(rotation\.\w+)=(\w+)", lambda h, name, value: h.do("setting.set", name=name, value=value)),
     (r"undo", lambda h: h.desk.undo()),

@@ -208,6 +208,7 @@ REFUSALS: dict[str, str] = {
     "pin.first": N_("The first PIN must be a manager's."),
     # settings and set-up
     "setting.unknown": N_("There is no setting “{name}”."),
+    "setting.preset_same": N_("The rules are those of {preset} already."),
     "setting.near": N_("There is no setting “{name}”. Did you mean “{near}”?"),
     "set_up.done": N_("This showroom is set up already."),
     "settings.file": N_("The settings file {file} cannot be used: {why}"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from floortui.domain.settings import PRESETS, SETTINGS, Value, preset
 from floortui.services.desk import Desk
 from floortui.storage.queries import house as questions
 from floortui.storage.queries import people
-from tests.house import TODAY, TOMORROW, Showroom, number, problems, refused
+from tests.house import MANAGER, RECEPTION, TODAY, TOMORROW, Showroom, lines, number, problems, refused
 
 
 def test_a_showroom_is_set_up_in_one_go(desk: Desk) -> None:
@@ -104,3 +105,35 @@ def test_a_model_goes_off_the_list_and_comes_back(house: Showroom) -> None:
     assert refused("choice.unknown", house, "model.remove", name="CR-V")["field"] == "name"
     house.do("model.add", name="CR-V")
     assert [choice.code for choice in questions.choices("model")] == ["CR-V"]
+
+
+def rules() -> dict[str, Value]:
+    """Give the rules of the line-up as they are set."""
+    return {name: value for name, value in questions.settings().items() if name.startswith("rotation.")}
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_sets_every_rule_of_the_line_up_in_one_line(showroom: Showroom, name: str) -> None:
+    before = rules()
+    showroom.do("setting.set", name="rotation.restore_minutes", value="30")
+    mark = lines()
+    showroom.at(MANAGER).do("setting.preset", name=name)
+    assert lines() == mark + 1
+    assert rules() == before | dict(PRESETS[name].rules), "what it does not name is as by default"
+    refused("setting.preset_same", showroom, "setting.preset", name=name)
+    showroom.desk.undo()
+    assert rules() == before | {"rotation.restore_minutes": 30}
+    assert problems() == []
+
+
+def test_presets_differ_and_name_rules_that_there_are() -> None:
+    assert len({tuple(sorted(preset(name).items(), key=str)) for name in PRESETS}) == len(PRESETS)
+    for name in PRESETS:
+        for rule, value in PRESETS[name].rules.items():
+            assert value != SETTINGS[rule].default
+            assert not SETTINGS[rule].values or value in SETTINGS[rule].values
+
+
+def test_a_preset_is_a_manager_s_and_one_of_those_there_are(showroom: Showroom) -> None:
+    refused("role.refused", showroom.at(RECEPTION), "setting.preset", name="strict-roster")
+    refused("choice.unknown", showroom, "setting.preset", name="sunshine")

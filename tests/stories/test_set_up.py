@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from floortui import language
 from floortui.domain.settings import SETTINGS
 from floortui.storage.queries import people
 from tests.house import MANAGER, TODAY, TOMORROW, Showroom, number
@@ -191,6 +192,42 @@ async def test_a_setting_is_changed_and_a_wrong_value_refused(house: Showroom) -
         await seat.fill(value="30")
         await seat.press("enter")
         await seat.sees_line("Minutes for which the desk can undo", "30")
+
+
+async def test_a_setting_with_a_few_values_is_picked_by_its_digit(house: Showroom) -> None:
+    async with seated(house.clock, who=MANAGER) as seat:
+        await _section(seat, 4)
+        await seat.press("home", *["down"] * list(SETTINGS).index("rotation.start"))
+        await seat.sees_line("Order in which a day begins", "the roster's")
+        await seat.press("enter")
+        await seat.sees("1 the roster's", "3 fewest turns of the month first")
+        await seat.press("3")
+        await seat.sees_line("Order in which a day begins", "fewest turns of the month first")
+        await seat.press("home", *["down"] * list(SETTINGS).index("rotation.make_up"), "enter")
+        await seat.sees("1 yes", "2 no")
+        await seat.press("2")
+        await seat.sees_line("A turn missed while with", "no")
+
+
+async def test_the_rules_of_a_kind_of_house_are_taken_with_one_key(house: Showroom) -> None:
+    async with seated(house.clock, who=MANAGER) as seat:
+        await _section(seat, 4)
+        await seat.press("p")
+        await seat.sees("Whose rules of the line-up?", "1 strict-roster", "2 check-in-order", "3 fewest-turns-first")
+        await seat.press("2")
+        await seat.sees_line("Order in which a day begins", "that of coming in")
+        await seat.press("u")
+        await seat.sees("Taken back: the line-up's rules made those of check-in-order")
+        await seat.sees_line("Order in which a day begins", "the roster's")
+
+
+async def test_values_of_settings_are_said_in_chinese(house: Showroom) -> None:
+    language.use("zh")
+    async with seated(house.clock, who=MANAGER) as seat:
+        await _section(seat, 4)
+        await seat.sees_line("开班时的顺序", "按排班表")
+        await seat.press("p")
+        await seat.sees("按哪种规则排位？", "先到的排在前，全天如此")
 
 
 async def test_models_are_added_and_removed(house: Showroom) -> None:

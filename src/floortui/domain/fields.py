@@ -18,6 +18,7 @@ from floortui.domain.moments import read_day, read_moment, to_text, zone_named
 from floortui.domain.people import ROLES, TIERS
 from floortui.domain.phones import read_phone
 from floortui.domain.plan import read_amount
+from floortui.domain.settings import PRESETS
 from floortui.domain.text import brief, clean, money, read_text
 from floortui.errors import N_, Refused
 
@@ -232,6 +233,10 @@ Weekday = Annotated[int, Kind(_count(1, 7), N_("1 for Monday to 7 for Sunday"))]
 Hours = Annotated[str, Kind(lambda text, field, ground: read_hours(brief(text)), N_("09:00-18:00, or closed"))]
 Zone = Annotated[str, Kind(_zone, N_("a time zone, as Asia/Shanghai"))]
 Names = Annotated[list[str], Kind(_names, N_("names, separated by commas"))]
+Preset = Annotated[
+    str,
+    Kind(_one_of(tuple(PRESETS)), N_("strict-roster, check-in-order or fewest-turns-first"), choices=tuple(PRESETS)),
+]
 SettingName = Annotated[str, Kind(_text(60), N_("the name of a setting"))]
 SettingValue = Annotated[str, Kind(_text(60), N_("its new value"))]
 Purpose = Annotated[str, Kind(_text(40), N_("what they came for"), reference="purpose", suggests="purpose")]

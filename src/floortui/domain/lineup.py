@@ -60,6 +60,8 @@ class Place(NamedTuple):
     """Whether somebody behind them took a turn meanwhile."""
     unanswered: int = 0
     """How often they did not come to the door today."""
+    ended: int = 0
+    """The how-manieth of the day it was when they were last sent to the end, or took a turn, which sends there."""
     note: tuple[str, str] = ("", "")
     """What last happened to them and its reason: part of why they stand where they stand."""
 
@@ -76,6 +78,8 @@ class LineUp(NamedTuple):
     passed: frozenset[int] = frozenset()
     """Those of them whom somebody stands before because of it: the next turn taken ends their passing."""
     places: Mapping[int, Place] = MappingProxyType({})
+    ends: int = 0
+    """How often somebody was sent to the end today."""
 
     def place(self, person: int) -> Place:
         """Give where somebody stands; somebody never seen today is off."""
@@ -106,6 +110,14 @@ class LineUp(NamedTuple):
                 if other in stood_behind:
                     return index
         return len(self.order)
+
+    def end_index(self, person: int) -> int:
+        """Give the index at which somebody comes back in who went to the end when their turn began.
+
+        It is ahead of the first of those who were sent to the end after them.
+        """
+        later = (index for index, other in enumerate(self.order) if self.place(other).ended > self.place(person).ended)
+        return next(later, len(self.order))
 
     @property
     def at_work(self) -> bool:
@@ -146,7 +158,7 @@ def why_next(lineup: LineUp, person: int) -> list[Any]:
     reasons: list[Any] = []
     if place.roster is not None:
         reasons.append(["roster", {"place": place.roster, "of": of}])
-    else:
+    elif of:  # where the day began with nobody there, everybody checked in
         reasons.append(["not_on_roster", {}])
     reasons.append(["took", {"turns": place.turns}])
     if place.note[0] and place.note[0] != "skipped":
@@ -205,7 +217,13 @@ def _open(lineup: LineUp, at: str, people: list[int]) -> LineUp:
 
 def _join(lineup: LineUp, at: str, person: int, index: int | None, note: str, reason: str) -> LineUp:
     lineup = _into_order(lineup, person, index)._replace(closed=False)
+    if index is None:
+        lineup = _sent_to_the_end(lineup, person)
     return _set(lineup, person, state=WAITING, since=at, behind=None, overtook=(), missed=False, note=(note, reason))
+
+
+def _sent_to_the_end(lineup: LineUp, person: int) -> LineUp:
+    return _set(lineup, person, ended=lineup.ends + 1)._replace(ends=lineup.ends + 1)
 
 
 def _serve(lineup: LineUp, at: str, person: int, visit: int, turn: bool, keeps: bool) -> LineUp:
@@ -214,7 +232,7 @@ def _serve(lineup: LineUp, at: str, person: int, visit: int, turn: bool, keeps: 
     if place.state == SERVING and place.behind is None:
         behind = None  # a turn already sends them to the end
     if turn:
-        lineup = _turn_taken(lineup, person)
+        lineup = _sent_to_the_end(_turn_taken(lineup, person), person)
     lineup = _out_of_order(lineup, person)
     return _set(
         lineup,

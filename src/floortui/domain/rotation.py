@@ -8,7 +8,7 @@ those of the handbook's reception chapter, with the house's choices as fields of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from floortui.domain.lineup import AWAY, OFF, SERVING, WAITING, Line, LineUp, Move, evolve, why_next
@@ -22,6 +22,10 @@ Told = dict[str, Any]
 class Rules:
     """What houses decide differently; each is a setting that a manager changes."""
 
+    start: str = "roster"
+    """In which order a day begins, as STARTS has them."""
+    to_end: str = "closes"
+    """When a turn sends to the end: `closes`, when its visit is over, or `starts`, when it begins."""
     asked_consumes: str = "first"
     """Whether asking for a consultant by name uses up their turn: always, first (only if it was theirs), never."""
     stand_in_consumes: bool = False
@@ -97,10 +101,34 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The roster of the day, and who of it is present, each in the order of the roster."""
+    """The roster of the day, who of it is present, and what else the order of the start may go by."""
 
     roster: tuple[int, ...]
     present: tuple[int, ...]
+    """In the order of the roster; all of it unless somebody said who is here."""
+    came: tuple[int, ...] = ()
+    """Who was said to be here, in that order."""
+    turns: Mapping[int, int] = field(default_factory=dict)
+    """Turns taken in this sales month before today."""
+    before: tuple[int, ...] = ()
+    """The order in which the last day began."""
+
+
+def _rotated(opening: Opening) -> list[int]:
+    """Let the one who began the last day stand last; who was not there stands behind, as on the roster."""
+    order = [*opening.before[1:], *opening.before[:1]]
+    known = [person for person in order if person in opening.present]
+    return known + [person for person in opening.present if person not in order]
+
+
+STARTS: Mapping[str, Callable[[Opening], list[int]]] = {
+    "roster": lambda opening: list(opening.present),
+    "check_in": lambda opening: list(opening.came),
+    "fewest_turns": lambda opening: sorted(opening.present, key=lambda person: opening.turns.get(person, 0)),
+    "rotated": _rotated,
+}
+"""The orders in which a day can begin: of the roster; of coming in, so that nobody stands there who has not checked in;
+fewest turns of the month first; the last day's order, the first one last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +272,8 @@ def _back(lineup: LineUp, person: int, visit: int, turn_back: bool, rules: Rules
     if turn_back:
         return ["done", person, visit, 0, "turn_back", True]
     if place.behind is None:
-        return ["done", person, visit, None, "served", False]
+        index = lineup.end_index(person) if rules.to_end == "starts" else None
+        return ["done", person, visit, index, "served", False]
     if place.missed and rules.make_up:
         return ["done", person, visit, 0, "made_up", False]
     return ["done", person, visit, lineup.kept_index(person), "place_kept", False]
@@ -289,8 +318,9 @@ def _release(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
 
 
 def _open_day(lineup: LineUp, opening: Opening, rules: Rules, now: str) -> Told:
-    moves: list[Move] = [["open", list(opening.present)]]
-    return {"moves": moves, "present": list(opening.present), "next": after(lineup, moves, now).greeting}
+    order = STARTS[rules.start](opening)
+    moves: list[Move] = [["open", order]]
+    return {"moves": moves, "present": order, "start": rules.start, "next": after(lineup, moves, now).greeting}
 
 
 def _close_day(lineup: LineUp, facts: None, rules: Rules, now: str) -> Told:

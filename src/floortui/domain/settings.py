@@ -24,11 +24,19 @@ class Setting(NamedTuple):
     low: int = 0
     high: int = 0
 
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """The values to choose among; none where a number or a text is written."""
+        return (True, False) if isinstance(self.default, bool) else self.choices
+
 
 _ALL = (
     Setting("showroom.name", "", N_("Name of the showroom")),
     Setting("showroom.zone", "", N_("Time zone; empty is the computer's")),
     Setting("showroom.region", "CN", N_("Country whose phone numbers are known"), choices=("CN", "US")),
+    Setting("rotation.start", "roster", N_("Order in which a day begins"),
+            choices=("roster", "check_in", "fewest_turns", "rotated")),
+    Setting("rotation.to_end", "closes", N_("A turn sends to the end when its visit"), choices=("closes", "starts")),
     Setting("rotation.asked_consumes", "first", N_("Asking for somebody by name uses up their turn"),
             choices=("always", "first", "never")),
     Setting("rotation.stand_in_consumes", False, N_("Standing in for an absent owner uses up the turn")),
@@ -48,8 +56,50 @@ _ALL = (
             low=0, high=600),
 )  # fmt: skip
 
+VALUES: Mapping[Value, str] = {
+    True: N_("yes"), False: N_("no"), "": "–",
+    "roster": N_("the roster's"), "check_in": N_("that of coming in"),
+    "fewest_turns": N_("fewest turns of the month first"), "rotated": N_("yesterday's, its first one last"),
+    "closes": N_("is over"), "starts": N_("begins"),
+    "always": N_("always"), "first": N_("only if it was theirs"), "never": N_("never"),
+    "CN": N_("China"), "US": N_("United States"),
+}  # fmt: skip
+"""How the values that settings choose among are called; any other is written as it is."""
+
 SETTINGS: Mapping[str, Setting] = {setting.name: setting for setting in _ALL}
 """Every setting by its name."""
+
+
+class Preset(NamedTuple):
+    """A way to run the line-up that houses know by name: what it comes to, and what it sets apart from the defaults."""
+
+    text: str
+    rules: Mapping[str, Value]
+
+
+PRESETS: Mapping[str, Preset] = {
+    "strict-roster": Preset(
+        N_("the roster's order; whoever takes a party takes a turn"),
+        {
+            "rotation.asked_consumes": "always",
+            "rotation.stand_in_consumes": True,
+            "rotation.make_up": False,
+            "rotation.give_back": False,
+        },
+    ),
+    "check-in-order": Preset(
+        N_("who comes first stands first, all day long"),
+        {"rotation.start": "check_in", "rotation.to_end": "starts"},
+    ),
+    "fewest-turns-first": Preset(N_("the month is made even"), {"rotation.start": "fewest_turns"}),
+}
+"""Every preset by its name."""
+
+
+def preset(name: str) -> dict[str, Value]:
+    """Give every rule of the rotation as a preset has it: what it does not name is as by default."""
+    rules = {each.name: each.default for each in _ALL if each.name.startswith("rotation.")}
+    return rules | dict(PRESETS[name].rules)
 
 
 def rules_of(values: Mapping[str, Value]) -> Rules:

@@ -32,6 +32,7 @@ DEEDS: Mapping[str, str] = {
     "staff.edit": N_("{name} changed on the staff list"),
     "staff.leave": N_("{name} taken off the staff list"),
     "setting.set": N_("setting {name} changed"),
+    "setting.preset": N_("the line-up's rules made those of {preset}"),
     "hours.set": N_("opening hours changed"),
     "hours.close_day": N_("{day} marked as closed"),
     "hours.reopen_day": N_("{day} marked as open"),

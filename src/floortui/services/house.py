@@ -12,6 +12,7 @@ from floortui.domain.fields import (
     ModelName,
     Name,
     Names,
+    Preset,
     Reason,
     SettingName,
     SettingValue,
@@ -21,7 +22,7 @@ from floortui.domain.fields import (
 )
 from floortui.domain.moments import business_day, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER, RECEPTION
-from floortui.domain.settings import SETTINGS, Setting, Value
+from floortui.domain.settings import SETTINGS, Setting, Value, preset
 from floortui.errors import Refused
 from floortui.services import seeds
 from floortui.services.action import MANAGERS, Told, action
@@ -121,6 +122,18 @@ def set_setting(work: Work, *, name: SettingName, value: SettingValue = "") -> T
         zone_named(str(read))
     _set(work, name, read)
     return {"name": name, "value": read}
+
+
+@action("setting.preset", roles=MANAGERS)
+def choose_preset(work: Work, *, name: Preset) -> Told:
+    """Set every rule of the line-up as houses do that are known for it; each can be changed afterwards."""
+    before = work.settings
+    changed = {rule: value for rule, value in preset(name).items() if value != before[rule]}
+    for rule, value in changed.items():
+        _set(work, rule, value)
+    if not changed:
+        raise Refused("setting.preset_same", field="name", preset=name)
+    return {"preset": name, "changed": changed}
 
 
 def _read(setting: Setting, text: str) -> Value:

@@ -11,7 +11,7 @@ from floortui.domain.moments import minutes_between
 from floortui.domain.people import StaffMember
 from floortui.domain.records import FIRST, OTHER, RETURN
 from floortui.domain.records import Visit as VisitRecord
-from floortui.domain.rotation import Opening, Party, Person
+from floortui.domain.rotation import Party, Person
 from floortui.errors import Refused
 from floortui.services.action import DESK, EVERYBODY, MANAGERS, Told, action
 from floortui.services.arrivals import hand_over, worded
@@ -27,24 +27,19 @@ CALLED_MINUTES = 10
 def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - read, never written
     """Open the line-up from today's roster: the last step of the morning meeting.
 
-    `present` names who of the roster is here; all are unless said. Visits that an earlier day left open are closed,
+    `present` names who of the roster is here, in the order in which they came; all are unless said. In which order they
+    stand is a setting, `rotation.start`: of the roster, of coming in, fewest turns of the month first, or yesterday's
+    with the first one last. Visits that an earlier day left open are closed,
     their leaving time unknown.
     """
     lineup = work.lineup()
     if lineup.at_work:
         raise Refused("day.open", day=work.day)
-    roster = [person for person in people.roster(work.day) if _takes_turns(person)]
-    if not roster:
+    if not work.roster():
         raise Refused("day.empty", day=work.day)
-    here = {work.consultant(name, field="present").id for name in present} if present else set(roster)
-    told = work.decide("day.open", Opening(tuple(roster), tuple(person for person in roster if person in here)))
+    told = work.decide("day.open", work.start_of_day([work.consultant(name, field="present").id for name in present]))
     forgotten = work.close_forgotten(but_of=work.day)
     return {**worded(work, told), "day": work.day, "closed_late": forgotten}
-
-
-def _takes_turns(person: int) -> bool:
-    found = people.member(person)
-    return found is not None and found.takes_turns
 
 
 @action("day.close", roles=DESK)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
@@ -16,6 +16,7 @@ from floortui.domain.hours import CLOSED, is_open
 from floortui.domain.lineup import LineUp, Move
 from floortui.domain.moments import business_day, clock_text, from_text, to_text, zone_named
 from floortui.domain.people import StaffMember
+from floortui.domain.period import sales_month, sales_month_of
 from floortui.domain.phones import read_phone
 from floortui.domain.records import Choice, Customer, Visit
 from floortui.domain.settings import Value, rules_of
@@ -139,11 +140,28 @@ class Work:
         lineup = self.lineups.of(self.day)
         if lineup.opened and lineup.places:
             return
-        present = [person for person in people.roster(self.day) if self._takes_turns(person)]
         if not lineup.opened:
             self.close_forgotten(but_of=self.day)
-        if not lineup.opened or (present and not lineup.places):
-            self.opening = [*self.opening, ["open", present]]
+        moves = rotation.decide(lineup, "day.open", self.start_of_day(), self.rules, self.at)["moves"]
+        if not lineup.opened or moves[0][1]:
+            self.opening = [*self.opening, *moves]
+
+    def roster(self) -> list[int]:
+        """Give today's roster: those on it who take turns, in its order."""
+        return [person for person in people.roster(self.day) if self._takes_turns(person)]
+
+    def start_of_day(self, came: Sequence[int] = ()) -> rotation.Opening:
+        """Give what the order of a day's start goes by; `came` is who was said to be here, all of the roster unless."""
+        roster = self.roster()
+        month_ends_on = int(self.settings["figures.month_ends_on"])
+        month = sales_month(sales_month_of(self.day, month_ends_on), month_ends_on)
+        return rotation.Opening(
+            roster=tuple(roster),
+            present=tuple(person for person in roster if not came or person in came),
+            came=tuple(person for person in dict.fromkeys(came) if person in roster),
+            turns=floor.turns_taken(month.start, self.day),
+            before=floor.last_start(self.day),
+        )
 
     def close_forgotten(self, *, but_of: str = "") -> list[int]:
         """Close the visits that nobody closed, their leaving time unknown; all up to today."""

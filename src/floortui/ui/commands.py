@@ -95,6 +95,8 @@ _ALL = (
     Command("day_after", "right_square_bracket", SET_UP, N_("day after"), N_("Show the roster of the day after")),
     Command("copy_roster", "c", SET_UP, N_("copy last"), N_("Copy the last roster before this day"),
             "roster.set", at_once=True),
+    Command("preset", "p", SET_UP, N_("preset"), N_("Have the line-up run by the rules of a kind of house"),
+            "setting.preset"),
     Command("release", "r", SET_UP, N_("release"), N_("Let somebody locked out by wrong PINs try again"),
             "staff.release", at_once=True),
     Command("call", "c", CALLS, N_("call"), N_("Log a call or an online lead"), "call.log"),

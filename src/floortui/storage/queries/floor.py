@@ -140,6 +140,24 @@ def rotation_lines(day: str, after: int = 0) -> list[Line]:
     return [Line(seq, at, tuple(json.loads(moves or "[]"))) for seq, at, moves in rows]
 
 
+def turns_taken(first: str, before: str) -> dict[int, int]:
+    """Count the turns that everybody took from a day on, up to another."""
+    rows = execute(
+        "SELECT assigned, count(*) FROM visit WHERE day >= ? AND day < ? AND turn = 1 AND voided = 0 GROUP BY assigned",
+        (first, before),
+    )
+    return {person: count for person, count in rows if person is not None}
+
+
+def last_start(before: str) -> tuple[int, ...]:
+    """Give the order in which the last line-up before a day began; nobody, if there was none."""
+    row = execute(
+        f"SELECT day FROM journal WHERE day < ? AND action IN ({_EVENTS}) ORDER BY day DESC LIMIT 1", (before,)
+    ).fetchone()
+    starts = (move[1] for line in (rotation_lines(row[0]) if row else ()) for move in line.moves if move[0] == "open")
+    return next((tuple(order) for order in starts if order), ())
+
+
 @dataclass(slots=True)
 class LineUps:
     """The fold of the day as far as this process has read, so that only newer lines are folded.

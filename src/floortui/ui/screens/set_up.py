@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,7 @@ from textual.reactive import reactive
 
 from floortui.domain.moments import business_day
 from floortui.domain.people import ROLES, TIERS
-from floortui.domain.settings import SETTINGS
+from floortui.domain.settings import PRESETS, SETTINGS, VALUES, Setting, Value
 from floortui.errors import N_, Refused
 from floortui.language import WEEKDAYS, _
 from floortui.reports.floor import FloorFrame, FloorQuery
@@ -81,10 +82,17 @@ def _hours(day: str) -> list[Row]:
 
 def _settings(_day: str) -> list[Row]:
     values = house.settings()
-    shown = {True: _("yes"), False: _("no"), "": "–"}
-    return [
-        Row(name, (_(setting.label), str(shown.get(values[name], values[name])))) for name, setting in SETTINGS.items()
-    ]
+    return [Row(name, (_(setting.label), _called(values[name]))) for name, setting in SETTINGS.items()]
+
+
+def _called(value: Value) -> str:
+    """Name a setting's value; a number is no yes."""
+    label = VALUES.get(value) if isinstance(value, str | bool) else None
+    return _(label) if label else str(value)
+
+
+def _written(value: Value) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def _models(_day: str) -> list[Row]:
@@ -110,7 +118,9 @@ SECTIONS: Mapping[str, Section] = {
         _hours,
         frozenset({"add", "edit", "remove"}),
     ),
-    "settings": Section(N_("Settings"), ((N_("setting"), 24), (N_("value"), 12)), _settings, frozenset({"edit"})),
+    "settings": Section(
+        N_("Settings"), ((N_("setting"), 24), (N_("value"), 12)), _settings, frozenset({"edit", "preset"})
+    ),
     "models": Section(N_("Models"), ((N_("model"), 24),), _models, frozenset({"add", "remove"})),
 }
 """The lists of the Set-up, in order."""
@@ -221,10 +231,35 @@ class SetUpScreen(HouseScreen):
                 "hours", given={"weekday": weekday}, values={"hours": house.weekday_hours()[weekday][1]}
             )
         if self._section == "settings":
-            value = house.settings()[key]
-            text = {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-            return self.house_app.fill_in("setting", given={"name": key}, values={"value": text})
+            return self._change_setting(SETTINGS[key])
         return None
+
+    async def _change_setting(self, setting: Setting) -> None:
+        """Pick a setting's value by its digit; a number or a text is written."""
+        from floortui.ui.screens.dialogs import Pick
+        from floortui.ui.widgets.text_field import Option
+
+        if not setting.values:
+            now = str(house.settings()[setting.name])
+            about = partial(_, setting.label)
+            await self.house_app.fill_in("setting", given={"name": setting.name}, values={"value": now}, about=about)
+            return
+        options = [Option(_written(value), _called(value)) for value in setting.values]
+        value = await self.house_app.ask(Pick(_(setting.label), options))
+        if value is not None:
+            await self.house_app.do_and_say("setting.set", name=setting.name, value=value)
+
+    async def do_preset(self) -> None:
+        """Have the line-up run as houses do that are known for it."""
+        from floortui.ui.screens.dialogs import Pick
+        from floortui.ui.widgets.text_field import Option
+
+        if self._section != "settings":
+            raise Refused("screen.nothing")
+        options = [Option(name, f"{name}  {_(each.text)}") for name, each in PRESETS.items()]
+        name = await self.house_app.ask(Pick(_("Whose rules of the line-up?"), options))
+        if name is not None:
+            await self.house_app.do_and_say("setting.preset", name=name)
 
     async def do_remove(self) -> None:
         """Take the row off the list."""
