@@ -39,6 +39,40 @@ def test_an_order_counts_for_the_owner_unless_it_is_shared(opened: Showroom) -> 
         refused(code, opened, "order.sign", **ORDER, credits=wrong)
 
 
+def shares() -> list[tuple[int | None, int]]:
+    """Give whose the latest order is, and how much of it."""
+    rows = database.execute(
+        "SELECT staff, share FROM credit WHERE car_order = (SELECT max(id) FROM car_order) ORDER BY id"
+    )
+    return [(staff, share) for staff, share in rows]
+
+
+def test_who_stands_in_has_half_of_an_order_of_the_same_day_where_the_house_says_so(opened: Showroom) -> None:
+    whole, half = [(number("李娜"), 100)], [(number("李娜"), 50), (number("刘洋"), 50)]
+    opened.do("rotation.leave", name="李娜")
+    assert opened.do("arrival.log", phone=PHONE)["how"] == "stand_in"
+    opened.do("order.sign", **ORDER)
+    assert shares() == whole, "by default ownership stays, and all that comes of it"
+    opened.do("setting.set", name="rotation.stand_in_split", value="yes")
+    opened.do("order.sign", **ORDER)
+    assert shares() == half
+    opened.do("order.sign", **ORDER, credits="李娜")
+    assert shares() == whole, "what was agreed counts"
+    opened.clock.move(days=1)
+    opened.do("order.sign", **ORDER)
+    assert shares() == whole, "only on the day itself"
+    assert problems() == []
+
+
+def test_a_visit_that_never_was_one_shares_no_order(opened: Showroom) -> None:
+    opened.do("setting.set", name="rotation.stand_in_split", value="yes")
+    opened.do("rotation.leave", name="李娜")
+    visit = opened.do("arrival.log", phone=PHONE)["visit"]
+    opened.do("visit.void", visit=visit, reason="录错了")
+    opened.do("order.sign", **ORDER)
+    assert shares() == [(number("李娜"), 100)]
+
+
 def test_a_cancelled_order_gives_the_grade_before_it_back(opened: Showroom) -> None:
     opened.do("order.sign", **ORDER)
     refused("card.has_order", opened, "card.lose", card=1, reason="price")

@@ -40,6 +40,7 @@ _ALL = (
     Setting("rotation.asked_consumes", "first", N_("Asking for somebody by name uses up their turn"),
             choices=("always", "first", "never")),
     Setting("rotation.stand_in_consumes", False, N_("Standing in for an absent owner uses up the turn")),
+    Setting("rotation.stand_in_split", False, N_("Half of an order of the same day counts for who stood in")),
     Setting("rotation.make_up", True, N_("A turn missed while with one's own customer is made up")),
     Setting("rotation.restore_minutes", 60, N_("Minutes for which a place is kept for who is away"), low=0, high=600),
     Setting("rotation.give_back", True, N_("The turn comes back when the customer changes the consultant")),

@@ -27,7 +27,7 @@ from floortui.services.work import Work
 from floortui.storage.models import CarOrder, Credit, Market, PriceFloor
 from floortui.storage.models import Customer as CustomerRow
 from floortui.storage.models import Cycle as CycleRow
-from floortui.storage.queries import cards
+from floortui.storage.queries import cards, floor
 
 HOUSE = ("house", "本店", "公司")
 """How the house itself is named among those who share an order."""
@@ -53,7 +53,8 @@ def sign_order(
 ) -> Told:
     """Sign an order: with a deposit of 3,000 or more the card is O, with a smaller one it stays H (the handbook).
 
-    The whole order counts for the card's owner, unless `credits` shares it.
+    The whole order counts for the card's owner, unless `credits` shares it; a house may have half of it count for who
+    stood in for the owner on the day.
     """
     known = work.customer(card, field="card")
     found = cycles.card_of(work, known)
@@ -63,7 +64,7 @@ def sign_order(
     at = happened or work.at
     day = business_day(from_text(at), work.zone)
     chosen = work.model(model)
-    shares = _shares(work, known, credits)
+    shares = _shares(work, known, credits, day)
     order = work.change.insert(
         CarOrder,
         cycle=found.id,
@@ -93,13 +94,21 @@ def sign_order(
     return {"card": known.id, "order": order, "grade": grade, "next": values["next_day"]}
 
 
-def _shares(work: Work, known: Known, credits: list[str]) -> list[tuple[int | None, int]]:  # noqa: A002
+def _shares(
+    work: Work,
+    known: Known,
+    credits: list[str],  # noqa: A002 - the field's name in the contract
+    day: str,
+) -> list[tuple[int | None, int]]:
     """Read who shares an order, as `李娜:60`; one who is named without a number gets an equal part of what is left.
 
     Raises:
         Refused: the shares do not add up to the whole.
     """
     if not credits:
+        stood_in = floor.stood_in(known.id, day) if work.settings["rotation.stand_in_split"] else None
+        if known.owner is not None and stood_in not in (None, known.owner):
+            return [(known.owner, WHOLE // 2), (stood_in, WHOLE - WHOLE // 2)]
         return [(known.owner, WHOLE)] if known.owner is not None else []
     shares: list[tuple[int | None, int | None]] = []
     for text in credits:

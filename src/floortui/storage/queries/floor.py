@@ -140,6 +140,16 @@ def rotation_lines(day: str, after: int = 0) -> list[Line]:
     return [Line(seq, at, tuple(json.loads(moves or "[]"))) for seq, at, moves in rows]
 
 
+def stood_in(customer: int, day: str) -> int | None:
+    """Give who stood in for a customer's own consultant on a day, at the last visit at which anybody did."""
+    row = execute(
+        "SELECT assigned FROM visit WHERE customer = ? AND day = ? AND voided = 0"
+        " AND how IN ('stand_in', 'stand_in_turn') ORDER BY arrived DESC, id DESC LIMIT 1",
+        (customer, day),
+    ).fetchone()
+    return row[0] if row else None
+
+
 def turns_taken(first: str, before: str) -> dict[int, int]:
     """Count the turns that everybody took from a day on, up to another."""
     rows = execute(
