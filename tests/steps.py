@@ -34,6 +34,13 @@ def _customer_of(house: Showroom, name: str) -> str:
     return phone if floor.customers_with_phone(phone) else house.regular(name, f"{name}的客户", phone)
 
 
+def _lead_of(house: Showroom, name: str) -> str:
+    """Give the phone of somebody who has written online, and was answered by this one."""
+    phone = f"1390000001{CONSULTANTS.index(name)}"
+    house.do("call.log", way="online", phone=phone, taken_by=name)
+    return phone
+
+
 def _next_day(house: Showroom, *present: str) -> None:
     """Let the next day begin with the same roster; those named are here, in this order."""
     house.clock.move(minutes=24 * 60)
@@ -49,6 +56,8 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"(\w+)'s customer", lambda h, who: h.do("arrival.log", phone=_customer_of(h, who))),
     (r"(\w+)'s customer asks for (\w+)",
      lambda h, who, other: h.do("arrival.log", phone=_customer_of(h, who), asked_for=other)),
+    (r"(\w+)'s customer brings a friend", lambda h, who: h.do("arrival.log", brought_by=_customer_of(h, who))),
+    (r"(\w+)'s lead comes", lambda h, who: h.do("arrival.log", phone=_lead_of(h, who))),
     (r"courier for (\w+)", lambda h, who: h.do("arrival.log", purpose="courier", asked_for=who)),
     (r"the courier is first",
      lambda h: h.do("visit.reclassify", visit=floor.open_visits()[-1].id, **{"as": "first"})),

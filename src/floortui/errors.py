@@ -84,6 +84,7 @@ REFUSALS: dict[str, str] = {
     "visit.unknown": N_("There is no visit {visit}."),
     "visit.closed": N_("Visit {visit} is closed."),
     "visit.voided": N_("Visit {visit} was voided."),
+    "visit.brought_self": N_("{name} does not bring themselves: name who brought them."),
     "visit.taken": N_("{name} already has visit {visit}. To give it to somebody else, say to whom and why."),
     "visit.same": N_("{name} already has this visit."),
     "visit.before": N_("A visit cannot end at {left}, before it began at {arrived}."),

@@ -88,6 +88,7 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "signs": st.sampled_from(("time-named", "谈过条件,next-talk", "nothing")),
     "clear": st.sampled_from(("plan", "note", "tier", "grade")),
     "taken_by": STAFF,
+    "brought_by": st.sampled_from((*CUSTOMERS, "1")),
     "referrer": st.sampled_from((*CUSTOMERS, "1")),
     "by": STAFF,
     "minutes": st.integers(0, 700).map(str),
@@ -107,7 +108,7 @@ DAILY = (
 )
 """What happens often, beside every other action."""
 
-RARELY = frozenset({"served_by", "arrived", "pin", "left", "customer", "present", "role", "tier"})
+RARELY = frozenset({"served_by", "brought_by", "arrived", "pin", "left", "customer", "present", "role", "tier"})
 """Fields that would get in the way of everything else."""
 
 

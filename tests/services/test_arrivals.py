@@ -148,3 +148,41 @@ def test_a_waiting_party_is_given_when_somebody_is_free(showroom: Showroom) -> N
     showroom.do("rotation.back", name="陈静")
     told = showroom.do("arrival.assign", visit=party)
     assert (told["assigned"], told["turn"]) == ("陈静", True)
+
+
+def test_who_is_brought_by_a_customer_comes_for_the_first_time_and_is_their_consultant_s(showroom: Showroom) -> None:
+    showroom.regular("陈静", "周女士", "13900139000")
+    told = showroom.do("arrival.log", name="吴先生", phone="13900139001", brought_by="周女士")
+    friend = floor.customers_named("吴先生")[0]
+    assert (told["kind"], told["assigned"], told["how"], told["turn"]) == ("first", "陈静", "owner", False)
+    assert (friend.owner, friend.referrer) == (number("陈静"), floor.customers_named("周女士")[0].id)
+    assert friend.source == "", "周女士 has not bought here yet"
+    assert problems() == []
+
+
+def test_a_friend_without_a_name_keeps_who_brought_them(showroom: Showroom) -> None:
+    showroom.regular("陈静", "周女士", "13900139000")
+    visit = showroom.do("arrival.log", brought_by="周女士")["visit"]
+    showroom.do("visit.complete", visit=visit, name="吴先生", phone="13900139001", model="Fit")
+    friend = floor.customers_named("吴先生")[0]
+    assert (friend.referrer, friend.owner) == (floor.customers_named("周女士")[0].id, number("陈静"))
+
+
+def test_who_comes_with_an_owner_comes_by_an_owner_s_referral(showroom: Showroom) -> None:
+    showroom.do("card.open", name="周女士", phone="13900139000", model="Fit", owner="陈静")
+    showroom.do("order.sign", card="周女士", model="Fit", colour="白", price="100000", deposit="5000")
+    showroom.do("order.deliver", card="周女士")
+    visit = showroom.do("arrival.log", name="吴先生", brought_by="周女士")["visit"]
+    assert [each.source for each in floor.visits_of(TODAY) if each.id == visit] == ["owner-referral"]
+
+
+def test_a_friend_who_is_somebody_s_customer_stays_theirs(showroom: Showroom) -> None:
+    showroom.regular("陈静", "周女士", "13900139000")
+    showroom.regular("刘洋", "吴先生", "13900139001")
+    assert showroom.do("arrival.log", phone="13900139001", brought_by="周女士")["assigned"] == "刘洋"
+
+
+def test_nobody_brings_themselves(showroom: Showroom) -> None:
+    showroom.regular("陈静", "周女士", "13900139000")
+    refused("visit.brought_self", showroom, "arrival.log", phone="13900139000", brought_by="周女士")
+    refused("customer.unknown", showroom, "arrival.log", brought_by="何苗")

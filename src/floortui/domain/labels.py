@@ -31,7 +31,7 @@ LABELS: dict[str, str] = {
     "verdict": N_("Verdict"), "since": N_("Since"), "month": N_("Month"), "size": N_("Cars of all makes"),
     "file": N_("File"), "first": N_("First row"), "last": N_("Last"), "digest": N_("Digest"),
     "form": N_("Form"), "rows": N_("Rows"),
-    "by": N_("Claimed by"),
+    "by": N_("Claimed by"), "brought_by": N_("Brought by"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

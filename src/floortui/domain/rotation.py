@@ -28,6 +28,8 @@ class Rules:
     """When a turn sends to the end: `closes`, when its visit is over, or `starts`, when it begins."""
     asked_consumes: str = "first"
     """Whether asking for a consultant by name uses up their turn: always, first (only if it was theirs), never."""
+    brought_consumes: bool = False
+    """Whether a first visit uses up the turn of the consultant whose lead it is, or whose customer brought it."""
     stand_in_consumes: bool = False
     """Whether standing in for an absent owner uses up the stand-in's turn."""
     make_up: bool = True
@@ -57,6 +59,7 @@ HOWS: Mapping[str, How] = {
     "asked_turn": How(consumes=True, keeps=False, traffic=True),
     "asked": How(consumes=False, keeps=True, traffic=True),
     "owner": How(consumes=False, keeps=True, traffic=True),
+    "owner_turn": How(consumes=True, keeps=False, traffic=True),
     "stand_in": How(consumes=False, keeps=True, traffic=True, by_order=True),
     "stand_in_turn": How(consumes=True, keeps=False, traffic=True, by_order=True),
     "given": How(consumes=False, keeps=True, traffic=True),
@@ -79,7 +82,9 @@ class Party:
     served_by: int | None = None
     asked_for: int | None = None
     owner: int | None = None
-    """Whose customer it is, if it is a return visit and the owner still works here."""
+    """Whose customer it is, by a visit before, a call, or who brings them; and the owner still works here."""
+    first: bool = False
+    """They come for the first time: a lead, or brought by a customer."""
     stand_in_now: bool = False
     """Do not wait for the one who was asked for: the next stands in."""
 
@@ -193,6 +198,9 @@ def _next(lineup: LineUp) -> tuple[int | None, str, list[Any]]:
 
 
 def _wanted_waits(lineup: LineUp, party: Party, wanted: int, rules: Rules) -> tuple[int, str, list[Any]]:
+    if party.owner == wanted and party.first:
+        consumes = rules.brought_consumes
+        return wanted, "owner_turn" if consumes else "owner", [["brought_turn" if consumes else "brought", {}]]
     if party.owner == wanted:
         return wanted, "owner", [["owner", {}]]
     theirs = lineup.greeting == wanted

@@ -39,6 +39,7 @@ _ALL = (
     Setting("rotation.to_end", "closes", N_("A turn sends to the end when its visit"), choices=("closes", "starts")),
     Setting("rotation.asked_consumes", "first", N_("Asking for somebody by name uses up their turn"),
             choices=("always", "first", "never")),
+    Setting("rotation.brought_consumes", False, N_("A lead, or who is brought by a customer, uses up the turn")),
     Setting("rotation.stand_in_consumes", False, N_("Standing in for an absent owner uses up the turn")),
     Setting("rotation.stand_in_split", False, N_("Half of an order of the same day counts for who stood in")),
     Setting("rotation.make_up", True, N_("A turn missed while with one's own customer is made up")),

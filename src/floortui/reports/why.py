@@ -21,6 +21,8 @@ WHY: Mapping[str, str] = {
     "asked_always": N_("asked for by name; takes the turn"),
     "asked_not_here": N_("{person} was asked for ({state})"),
     "owner": N_("their own customer; takes no turn"),
+    "brought": N_("their lead, or brought by their customer; takes no turn"),
+    "brought_turn": N_("their lead, or brought by their customer; takes the turn"),
     "stand_in": N_("stands in for {person} ({state}); keeps their place"),
     "did_not_come": N_("stands in for {person}, who did not come; keeps their place"),
     "busy": N_("{person} is with another customer: tell them, or g for a stand-in"),

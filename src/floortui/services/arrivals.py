@@ -21,7 +21,7 @@ from floortui.domain.fields import (
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.moments import business_day, clock_text, from_text
 from floortui.domain.people import StaffMember
-from floortui.domain.records import FIRST, OTHER, RETURN
+from floortui.domain.records import FIRST, OTHER, OWNER, RETURN
 from floortui.domain.records import Customer as Known
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Handing, Party
@@ -32,7 +32,10 @@ from floortui.services.customers import recognise, remember
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
 from floortui.storage.models import Visit as VisitRow
-from floortui.storage.queries import floor, people
+from floortui.storage.queries import cards, floor, people
+
+BROUGHT_BY_AN_OWNER = "owner-referral"
+"""The source of whoever comes with somebody who has bought here."""
 
 SALES = "sales"
 """The code of the one purpose that makes a batch."""
@@ -54,14 +57,20 @@ def log_arrival(
     customer: Customer = "",
     left: Moment = "",
     stand_in: YesNo = False,
+    brought_by: Customer = "",
     note: Note = "",
 ) -> Told:
     """Log a party that comes in: the rules say who takes it, how and why.
 
-    A customer known by number, phone or name makes it a return visit for their own consultant. `served_by` says that
+    A customer known by number, phone or name makes it a return visit for their own consultant. Who is brought by a
+    customer comes for the first time, to that customer's consultant. `served_by` says that
     it is logged after the fact: it takes its true times (`arrived`, `left`) and never touches the line-up.
     """
     known = recognise(work, customer=customer, name=name, phone=phone)
+    friend = work.customer(brought_by, field="brought_by") if brought_by else None
+    if friend is not None and known is not None and friend.id == known.id:
+        raise Refused("visit.brought_self", field="brought_by", name=friend.name or str(friend.id))
+    owner_of = known if known is not None and known.owner is not None else friend
     asked = work.consultant(asked_for, field="asked_for").id if asked_for else None
     server = work.server(served_by).id if served_by else None
     code = work.choice("purpose", purpose, field="purpose").code
@@ -77,7 +86,7 @@ def log_arrival(
         "customer": known.id if known else None,
         "asked_for": asked,
         "model": work.model(model),
-        "source": work.choice("source", source, field="source").code if source else "",
+        "source": _source(work, source, friend),
         "note": note,
         **_leaving(work, came, left, late=server is not None),
     }
@@ -85,19 +94,31 @@ def log_arrival(
     late = server is not None or record["day"] != work.day
     if late:
         work.opening = []  # what is noted after the fact opens no line-up
-    facts = Party(visit, code == SALES, late, server, asked, _owner(known), bool(stand_in))
+    facts = Party(
+        visit, code == SALES, late, server, asked, _owner(owner_of), first=not been_here, stand_in_now=bool(stand_in)
+    )
     told = work.decide("arrival.log", facts)
     by_themselves = asked is not None and work.actor is not None and asked == work.actor.id
     if by_themselves and told["how"] == "asked" and not note:
         raise Refused("reason.needed", field="note")  # out of turn, on one's own word
-    owner = told["assigned"] if code == SALES and _owner(known) is None else None
+    owner = (_owner(friend) or told["assigned"]) if code == SALES and _owner(known) is None else None
     learned = {"name": name, "phone": phone, "model": record["model"], "source": record["source"]}
-    number = remember(work, known, **learned, owner=owner)
+    number = remember(work, known, **learned, owner=owner, nameless=friend is not None)
+    if friend is not None and number is not None:
+        work.change.update(CustomerRow, number, referrer=friend.id)
     cycle = cycles.join(work, number) if number is not None and code == SALES else None
     work.change.update(VisitRow, visit, customer=number, cycle=cycle, **_recorded(told))
     if known is not None and code == SALES:
         cycles.came_again(work, known.id, record["day"])
     return worded(work, {**told, "kind": record["kind"], **_owner_gone(work, known)})
+
+
+def _source(work: Work, source: str, friend: Known | None) -> str:
+    """Read what brought a party: what is said, or the owner of a car who brought them."""
+    if source:
+        return work.choice("source", source, field="source").code
+    is_owner = friend is not None and any(cycle.state == OWNER for cycle in cards.cycles_of(friend.id))
+    return BROUGHT_BY_AN_OWNER if is_owner else ""
 
 
 EMPTY: dict[str, Any] = {

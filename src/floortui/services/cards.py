@@ -91,7 +91,7 @@ def open_card(
     before = before or _without_card(phone, name)
     _hold_to_one_card(work, before, name, phone, household=bool(household))
     whose = _owner(work, owner, came.assigned if came else None, before)
-    learned = {"name": name, "phone": phone, "model": work.model(model)}
+    learned: dict[str, Any] = {"name": name, "phone": phone, "model": work.model(model)}
     learned["source"] = work.choice("source", source, field="source").code if source else ""
     said = _said(
         work, district=district, address=address, occupation=occupation, wechat=wechat, referrer=referrer,

@@ -63,13 +63,16 @@ def remember(
     source: str = "",
     owner: int | None,
     rename: bool = False,
+    nameless: bool = False,
 ) -> int | None:
     """Write what was learned of a customer; give their number, or None if nothing identifies them.
+
+    With `nameless` there is something else to keep of them.
 
     A name that is known stays unless `rename` corrects it: the wife who gives her husband's phone renames nobody.
     """
     if known is None:
-        if not name and not phone:
+        if not (name or phone or nameless):
             return None
         number = work.change.insert(
             CustomerRow,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from floortui.domain.fields import (
     ClearableOfVisit,
     Grade,
@@ -64,7 +66,7 @@ def complete_visit(
     source_code = work.choice("source", source, field="source").code if source else found.source
     chosen = work.model(model) or found.model
     owner = found.assigned if known is None or known.owner is None else None
-    learned = {"name": name, "phone": phone, "model": chosen, "source": source_code}
+    learned: dict[str, Any] = {"name": name, "phone": phone, "model": chosen, "source": source_code}
     customer = remember(work, known, **learned, owner=owner, rename=known == before)
     drive = found.test_drive if test_drive is None else test_drive
     values = {"model": chosen, "source": source_code, "grade": grade or found.grade, "note": note or found.note}
