@@ -269,6 +269,7 @@ REFUSALS: dict[str, str] = {
     "screen.nobody": N_("There is no colleague to do that to. Set the roster first."),
     "screen.no_visit": N_("There is no visit to do that to."),
     "screen.no_card": N_("There is no card to do that to. Find one first: / searches."),
+    "screen.card_first": N_("{name} has no card yet. {key} opens it: it needs a name, a phone and a model."),
     "screen.colleague": N_(
         "{name} is the customer of {owner}, and only they can do this. {key} asks the manager to hand them over."
     ),

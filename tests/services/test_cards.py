@@ -314,3 +314,31 @@ def test_a_consultant_cannot_name_themselves_over_a_colleagues_customer_without_
     taking = {"name": "孙先生", "phone": f"+86 {PHONE}", "model": "CR-V", "owner": "刘洋"}
     refused("role.own_only", showroom.at("刘洋"), "card.open", **taking)
     assert owner() == "李娜"
+
+
+def test_a_card_of_somebody_who_came_without_a_phone_is_theirs_and_keeps_the_grade_that_was_given(
+    showroom: Showroom,
+) -> None:
+    visit = showroom.do("arrival.log")["visit"]
+    showroom.do("visit.complete", visit=visit, name="李先生", model="CR-V", grade="H")
+    told = showroom.do("card.open", customer="1", name="李先生", phone=PHONE, model="CR-V")
+    assert (told["card"], told["grade"], card().card_grade) == (1, "H", "H")
+    assert floor.customer(2) is None, "nobody else has come of it"
+    (party,) = floor.visits_of(TODAY)
+    assert party.cycle == card().id
+    refused("card.known", showroom, "card.open", customer="1", name="李先生", phone="13900139000", model="CR-V")
+    assert problems() == []
+
+
+def test_a_phone_that_comes_later_opens_the_card_with_the_grade_that_was_given(showroom: Showroom) -> None:
+    visit = showroom.do("arrival.log")["visit"]
+    showroom.do("visit.complete", visit=visit, name="李先生", model="CR-V", grade="H")
+    assert showroom.do("visit.complete", visit=visit, phone=PHONE)["grade"] == "H"
+    showroom.do("card.grade", card=1, grade="B")
+    showroom.do("visit.complete", visit=visit, note="带太太来")
+    assert card().grade == "B", "what was noted before does not come back"
+
+
+def test_an_added_phone_is_named_among_what_changed(showroom: Showroom) -> None:
+    showroom.do("card.open", name="李先生", phone=PHONE, model="CR-V", owner="李娜")
+    assert "phone" in showroom.do("card.edit", card=1, phone="13900139000")["changed"]

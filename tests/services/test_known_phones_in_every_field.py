@@ -46,6 +46,7 @@ DONE = ""
 COLLEAGUES: Mapping[Asked, str] = {
     Asked("card.open", "name"): "card.known",
     Asked("card.open", "phone"): "card.known",
+    Asked("card.open", "customer"): "card.known",
     Asked("card.open", "referrer"): DONE,
     Asked("card.edit", "name"): DONE,
     Asked("card.edit", "phone"): "card.known",

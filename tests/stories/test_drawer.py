@@ -237,3 +237,21 @@ async def test_f1_explains_what_has_the_focus(showroom: Showroom, keys: tuple[st
     async with seated(showroom.clock, who="王敏") as seat:
         await seat.press(*keys, "f1")
         await seat.sees(said)
+
+
+async def test_a_opens_the_card_of_whoever_is_highlighted_and_has_none(drawer: Showroom) -> None:
+    async with seated(drawer.clock, who=MANAGER) as seat:
+        await seat.press("2")
+        await seat.type("lin")
+        await seat.until(lambda: found(seat) == ["林女士"])
+        await seat.press("enter", "p")
+        await seat.sees("林女士 has no card yet. a opens it")
+        for key in ("f", "x", "o", "y", "l"):
+            await seat.press(key)
+            assert not seat.app.screen.query("Entry"), "it is said before anything is typed"
+        await seat.press("a")
+        await seat.fill(phone="13900139009", model="CR-V")
+        await seat.press("enter")
+        await seat.sees("card 4 林女士 opened")
+        assert [each.id for each in floor.customers_named("林女士")] == [4], "she is still one"
+        assert problems() == []

@@ -62,6 +62,7 @@ def open_card(
     grade: Grade = "",
     source: Source = "",
     visit: Visit = 0,
+    customer: Customer = "",
     owner: StaffField = "",
     household: YesNo = False,
     district: ShortText = "",
@@ -84,11 +85,12 @@ def open_card(
 
     A known phone is refused with the card it belongs to, unless it is said to be shared in a household; who has the
     name as well is the same customer and shares nothing. A new card without a grade is C; the next contact is due by
-    the grade (the handbook).
+    the grade (the handbook). `customer` says of whom it is who is known without a card, by a visit or a call; the grade
+    that was given then is the card's, unless another is said.
     """
     came = work.visit(visit, must_be_open=False) if visit else None
     before = floor.customer(came.customer) if came and came.customer else None
-    before = before or _without_card(phone, name)
+    before = before or _meant(work, customer) or _without_card(phone, name)
     _hold_to_one_card(work, before, name, phone, household=bool(household))
     whose = _owner(work, owner, came.assigned if came else None, before)
     learned: dict[str, Any] = {"name": name, "phone": phone, "model": work.model(model)}
@@ -104,6 +106,7 @@ def open_card(
     cycle = cycles.join(work, number)
     if came is not None:
         work.change.update(VisitRow, came.id, customer=number, cycle=cycle, completed=1, grade=grade or came.grade)
+    grade = grade or (cards.grade_said(cycle) if before is not None else "")
     told = become_card(work, cycle, grade=grade, by=whose, day=came.day if came else work.day, next_day=next or None)
     work.change.update(CycleRow, cycle, **_part(said, OF_CYCLE))
     return {"card": number, "owner": work.name_of(_present_owner(number)), **told}
@@ -123,6 +126,21 @@ def _hold_to_one_card(work: Work, before: Known | None, name: str, phone: str, *
         raise _known(work, same, phone, code="card.same_person" if household else "card.known")
     if others and not household and not (before is not None and phone in before.phones):
         raise _known(work, others[0], phone)
+
+
+def _meant(work: Work, customer: str) -> Known | None:
+    """Give of whom a card is opened, if that is said.
+
+    Raises:
+        Refused: they have one.
+    """
+    if not customer:
+        return None
+    known = work.customer(customer)
+    found = cards.current(known.id)
+    if found is not None and found.is_card and found.state in (OPEN, LOSING):
+        raise _known(work, known, (*known.phones, "–")[0], field="customer")
+    return known
 
 
 def _without_card(phone: str, name: str) -> Known | None:
@@ -264,7 +282,8 @@ def edit_card(
         work.change.update(CustomerRow, known.id, **person)
     if purchase:
         work.change.update(CycleRow, found.id, **purchase)
-    return {"card": known.id, "changed": sorted([*person, *purchase])}
+    added = ["phone"] if phone and phone not in known.phones else []
+    return {"card": known.id, "changed": sorted([*added, *person, *purchase])}
 
 
 @action("card.grade", roles=EVERYBODY, own="card")

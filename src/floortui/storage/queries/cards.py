@@ -31,6 +31,16 @@ def cycles_of(customer: int) -> list[Cycle]:
     return [Cycle(*row) for row in execute(f"{_CYCLE} WHERE customer = ? ORDER BY id", (customer,))]
 
 
+def grade_said(cycle_number: int) -> str:
+    """Give the grade that was noted last at a visit or a call of a cycle, before it was a card; empty if none was."""
+    row = execute(
+        "SELECT grade FROM (SELECT arrived AS at, grade FROM visit WHERE cycle = ?1 AND voided = 0"
+        " UNION ALL SELECT at, grade FROM call WHERE cycle = ?1) WHERE grade <> '' ORDER BY at DESC LIMIT 1",
+        (cycle_number,),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def visits_without_cycle(customer: int) -> list[int]:
     """Give a customer's sales visits that no cycle has yet: those that an older schema recorded."""
     rows = execute("SELECT id FROM visit WHERE customer = ? AND cycle IS NULL AND kind <> 'other'", (customer,))

@@ -122,6 +122,22 @@ class CardScreen(HouseScreen):
             raise Refused("screen.no_card")
         return frame
 
+    def _own_card(self) -> CardFrame:
+        """Give the highlighted card, which is somebody's own to change.
+
+        Raises:
+            Refused: none is highlighted, it is a colleague's, or it is no card yet; says which key helps.
+        """
+        frame = self._card()
+        app, known = self.house_app, frame.customer
+        if not frame.mine:
+            key = app.key_of(COMMANDS["claim"])
+            raise Refused("screen.colleague", name=known.name, owner=frame.staff(known.owner), key=key)
+        if frame.cycle is None or not frame.cycle.is_card:
+            key = app.key_of(COMMANDS["open_card"])
+            raise Refused("screen.card_first", name=known.name or (*known.phones, "–")[0], key=key)
+        return frame
+
     def _on_card(
         self, form: str, values: dict[str, str] | None = None, about: Callable[[CardFrame], str] | None = None
     ) -> Awaitable[object]:
@@ -130,13 +146,7 @@ class CardScreen(HouseScreen):
         Raises:
             Refused: none is highlighted, or it is a colleague's: that is said before anything is typed.
         """
-        frame = self._card()
-        if form not in OF_COLLEAGUES and not frame.mine:
-            app = self.house_app
-            key = app.key_of(COMMANDS["claim"])
-            raise Refused(
-                "screen.colleague", name=frame.customer.name, owner=frame.staff(frame.customer.owner), key=key
-            )
+        frame = self._card() if form in OF_COLLEAGUES else self._own_card()
         seen = frame.cycle.seq if frame.cycle else None
         given = {"card": frame.customer.id}
         return self.house_app.fill_in(
@@ -151,7 +161,7 @@ class CardScreen(HouseScreen):
 
     async def do_unanswered(self) -> None:
         """Note that nobody answered; the next try comes by itself."""
-        frame = self._card()
+        frame = self._own_card()
         seen = frame.cycle.seq if frame.cycle else None
         await self.house_app.do_and_say("follow_up.log", card=frame.customer.id, outcome="no-answer", seen=seen)
 
@@ -212,7 +222,7 @@ class CardScreen(HouseScreen):
         """Deliver the car."""
         from floortui.ui.screens.dialogs import Confirm
 
-        frame = self._card()
+        frame = self._own_card()
         running = [order for order in frame.orders if order.running]
         if not running:
             raise Refused("order.none", name=frame.customer.name)
@@ -230,10 +240,12 @@ class CardScreen(HouseScreen):
         """Open a new card, of the highlighted one if it is none yet; then it is what the list shows."""
         frame = self._frame()
         values: dict[str, str] = {}
+        given: dict[str, object] = {}
         if frame is not None and frame.mine and (frame.cycle is None or not frame.cycle.is_card):
             known = frame.customer
+            given = {"customer": known.id}
             values = {"name": known.name, "phone": known.phones[0] if known.phones else "", "model": known.model}
-        told = await self.house_app.fill_in("card_open", values=values or None)
+        told = await self.house_app.fill_in("card_open", given=given, values=values or None)
         if told:
             self.go_to(int(told["card"]))
 

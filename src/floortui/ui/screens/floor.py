@@ -373,7 +373,7 @@ def people_columns() -> list[Column]:
 
 def _visit_columns() -> list[Column]:
     return [
-        Column(_("no."), 3, right=True),
+        Column(_("no."), 3, right=True, most=6),
         Column(_("came"), 5),
         Column(_("ppl"), 3, right=True),
         Column(_("what"), 6, most=18),

@@ -148,8 +148,9 @@ def number_of(text: str, region: str) -> str:
 
 def asker(given: Mapping[str, object]) -> int | None:
     """Give whose form it is, by the card or the visit that it is about."""
-    if "card" in given:
-        return int(str(given["card"]))
+    for name in ("card", "customer"):
+        if name in given:
+            return int(str(given[name]))
     visit = floor.visit(int(str(given["visit"]))) if "visit" in given else None
     return visit.customer if visit else None
 

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.widgets import Static
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
 
 from floortui.ui.widgets.packing import packed
 
 
-class Parts(Static):
+class Parts(Widget):
     """A line of parts, or a few."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__("", markup=False, id=id)
-        self._parts: Sequence[str] = ()
+        super().__init__(id=id)
+        self._parts: tuple[str, ...] = ()
 
     def say(self, parts: Sequence[str]) -> None:
         """Show other parts."""
-        self._parts = tuple(parts)
-        self._pack()
+        if self._parts != tuple(parts):
+            self._parts = tuple(parts)
+            self.refresh(layout=True)
 
-    def on_resize(self) -> None:
-        """Put them into lines of the new width."""
-        self._pack()
+    def get_content_height(
+        self,
+        container: Size,  # noqa: ARG002 - Textual's signature
+        viewport: Size,  # noqa: ARG002 - likewise
+        width: int,
+    ) -> int:
+        """Give how many lines they need."""
+        return len(packed(self._parts, width).split("\n")) if width else 0
 
-    def _pack(self) -> None:
-        width = self.content_size.width
-        text = packed(self._parts, width) if width else ""
-        if text != self.content:
-            self.update(text)
+    def render(self) -> Content:
+        """Paint them in the width that there is."""
+        return Content(packed(self._parts, self.size.width))
