@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from floortui import language
 from floortui.domain.figures import DATING, FIGURES, PER, Figure, label_of
+from floortui.domain.people import CONSULTANT
 from floortui.language import LANGUAGES, _
 from floortui.reports.figures import expected
 from floortui.services import registry
@@ -60,6 +61,9 @@ class Words(NamedTuple):
     keys: Row
     roles: Mapping[str, str]
     yes: str
+    own: str
+    """What a consultant may do for themselves only."""
+    who: Row
     everywhere: str
 
 
@@ -70,6 +74,8 @@ WORDS = {
         ("key", "what it does", "id", "key name"),
         {"consultant": "C", "reception": "R", "manager": "M"},
         "yes",
+        "own",
+        ("action", "consultant", "reception", "manager"),
         "Everywhere",
     ),
     "zh": Words(
@@ -78,6 +84,8 @@ WORDS = {
         ("按键", "作用", "命令名", "键名"),
         {"consultant": "顾", "reception": "前", "manager": "经"},
         "可以",
+        "仅自己",
+        ("操作", "销售顾问", "前台", "销售经理"),
         "所有界面",
     ),
 }
@@ -114,6 +122,19 @@ def actions_in_full() -> str:
     return table(words.actions, rows)
 
 
+def who_may() -> str:
+    """Give who may do each action."""
+    registry.load()
+    words = WORDS[language.current()]
+    rows = []
+    for name, action in sorted(ACTIONS.items()):
+        own = words.own if action.own else words.yes
+        may = {role: own if role == CONSULTANT else words.yes for role in action.roles}
+        if may:
+            rows.append((f"`{name}` {_(action.help).rstrip('.。')}", *(may.get(role, "") for role in words.roles)))
+    return table(words.who, rows)
+
+
 def figures_table() -> str:
     """Give every figure: what it is, made of what, whose it is, what dates it, what is expected of it."""
     rows = [
@@ -142,6 +163,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "figures": figures_table,
     "keys": keys_of_the_screens,
     "actions": actions_in_full,
+    "signing-in": who_may,
 }
 """The pages of the guide that have a table of the program's, each by its name."""
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from floortui.domain.period import from_to
 from floortui.domain.records import Cycle
+from floortui.reports.period_figures import period_figures
 from floortui.services.action import ACTIONS
 from floortui.storage import database
 from floortui.storage.queries import cards, floor, people
@@ -342,3 +344,21 @@ def test_a_phone_that_comes_later_opens_the_card_with_the_grade_that_was_given(s
 def test_an_added_phone_is_named_among_what_changed(showroom: Showroom) -> None:
     showroom.do("card.open", name="李先生", phone=PHONE, model="CR-V", owner="李娜")
     assert "phone" in showroom.do("card.edit", card=1, phone="13900139000")["changed"]
+
+
+def test_who_is_not_to_be_called_is_due_on_no_day_and_nobody_late_with_them(showroom: Showroom) -> None:
+    showroom.do("card.open", name="李先生", phone=PHONE, model="CR-V", grade="H", owner="李娜")
+    showroom.clock.move(days=5)
+    late = period_figures(from_to("2026-03-01", "2026-03-31"), "2026-03-17").store
+    assert late["overdue_follow_ups"] == 1
+    showroom.do("card.edit", card=1, do_not_call="yes")
+    assert card().next_day is None
+    assert period_figures(from_to("2026-03-01", "2026-03-31"), "2026-03-17").store["overdue_follow_ups"] == 0
+    showroom.do("arrival.log", phone=PHONE)
+    assert card().next_day is None, "a visit makes no date for a call either"
+    showroom.do("card.edit", card=1, do_not_call="no")
+    assert card().next_day == "2026-03-18", "by the grade, from today"
+    for _ in range(3):
+        showroom.desk.undo()
+    assert card().next_day == TOMORROW
+    assert problems() == []

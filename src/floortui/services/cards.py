@@ -277,6 +277,8 @@ def edit_card(
     if phone and phone_dead is None:
         flags["phone_dead"] = False  # there is one again
     person = _part(said, OF_CUSTOMER) | {flag: int(value) for flag, value in flags.items() if value is not None}
+    if do_not_call is False and known.do_not_call and found.state in (OPEN, OWNER):
+        next = next or cycles.due_after(work, found, found.grade, work.day)  # noqa: A001 - they may be called again
     purchase = _part(said, OF_CYCLE) | ({"next_day": next} if next else {})
     if person:
         work.change.update(CustomerRow, known.id, **person)

@@ -168,13 +168,18 @@ def contacted(work: Work, found: Cycle, day: str) -> dict[str, Any]:
 def note_standings(work: Work) -> None:
     """Keep how every card stands that the action changed, so that any past day can be asked.
 
-    A new card stands from the day of its opening, anything else from today.
+    A new card stands from the day of its opening, anything else from today. Who is not to be called is due on no day:
+    nobody is late with them.
     """
     for number in sorted(_touched(work)):
         found = cards.cycle(number)
         if found is None or not found.is_card:
             continue
-        owner = _owner_of(found.customer)
+        known = floor.customer(found.customer)
+        owner = known.owner if known else None
+        if known is not None and known.do_not_call and found.next_day is not None:
+            work.change.update(CycleRow, number, next_day=None)
+            found = found._replace(next_day=None)
         before, now = cards.last_standing(number), (found.state, found.grade, owner, found.next_day)
         if before != now:
             day = found.card_day if before is None and found.card_day else work.day
@@ -185,12 +190,7 @@ def note_standings(work: Work) -> None:
 def _touched(work: Work) -> set[int]:
     touched = {row["id"] for images in work.change.touched(CycleRow) for row in images if row}
     for before, after_ in work.change.touched(CustomerRow):
-        if before and after_ and before["owner"] != after_["owner"]:
+        if before and after_ and any(before[column] != after_[column] for column in ("owner", "do_not_call")):
             found = cards.current(after_["id"])
             touched |= {found.id} if found else set()
     return touched
-
-
-def _owner_of(customer: int) -> int | None:
-    found = floor.customer(customer)
-    return found.owner if found else None
