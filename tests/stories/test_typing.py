@@ -243,3 +243,11 @@ async def test_letters_that_waited_stand_before_those_that_came_later(showroom: 
         seat.app.post_message(events.Key("生", "生"))  # in the queue when what held the others back is over
         seat.app.keys_settled(COMMAND)
         await seat.sees_line("Name or phone", "李先生")
+
+
+async def test_what_is_thrown_away_takes_what_was_wrong_with_it_along(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=MANAGER) as seat:
+        await seat.press("2", "enter", "a", "enter")
+        await seat.sees("Name: this has to be filled in.")
+        await seat.press("ctrl+z")
+        await seat.sees_no("has to be filled in")

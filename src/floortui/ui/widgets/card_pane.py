@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from floortui.domain.moments import zone_named
 from floortui.domain.text import money
-from floortui.language import _
+from floortui.language import _, listed
 from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, overdue_days
 from floortui.storage.queries import house
 from floortui.ui.widgets.packing import BETWEEN
@@ -131,7 +131,7 @@ class CardText(Widget):
             (_("Way of paying"), cycle.payment if cycle else ""),
             (_("Trade-in"), cycle.trade_in if cycle else ""),
             (_("Who decides"), cycle.decider if cycle else ""),
-            (_("Signs"), "、".join(signs)),
+            (_("Signs"), listed(signs)),
             (_("Plan"), cycle.plan if cycle else ""),
             (_("Source"), frame.named("source", known.source)),
             (_("Referred by"), frame.referrer),

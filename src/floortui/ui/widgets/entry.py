@@ -372,6 +372,8 @@ class Entry(Vertical):
         if self._kept_at:
             self._kept_at = ""
             self._put(".title", self._title())
+        for field in self.fields():
+            self._mark(field, None)
         self._refuse()
 
     async def action_give_up(self) -> None:
