@@ -362,3 +362,11 @@ def test_who_is_not_to_be_called_is_due_on_no_day_and_nobody_late_with_them(show
         showroom.desk.undo()
     assert card().next_day == TOMORROW
     assert problems() == []
+
+
+def test_a_card_that_is_opened_once_more_from_a_visit_keeps_its_grade(showroom: Showroom) -> None:
+    visit = showroom.do("arrival.log", name="李先生", phone=PHONE, model="CR-V")["visit"]
+    showroom.do("visit.complete", visit=visit, grade="H")
+    showroom.do("card.grade", card=1, grade="B")
+    assert showroom.do("card.open", visit=visit, name="李先生", phone=PHONE, model="CR-V")["grade"] == "B"
+    assert card().grade == "B"

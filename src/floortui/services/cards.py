@@ -106,7 +106,6 @@ def open_card(
     cycle = cycles.join(work, number)
     if came is not None:
         work.change.update(VisitRow, came.id, customer=number, cycle=cycle, completed=1, grade=grade or came.grade)
-    grade = grade or (cards.grade_said(cycle) if before is not None else "")
     told = become_card(work, cycle, grade=grade, by=whose, day=came.day if came else work.day, next_day=next or None)
     work.change.update(CycleRow, cycle, **_part(said, OF_CYCLE))
     return {"card": number, "owner": work.name_of(_present_owner(number)), **told}
@@ -204,10 +203,13 @@ def _signs(work: Work, signs: Sequence[str]) -> str:
 def become_card(
     work: Work, cycle: int, *, grade: str, by: int | None, day: str, how: str = "contact", next_day: str | None = None
 ) -> Told:
-    """Make a cycle a card, if it is none yet, or give it another grade; tells grade and next contact."""
+    """Make a cycle a card, if it is none yet, or give it another grade; tells grade and next contact.
+
+    A new card for which none is said has the grade that was noted at its visits and calls, or the first there is.
+    """
     found = cards.cycle(cycle)
     assert found is not None
-    code = cycles.grade_named(work, grade or found.grade or cycles.FIRST_GRADE).code
+    code = cycles.grade_named(work, grade or found.grade or cards.grade_said(cycle) or cycles.FIRST_GRADE).code
     if code != found.grade and "O" in (code, found.grade):
         raise Refused("card.ordered", field="grade")
     values = cycles.regrade(work, found, code, day, next_day=next_day)

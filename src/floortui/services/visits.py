@@ -32,7 +32,7 @@ from floortui.services.cards import open_if_known
 from floortui.services.customers import recognise, remember, with_phone
 from floortui.services.work import Work
 from floortui.storage.models import Visit as VisitRow
-from floortui.storage.queries import cards, floor
+from floortui.storage.queries import floor
 
 
 @action("visit.complete", roles=EVERYBODY, own="visit")
@@ -77,7 +77,7 @@ def complete_visit(
     work.change.update(VisitRow, visit, customer=customer, cycle=cycle, test_drive=int(drive), completed=1, **values)
     told: Told = {"visit": visit, "customer": customer}
     if found.kind != OTHER:
-        told |= open_if_known(work, customer, cycle, grade=_grade(grade, cycle), by=found.assigned, day=found.day)
+        told |= open_if_known(work, customer, cycle, grade=grade, by=found.assigned, day=found.day)
     if met_before and known is not None:
         told["known"] = {
             "customer": known.id,
@@ -85,12 +85,6 @@ def complete_visit(
             "first_day": known.first_day,
         }
     return told
-
-
-def _grade(said: str, cycle: int | None) -> str:
-    """Give the grade of a card that may open now: what is said, or for one that is none yet what was said before."""
-    found = cards.cycle(cycle) if cycle is not None and not said else None
-    return said if found is None or found.is_card else cards.grade_said(found.id)
 
 
 @action("visit.close", roles=EVERYBODY, own="visit")
