@@ -356,9 +356,10 @@ def test_who_is_not_to_be_called_is_due_on_no_day_and_nobody_late_with_them(show
     assert period_figures(from_to("2026-03-01", "2026-03-31"), "2026-03-17").store["overdue_follow_ups"] == 0
     showroom.do("arrival.log", phone=PHONE)
     assert card().next_day is None, "a visit makes no date for a call either"
+    assert showroom.do("follow_up.log", card=1, content="来店时聊了")["next"] is None, "and no answer names one"
     showroom.do("card.edit", card=1, do_not_call="no")
     assert card().next_day == "2026-03-18", "by the grade, from today"
-    for _ in range(3):
+    for _ in range(4):
         showroom.desk.undo()
     assert card().next_day == TOMORROW
     assert problems() == []

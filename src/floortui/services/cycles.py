@@ -165,12 +165,13 @@ def contacted(work: Work, found: Cycle, day: str) -> dict[str, Any]:
     }
 
 
-def note_standings(work: Work) -> None:
+def note_standings(work: Work) -> bool:
     """Keep how every card stands that the action changed, so that any past day can be asked.
 
     A new card stands from the day of its opening, anything else from today. Who is not to be called is due on no day:
-    nobody is late with them.
+    nobody is late with them. Says whether a date was taken away for that.
     """
+    taken_away = False
     for number in sorted(_touched(work)):
         found = cards.cycle(number)
         if found is None or not found.is_card:
@@ -180,11 +181,13 @@ def note_standings(work: Work) -> None:
         if known is not None and known.do_not_call and found.next_day is not None:
             work.change.update(CycleRow, number, next_day=None)
             found = found._replace(next_day=None)
+            taken_away = True
         before, now = cards.last_standing(number), (found.state, found.grade, owner, found.next_day)
         if before != now:
             day = found.card_day if before is None and found.card_day else work.day
             names = ("state", "grade", "owner", "next_day")
             work.change.insert(Standing, cycle=number, day=day, **dict(zip(names, now, strict=True)))
+    return taken_away
 
 
 def _touched(work: Work) -> set[int]:

@@ -282,8 +282,9 @@ class Desk:
 
     def _write(self, work: Work, action: Action, key: str | None, asked: Mapping[str, Any], told: Told) -> None:
         """Write the line, how the cards stand that it changed, and the search words of its customers."""
-        if work.undoes is None:  # an undo takes back what was noted, too
-            cycles.note_standings(work)
+        # an undo takes back what was noted, too
+        if work.undoes is None and cycles.note_standings(work) and "next" in told:
+            told["next"] = None
         search.index(_customers_touched(work.change))
         recorded = asked if work.recorded is None else work.recorded
         journal.append(
