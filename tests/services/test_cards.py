@@ -349,12 +349,14 @@ def test_an_added_phone_is_named_among_what_changed(showroom: Showroom) -> None:
 def test_who_is_not_to_be_called_is_due_on_no_day_and_nobody_late_with_them(showroom: Showroom) -> None:
     showroom.do("card.open", name="李先生", phone=PHONE, model="CR-V", grade="H", owner="李娜")
     showroom.clock.move(days=5)
+    for name in ("李娜", "刘洋"):
+        showroom.do("rotation.check_in", name=name)
     late = period_figures(from_to("2026-03-01", "2026-03-31"), "2026-03-17").store
     assert late["overdue_follow_ups"] == 1
     showroom.do("card.edit", card=1, do_not_call="yes")
     assert card().next_day is None
     assert period_figures(from_to("2026-03-01", "2026-03-31"), "2026-03-17").store["overdue_follow_ups"] == 0
-    showroom.do("arrival.log", phone=PHONE)
+    assert showroom.do("arrival.log", phone=PHONE)["next"] == "刘洋", "who is next at the door is told"
     assert card().next_day is None, "a visit makes no date for a call either"
     assert showroom.do("follow_up.log", card=1, content="来店时聊了")["next"] is None, "and no answer names one"
     showroom.do("card.edit", card=1, do_not_call="no")

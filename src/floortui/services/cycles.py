@@ -165,13 +165,13 @@ def contacted(work: Work, found: Cycle, day: str) -> dict[str, Any]:
     }
 
 
-def note_standings(work: Work) -> bool:
+def note_standings(work: Work) -> set[str]:
     """Keep how every card stands that the action changed, so that any past day can be asked.
 
     A new card stands from the day of its opening, anything else from today. Who is not to be called is due on no day:
-    nobody is late with them. Says whether a date was taken away for that.
+    nobody is late with them. Gives the dates that were taken away for that.
     """
-    taken_away = False
+    taken_away: set[str] = set()
     for number in sorted(_touched(work)):
         found = cards.cycle(number)
         if found is None or not found.is_card:
@@ -179,9 +179,9 @@ def note_standings(work: Work) -> bool:
         known = floor.customer(found.customer)
         owner = known.owner if known else None
         if known is not None and known.do_not_call and found.next_day is not None:
+            taken_away.add(found.next_day)
             work.change.update(CycleRow, number, next_day=None)
             found = found._replace(next_day=None)
-            taken_away = True
         before, now = cards.last_standing(number), (found.state, found.grade, owner, found.next_day)
         if before != now:
             day = found.card_day if before is None and found.card_day else work.day

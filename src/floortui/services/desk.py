@@ -283,7 +283,7 @@ class Desk:
     def _write(self, work: Work, action: Action, key: str | None, asked: Mapping[str, Any], told: Told) -> None:
         """Write the line, how the cards stand that it changed, and the search words of its customers."""
         # an undo takes back what was noted, too
-        if work.undoes is None and cycles.note_standings(work) and "next" in told:
+        if work.undoes is None and told.get("next") in cycles.note_standings(work):  # who is next stays told
             told["next"] = None
         search.index(_customers_touched(work.change))
         recorded = asked if work.recorded is None else work.recorded
