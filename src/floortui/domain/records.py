@@ -35,6 +35,21 @@ class Visit(NamedTuple):
     left_known: bool
     voided: bool
     cycle: int | None = None
+    looks: str = ""
+    """How to know them again, while nobody knows their name."""
+    also: str = ""
+    """Names and phones of the others of the party."""
+    group_of: int | None = None
+    """The visit of the group with which this buyer came: a batch of its own, but no turn."""
+    been_here: bool = False
+    """They say that they have been here, and nobody knows with whom."""
+    manager_joined: bool = False
+    steps: str = ""
+    """Codes of the steps that were done with them, separated by commas."""
+    outcome: str = ""
+    """What came of the visit, by the list of endings."""
+    greeted_at: str | None = None
+    """When whoever took them was at the door."""
 
     @property
     def open(self) -> bool:
@@ -66,6 +81,7 @@ class Customer(NamedTuple):
     referrer: int | None = None
     phone_dead: bool = False
     do_not_call: bool = False
+    plate: str = ""
     phones: tuple[str, ...] = ()
 
 
@@ -161,6 +177,22 @@ class Claim(NamedTuple):
     id: int
     day: str
     staff: int
+    reason: str
+
+
+class Appointment(NamedTuple):
+    """A customer is expected; `at` is a stored instant."""
+
+    id: int
+    seq: int
+    customer: int
+    staff: int | None
+    day: str
+    at: str
+    note: str
+    state: str
+    """Empty while they are expected; `came`, `missed`, `cancelled`."""
+    visit: int | None
     reason: str
 
 

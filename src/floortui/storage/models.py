@@ -94,11 +94,15 @@ class Staff(Journaled):
 
 
 class Roster(Journaled):
-    """Somebody on duty on a day, in the order in which they take turns; at 0 who was taken off again."""
+    """Somebody on duty on a day: the shift, and from 1 on the place in the order of turns.
+
+    At place 0 stand those who take none: reception, and who is off or was taken off again.
+    """
 
     day = TextField()
     staff = IntegerField()
     position = IntegerField()
+    shift = TextField(default="")
 
 
 class Customer(Journaled):
@@ -118,6 +122,7 @@ class Customer(Journaled):
     referrer = IntegerField(null=True)
     phone_dead = BooleanField(default=False)
     do_not_call = BooleanField(default=False)
+    plate = TextField(default="")
 
 
 class Phone(Journaled):
@@ -151,6 +156,14 @@ class Visit(Journaled):
     left_known = BooleanField()
     voided = BooleanField()
     cycle = IntegerField(null=True)
+    looks = TextField(default="")
+    also = TextField(default="")
+    group_of = IntegerField(null=True)
+    been_here = BooleanField(default=False)
+    manager_joined = BooleanField(default=False)
+    steps = TextField(default="")
+    outcome = TextField(default="")
+    greeted_at = TextField(null=True)
 
 
 class Cycle(Journaled):
@@ -205,6 +218,8 @@ class Call(Journaled):
     question = TextField()
     grade = TextField()
     read_back = BooleanField()
+    call_back = TextField(null=True)
+    called_back = TextField(null=True)
 
 
 class FollowUp(Journaled):
@@ -284,6 +299,38 @@ class Claim(Journaled):
     decided_on = TextField(null=True)
 
 
+class Appointment(Journaled):
+    """A customer is expected: when, by whom, and whether they came."""
+
+    customer = IntegerField()
+    staff = IntegerField(null=True)
+    day = TextField()
+    at = TextField()
+    note = TextField()
+    state = TextField()
+    visit = IntegerField(null=True)
+    reason = TextField()
+
+
+class Drive(Journaled):
+    """A test drive of a visit: the car, whether the licence was seen, out and back."""
+
+    visit = IntegerField()
+    day = TextField()
+    car = TextField()
+    licence = BooleanField()
+    out_at = TextField()
+    back_at = TextField(null=True)
+
+
+class Cover(Journaled):
+    """Whoever takes over somebody's contacts that are due on a day."""
+
+    day = TextField()
+    staff = IntegerField()
+    taken_by = IntegerField()
+
+
 class PriceFloor(Journaled):
     """Below which price, in cents, a model is sold over the limit, from a day on."""
 
@@ -304,6 +351,7 @@ JOURNALED: dict[str, type[Journaled]] = {
     for model in (
         *(Setting, Reference, Hours, ClosedDay, Staff, Roster, Customer, Phone, Visit),
         *(Cycle, Standing, Call, FollowUp, CarOrder, Credit, Loss, Claim, PriceFloor, Market),
+        *(Appointment, Drive, Cover),
     )
 }
 """Every journaled table by its name."""
@@ -320,26 +368,40 @@ ADDED: dict[str, dict[str, Any]] = {
         "referrer": None,
         "phone_dead": 0,
         "do_not_call": 0,
+        "plate": "",
     },
-    "visit": {"cycle": None},
+    "visit": {
+        "cycle": None,
+        "looks": "",
+        "also": "",
+        "group_of": None,
+        "been_here": 0,
+        "manager_joined": 0,
+        "steps": "",
+        "outcome": "",
+        "greeted_at": None,
+    },
+    "call": {"call_back": None, "called_back": None},
+    "roster": {"shift": ""},
 }
 """Columns that a later schema added, and what stands in them in a row that an older line wrote."""
 
 PERSONAL: dict[str, dict[str, str]] = {
-    "customer": {"name": "", "note": "", "district": "", "address": "", "occupation": "", "wechat": ""},
+    "customer": {"name": "", "note": "", "district": "", "address": "", "occupation": "", "wechat": "", "plate": ""},
     "phone": {"number": ""},
-    "visit": {"note": ""},
+    "visit": {"note": "", "looks": "", "also": ""},
     "cycle": {"budget": "", "payment": "", "trade_in": "", "decider": "", "plan": ""},
     "call": {"question": ""},
     "follow_up": {"content": ""},
     "car_order": {"buyer": "", "reason": ""},
     "loss": {"note": ""},
     "claim": {"reason": "", "note": ""},
+    "appointment": {"note": "", "reason": ""},
 }
 """The columns that hold a customer's personal data, and what an erasure leaves in them."""
 
 WHOSE: dict[str, str] = {
-    **dict.fromkeys(("phone", "visit", "cycle", "call", "claim"), "customer"),
+    **dict.fromkeys(("phone", "visit", "cycle", "call", "claim", "appointment"), "customer"),
     **dict.fromkeys(("follow_up", "car_order", "loss"), "cycle"),
     "customer": "id",
 }

@@ -14,7 +14,7 @@ from floortui.storage.database import execute
 from floortui.storage.queries import house
 
 _VISIT_COLUMNS = ", ".join(Visit._fields)
-_BOOLEANS = ("turn", "test_drive", "completed", "left_known", "voided")
+_BOOLEANS = ("turn", "test_drive", "completed", "left_known", "voided", "been_here", "manager_joined")
 _BOOLEAN_AT = frozenset(index for index, name in enumerate(Visit._fields) if name in _BOOLEANS)
 
 
