@@ -63,7 +63,7 @@ REFUSALS: dict[str, str] = {
     "role.refused": N_("{action} is for {roles}. {name} is signed in as {role}."),
     "role.own_only": N_("A consultant can do this for themselves only."),
     "role.gone": N_("{name} no longer works here and can change nothing."),
-    "seen.moved": N_("{name} changed this at {at} ({action}). Look at it again before you change it."),
+    "seen.moved": N_("{name} changed this at {at}: {action} Look at it again before you change it."),
     "seen.never": N_("Nobody has written what you say you saw. Look at it again."),
     "seen.useless": N_("{action} writes no row that could be compared with what was seen."),
     "key.reused": N_("This key was already used for something else ({action})."),

@@ -58,7 +58,7 @@ def test_one_row_changed_by_two_is_changed_by_one(real: Real) -> None:
     done, refused = at_once(real, first, second)
     assert (done.code, refused.code) == (0, 1)
     assert "changed this at" in refused.sentence
-    assert "visit.complete" in refused.sentence
+    assert "Complete the visit register" in refused.sentence
     line = real.lines("visit.complete")[-1]
     winner = RECEPTION if line.asked["note"] == "左手戴表" else MANAGER
     assert refused.sentence.startswith(winner), "it names who was first"
@@ -89,7 +89,7 @@ def test_a_form_that_was_overtaken_says_by_whom_and_keeps_what_was_typed(real: R
         seat.see("欧阳女士")
         assert real.run(*as_(MANAGER, command("visit.complete", visit=visit, name="周女士"))).code == 0
         seat.send(ENTER)
-        seat.see(f"{MANAGER} changed this at .*visit.complete")
+        seat.see(f"{MANAGER} changed this at .*Complete the visit register")
         assert "欧阳女士" in seat.see("Who they are")
     assert real.query("SELECT name FROM customer") == [("周女士",)]
 

@@ -243,7 +243,7 @@ def test_two_who_change_one_card_are_told_who_was_first(opened: Showroom) -> Non
     seen = card().seq
     opened.at("李娜").do("card.grade", card=1, grade="H", seen=seen)
     facts = refused("seen.moved", opened.at(MANAGER), "card.edit", card=1, plan="报价", seen=seen)
-    assert (facts["name"], facts["action"]) == ("李娜", "card.grade")
+    assert (facts["name"], facts["action"]) == ("李娜", ACTIONS["card.grade"].help)
 
 
 def test_every_step_on_a_card_is_taken_back_exactly(opened: Showroom) -> None:

@@ -77,7 +77,7 @@ def test_two_desks_act_on_one_visit_and_the_second_is_told_who_and_what(showroom
     seen = visit(party).seq
     showroom.at("王敏").do("visit.complete", visit=party, seen=seen, model="CR-V")
     facts = refused("seen.moved", showroom, "visit.close", visit=party, seen=seen)
-    assert (facts["name"], facts["action"], facts["at"]) == ("王敏", "visit.complete", "09:00")
+    assert (facts["name"], facts["action"], facts["at"]) == ("王敏", ACTIONS["visit.complete"].help, "09:00")
     showroom.do("visit.close", visit=party, seen=visit(party).seq)
 
 

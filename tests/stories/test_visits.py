@@ -131,7 +131,7 @@ async def test_somebody_who_changed_the_visit_meanwhile_is_named(showroom: Showr
         await seat.fill(name="孙先生")
         showroom.at("赵敏").do("visit.complete", visit=1, name="钱先生")
         await seat.press("enter")
-        await seat.sees("赵敏 changed this at 09:00 (visit.complete). Look at it again before you change it.")
+        await seat.sees("赵敏 changed this at 09:00: Complete the visit register")
         await seat.sees_line("Name ", "孙先生")
         assert floor.customers_named("钱先生")
 

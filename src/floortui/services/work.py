@@ -22,6 +22,7 @@ from floortui.domain.records import Choice, Customer, Visit
 from floortui.domain.settings import Value, rules_of
 from floortui.domain.text import row_number
 from floortui.errors import Refused, Term
+from floortui.services.action import ACTIONS
 from floortui.storage import journal
 from floortui.storage.change import Change
 from floortui.storage.models import Visit as VisitRow
@@ -291,7 +292,7 @@ class Work:
             "seen.moved",
             name=people.names().get(line.actor or 0, NOBODY),
             at=clock_text(line.at, self.zone),
-            action=line.action,
+            action=Term(ACTIONS[line.action].help),
         )
 
     def choices(self, kind: str) -> list[Choice]:
