@@ -28,19 +28,18 @@ class Column(NamedTuple):
 def widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """Give the width of each column, with a cell before and behind each; 0 for one that went.
 
-    Columns that fit their content give room back one cell at a time, the one first that has most to give.
+    Where room is short, columns that fit their content give it back one cell at a time, the one first that has most to
+    give: what stands empty, then what is written.
     """
     stays = _staying(columns, room)
-    sizes = [_wanted(number, column, rows) if column.goes <= stays else 0 for number, column in enumerate(columns)]
+    needed = [_needed(number, column, rows) if column.goes <= stays else 0 for number, column in enumerate(columns)]
+    sizes = [
+        max(column.width, need) if column.goes <= stays else 0 for column, need in zip(columns, needed, strict=True)
+    ]
     left = room - 1 - sum(size + 1 for size, column in zip(sizes, columns, strict=True) if column.goes <= stays)
-    while left < 0:
-        slack = [
-            size - column.width if size and column.most else 0 for size, column in zip(sizes, columns, strict=True)
-        ]
-        if max(slack, default=0) <= 0:
-            break
-        sizes[slack.index(max(slack))] -= 1
-        left += 1
+    # what stands empty goes before a cell of anything written does
+    for least in (needed, [column.width for column in columns]):
+        left = _give_room(columns, sizes, least, left)
     return [
         max(1, left) if column.width == column.most == 0 else size for column, size in zip(columns, sizes, strict=True)
     ]
@@ -54,8 +53,22 @@ def _staying(columns: Sequence[Column], room: int) -> int:
     return 0
 
 
-def _wanted(number: int, column: Column, rows: Sequence[Sequence[str]]) -> int:
+def _give_room(columns: Sequence[Column], sizes: list[int], least: Sequence[int], left: int) -> int:
+    """Take cells from the columns that fit their content, down to `least`, until nothing is missing; give what is."""
+    while left < 0:
+        slack = [
+            size - keep if size and column.most else 0 for size, keep, column in zip(sizes, least, columns, strict=True)
+        ]
+        if max(slack, default=0) <= 0:
+            break
+        sizes[slack.index(max(slack))] -= 1
+        left += 1
+    return left
+
+
+def _needed(number: int, column: Column, rows: Sequence[Sequence[str]]) -> int:
+    """Give the width that a column's content takes, up to the most that it may."""
     if not column.most:
         return column.width
     cells = [cell_len(cells[number]) for cells in rows[:MOST_MEASURED] if number < len(cells)]
-    return max(column.width, min(column.most, max([cell_len(column.heading), *cells])))
+    return min(column.most, max([cell_len(column.heading), *cells]))

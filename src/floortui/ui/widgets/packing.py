@@ -43,7 +43,7 @@ def wrapped(parts: Sequence[str], width: int) -> list[str]:
             if lines[-1] and cell_len((lines[-1] + piece).rstrip()) > width:
                 lines.append("")
             lines[-1] += piece
-    return [line.rstrip() for line in lines]
+    return [line.rstrip(BETWEEN) for line in lines]
 
 
 def cut(parts: Sequence[str], width: int, most: int) -> list[str]:
