@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from floortui.storage import journal
 from floortui.storage.queries import floor
-from tests.house import RECEPTION, Showroom, visit
+from tests.house import MANAGER, RECEPTION, Showroom, visit
 from tests.ui.seat import seated
 
 
@@ -122,6 +123,28 @@ async def test_a_party_is_handed_over_with_a_reason(showroom: Showroom) -> None:
         await seat.press("enter")
         await seat.sees_line("first", "张伟")
         assert seat.next_up() == "李娜"
+
+
+async def test_the_reasons_of_a_party_that_changes_hands_are_picked_by_digit(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("h")
+        await seat.fill(to="3")
+        await seat.press("tab")
+        await seat.sees("1 the customer wishes it", "2 speaks their language")
+        await seat.press("2", "enter")
+        await seat.sees_line("first", "陈静")
+        assert journal.last_entries(1)[0].asked["reason"] == "language"
+
+
+async def test_the_reason_of_a_move_is_picked_by_digit_and_named_in_the_why_line(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=MANAGER) as seat:
+        await seat.at("#lineup")
+        await seat.press("end", "m", "1", "tab")
+        await seat.sees("1 makes up for a lost turn", "3 agreed between them")
+        await seat.press("3", "enter")
+        await seat.until(lambda: seat.next_up() == "张伟")
+        await seat.sees("moved by hand: agreed")
 
 
 async def test_somebody_who_changed_the_visit_meanwhile_is_named(showroom: Showroom) -> None:

@@ -242,6 +242,9 @@ SettingValue = Annotated[str, Kind(_text(60), N_("its new value"))]
 Purpose = Annotated[str, Kind(_text(40), N_("what they came for"), reference="purpose", suggests="purpose")]
 Source = Annotated[str, Kind(_text(60), N_("what brought them"), reference="source", suggests="source")]
 AwayReason = Annotated[str, Kind(_text(200), N_("why they step away"), suggests="away")]
+HandOverReason = Annotated[str, Kind(_text(200), N_("why"), personal=True, suggests="hand_over")]
+MoveReason = Annotated[str, Kind(_text(200), N_("why"), suggests="move")]
+ReclassifyReason = Annotated[str, Kind(_text(200), N_("why"), personal=True, suggests="reclassify")]
 SkipReason = Annotated[str, Kind(_text(200), N_("why they let a party pass"), suggests="skip")]
 Grade = Annotated[
     str, Kind(_one_of(("", "O", "H", "A", "B", "C")), N_("O, H, A, B or C"), choices=("H", "A", "B", "C"))

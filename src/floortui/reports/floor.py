@@ -11,6 +11,7 @@ from floortui.domain.moments import business_day, to_text, zone_named
 from floortui.domain.people import StaffMember
 from floortui.domain.records import Choice, Customer, Visit
 from floortui.reports.figures import counted
+from floortui.reports.wording import REASONS
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import floor, house, people, traffic
@@ -92,7 +93,7 @@ class FloorQuery:
             visits=visits,
             customers=floor.customers(visit.customer for visit in visits if visit.customer is not None),
             names=people.names(),
-            reasons=tuple(house.choices("away") + house.choices("skip") + house.choices("purpose")),
+            reasons=tuple(choice for kind in (*REASONS, "purpose") for choice in house.choices(kind)),
             figures={
                 **counted(visit for visit in visits if visit.day == day),
                 "first_contacts": traffic.first_contacts_on(day),

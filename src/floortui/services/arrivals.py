@@ -7,13 +7,13 @@ from typing import Any
 from floortui.domain.fields import (
     Count,
     Customer,
+    HandOverReason,
     Model,
     Moment,
     Note,
     PersonName,
     Phone,
     Purpose,
-    Reason,
     Source,
     Visit,
     YesNo,
@@ -186,7 +186,7 @@ def worded(work: Work, told: Told) -> Told:
 
 
 @action("arrival.assign", roles=DESK, open_day=True)
-def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Reason = "") -> Told:
+def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: HandOverReason = "") -> Told:
     """Give a waiting party to the next in the line-up, or any visit to somebody named, with a reason.
 
     Handing over a visit gives the first one's turn back to the front.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from floortui.domain.fields import AwayReason, Position, Reason, SkipReason, StaffNames
+from floortui.domain.fields import AwayReason, MoveReason, Position, SkipReason, StaffNames
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.moments import minutes_between
 from floortui.domain.people import StaffMember
@@ -163,7 +163,7 @@ def _just_assigned(work: Work, person: StaffMember) -> VisitRecord | None:
 
 
 @action("rotation.move", roles=MANAGERS)
-def move(work: Work, *, name: StaffField, position: Position, reason: Reason) -> Told:
+def move(work: Work, *, name: StaffField, position: Position, reason: MoveReason) -> Told:
     """Move somebody to another place in the line-up; it is marked as an override."""
     return _placed(work, "rotation.move", Person(work.consultant(name).id, reason, position=position))
 

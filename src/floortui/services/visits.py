@@ -13,6 +13,7 @@ from floortui.domain.fields import (
     PersonName,
     Phone,
     Reason,
+    ReclassifyReason,
     Source,
     Visit,
     YesNo,
@@ -123,7 +124,7 @@ def close_visit(work: Work, *, visit: Visit, left: Moment = "") -> Told:
 
 @action("visit.reclassify", roles=EVERYBODY, own="visit", open_day=True)
 def reclassify_visit(
-    work: Work, *, visit: Visit, as_: PurposeField, owner: StaffField = "", reason: Reason = ""
+    work: Work, *, visit: Visit, as_: PurposeField, owner: StaffField = "", reason: ReclassifyReason = ""
 ) -> Told:
     """Correct what a visit is: first, return, or another purpose; the turn comes back and the figures are right.
 
