@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from floortui.domain.lineup import LineUp, why_next
 from floortui.domain.moments import business_day, to_text, zone_named
-from floortui.domain.people import StaffMember
+from floortui.domain.people import TRAINEE, StaffMember
 from floortui.domain.records import Choice, Customer, Visit
 from floortui.reports.figures import counted
 from floortui.storage import journal
@@ -29,6 +29,10 @@ class Standing(NamedTuple):
     visits: tuple[int, ...]
     mentor: str
     why: tuple[Any, ...]
+    bar: tuple[str, int] | None = None
+    """The rule that keeps them out, and the number that it counted."""
+    shadows: tuple[str, ...] = ()
+    """The trainees who go along with them."""
 
 
 class FloorFrame(NamedTuple):
@@ -113,7 +117,7 @@ def standings(lineup: LineUp, roster: list[int], staff: list[StaffMember]) -> li
     """Put everybody of today in the order in which they are shown: the line-up, then who serves, is away, is off."""
     known = {person.id: person for person in staff}
     today = [person for person in dict.fromkeys([*roster, *lineup.places]) if person in known]
-    rank = {"greeting": 0, "waiting": 1, "serving": 2, "away": 3, "off": 4}
+    rank = {"greeting": 0, "waiting": 1, "serving": 2, "away": 3, "barred": 4, "off": 5}
     rows = []
     for person in today:
         place, member = lineup.place(person), known[person]
@@ -130,6 +134,8 @@ def standings(lineup: LineUp, roster: list[int], staff: list[StaffMember]) -> li
                 visits=place.visits,
                 mentor=mentor.name if mentor else "",
                 why=tuple(why_next(lineup, person)) if lineup.position(person) == 1 else (),
+                bar=place.bar,
+                shadows=tuple(each.name for each in staff if each.tier == TRAINEE and each.mentor == person),
             )
         )
     return sorted(rows, key=lambda row: (rank[row.state], row.position or 0, row.since))
