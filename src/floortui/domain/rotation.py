@@ -504,9 +504,7 @@ DECISIONS: Mapping[str, Callable[[LineUp, Any, Rules, str], Told]] = {
 """The decision of each rotation event."""
 
 
-def decide(
-    lineup: LineUp, action: str, facts: Any, rules: Rules, now: str, counts: Counts = NO_COUNTS
-) -> Told:
+def decide(lineup: LineUp, action: str, facts: Any, rules: Rules, now: str, counts: Counts = NO_COUNTS) -> Told:
     """Decide what an event does to the line-up; `counts` are what the rules of eligibility look at.
 
     People stand as staff numbers in what is told and in refusals; the services name them.
@@ -537,7 +535,7 @@ def _kept_out(lineup: LineUp, told: Told, rules: Rules, now: str, counts: Counts
     if not out:
         return told
     then, moves = after(then, out, now), [*told["moves"], *out]
-    ends = {"next": then.greeting}
+    ends: Told = {"next": then.greeting}
     if told.get("person") is not None:
         ends |= {"state": then.state(told["person"]), "position": then.position(told["person"])}
     return {**told, **{field: value for field, value in ends.items() if field in told}, "moves": moves}
@@ -546,8 +544,4 @@ def _kept_out(lineup: LineUp, told: Told, rules: Rules, now: str, counts: Counts
 def cleared(lineup: LineUp, rules: Rules, counts: Counts) -> list[int]:
     """Give those who are barred and whom no rule keeps out any more, in the order in which they were barred."""
     out = [(place.since, person) for person, place in lineup.places.items() if place.state == BARRED]
-    return [
-        person
-        for _, person in sorted(out)
-        if (bar := barred(person, counts, rules)) is None or not bar.keeps_out
-    ]
+    return [person for _, person in sorted(out) if (bar := barred(person, counts, rules)) is None or not bar.keeps_out]

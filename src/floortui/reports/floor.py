@@ -7,9 +7,10 @@ from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
 from floortui.domain.lineup import LineUp, why_next
-from floortui.domain.moments import business_day, to_text, zone_named
+from floortui.domain.moments import business_day, minutes_between, to_text, zone_named
 from floortui.domain.people import TRAINEE, StaffMember
-from floortui.domain.records import Choice, Customer, Visit
+from floortui.domain.records import OTHER, Choice, Customer, Visit
+from floortui.domain.rotation import CALLED_MINUTES
 from floortui.reports.figures import counted
 from floortui.storage import journal
 from floortui.storage.database import snapshot
@@ -34,6 +35,16 @@ class Standing(NamedTuple):
     shadows: tuple[str, ...] = ()
     """The trainees who go along with them."""
 
+    @property
+    def called(self) -> str:
+        """The name, with the mentor or the trainees beside it."""
+        return with_companions(self.name, self.mentor, self.shadows)
+
+
+def with_companions(name: str, mentor: str, shadows: tuple[str, ...]) -> str:
+    """Write a mentor or trainees beside somebody's name: 杨磊 · 王芳, 李娜 + 孙悦."""
+    return " + ".join((f"{name} · {mentor}" if mentor else name, *shadows))
+
 
 class FloorFrame(NamedTuple):
     """Everything that the Floor paints; two equal frames paint the same."""
@@ -52,6 +63,10 @@ class FloorFrame(NamedTuple):
     zone_name: str
     showroom: str
     forgotten_minutes: int
+    confirm_seconds: int = 0
+    """Within which the door is confirmed; 0 is never."""
+    called: tuple[tuple[int, str], ...] = ()
+    """The visits whose consultant has been told and has not confirmed the door, each with since when."""
 
     @property
     def zone(self) -> tzinfo:
@@ -104,7 +119,24 @@ class FloorQuery:
             zone_name=zone_name,
             showroom=str(settings["showroom.name"]),
             forgotten_minutes=int(settings["desk.forgotten_minutes"]),
+            confirm_seconds=int(settings["rotation.confirm_seconds"]),
+            called=_called(visits, day, to_text(now)) if settings["rotation.confirm_seconds"] else (),
         )
+
+
+def _called(visits: tuple[Visit, ...], day: str, now: str) -> tuple[tuple[int, str], ...]:
+    """Give today's sales visits of which nobody has said that their consultant is at the door, and since when.
+
+    What is longer ago than somebody can be said not to have come is nobody's to confirm any more.
+    """
+    unconfirmed = {
+        visit.seq: visit.id
+        for visit in visits
+        if visit.open and visit.day == day and visit.kind != OTHER and visit.assigned is not None
+        if not visit.completed and visit.greeted_at is None
+    }
+    since = floor.written_at(unconfirmed) if unconfirmed else {}
+    return tuple((unconfirmed[seq], at) for seq, at in since.items() if minutes_between(at, now) < CALLED_MINUTES)
 
 
 def _of_today(day: str) -> list[Visit]:

@@ -20,6 +20,7 @@ from floortui.storage import journal
 from floortui.storage.models import Cover
 from floortui.storage.queries import eligibility, floor, house, people
 
+
 @action("day.open", roles=DESK)
 def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - read, never written
     """Open the line-up from today's roster: the last step of the morning meeting.

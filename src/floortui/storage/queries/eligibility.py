@@ -15,7 +15,7 @@ def _overdue(day: str) -> dict[int, int]:
         " WHERE c.state IN (?, ?) AND c.next_day < ? AND k.do_not_call = 0 AND k.owner IS NOT NULL GROUP BY k.owner",
         (OPEN, OWNER, day),
     )
-    return {person: count for person, count in rows}
+    return dict(rows.fetchall())
 
 
 def _tier_1_cards(_day: str) -> dict[int, int]:
@@ -26,7 +26,7 @@ def _tier_1_cards(_day: str) -> dict[int, int]:
         " WHERE c.state = ? AND c.grade IN ('H', 'A') GROUP BY k.owner",
         (OPEN,),
     )
-    return {person: count for person, count in rows}
+    return dict(rows.fetchall())
 
 
 FACTS: Mapping[str, Callable[[str], dict[int, int]]] = {"overdue": _overdue, "tier_1_cards": _tier_1_cards}

@@ -217,6 +217,13 @@ def last_moved(person: int, day: str) -> tuple[str, int | None] | None:
     return (str(row[0]), row[1]) if row else None
 
 
+def written_at(lines: Iterable[int]) -> dict[int, str]:
+    """Give the instants of some lines."""
+    wanted = sorted(set(lines))
+    marks = ", ".join("?" * len(wanted))
+    return dict(execute(f"SELECT seq, at FROM journal WHERE seq IN ({marks})", tuple(wanted)).fetchall())
+
+
 def cleared_by(number: int) -> int | None:
     """Give the line by which the program let somebody join because of a line, if it is the day's latest move still."""
     row = execute("SELECT seq, day FROM journal WHERE seq = ? AND action = 'rotation.clear'", (number + 1,)).fetchone()
