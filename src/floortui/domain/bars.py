@@ -39,7 +39,7 @@ class Bar(NamedTuple):
 
 BARS: Mapping[str, Bar] = {
     "overdue": Bar("overdue", "bar_overdue", operator.gt, N_("{number} overdue")),
-    "higher_tier": Bar("tier_1_cards", "tier_cards", operator.ge, N_("{number} H/A cards"), always=True),
+    "higher_tier": Bar("tier_1_cards", "tier_cards", operator.ge, N_("{number} H/A"), always=True),
 }
 """Every rule by its name, the one first that is said first."""
 

@@ -159,7 +159,8 @@ def fold(lines: Iterable[Line], start: LineUp | None = None) -> LineUp:
 def why_next(lineup: LineUp, person: int) -> list[Any]:
     """Say why somebody stands where they stand, as codes with facts that a reader's language words.
 
-    Place on the roster, turns taken, what last happened to them; then who of the roster before them is not there.
+    Place on the roster, turns taken, what last happened to them; then who of the roster before them is not there. Of the
+    one who greets also who is kept out by a rule.
     """
     place = lineup.place(person)
     of = sum(1 for other in lineup.places.values() if other.roster is not None)
@@ -170,7 +171,7 @@ def why_next(lineup: LineUp, person: int) -> list[Any]:
         reasons.append(["not_on_roster", {}])
     reasons.append(["took", {"turns": place.turns}])
     if place.bar is not None:
-        reasons.append([f"barred_{place.bar[0]}", {"number": place.bar[1]}])
+        reasons.append(["is_barred", {"rule": place.bar[0], "number": place.bar[1]}])
     elif place.note[0] and place.note[0] != "skipped":
         reasons.append([f"note_{place.note[0]}", {"reason": place.note[1], "at": place.since}])
     reasons.extend(
@@ -178,6 +179,12 @@ def why_next(lineup: LineUp, person: int) -> list[Any]:
         for other in lineup.order
         if other in lineup.passing and other != person
     )
+    if person == lineup.greeting:
+        reasons.extend(
+            ["barred", {"person": other, "rule": their.bar[0], "number": their.bar[1]}]
+            for other, their in lineup.places.items()
+            if their.bar is not None
+        )
     return reasons
 
 

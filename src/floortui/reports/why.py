@@ -41,7 +41,8 @@ WHY: Mapping[str, str] = {
     "note_no_answer": N_("did not come to the door {at}"),
     "note_admitted": N_("let in by the manager: {reason}"),
     "note_cleared": N_("no longer barred, since {at}"),
-    **{f"barred_{name}": bar.words for name, bar in BARS.items()},
+    "is_barred": N_("barred: {why}"),
+    "barred": N_("{person} barred: {why}"),
     "note_moved": N_("moved by hand: {reason}"),
 }
 """How each reason is worded."""
@@ -88,15 +89,14 @@ class Words:
         said = {
             "place": ordinal(int(facts.get("place", 0))),
             "of": facts.get("of", ""),
-            "number": facts.get("number", ""),
+            "why": bar_words((facts["rule"], facts["number"])) if "rule" in facts else "",
             "turns": facts.get("turns", ""),
             "person": self.name(facts.get("person")),
             "state": _(STATES.get(str(facts.get("state", "")), "")),
             "reason": self.reason(str(facts.get("reason", ""))),
             "at": clock_text(facts["at"], self._zone) if facts.get("at") else "",
         }
-        words = _(WHY[code]).format_map(said)
-        return _("barred: {why}").format(why=words) if code.startswith("barred_") else words
+        return _(WHY[code]).format_map(said)
 
 
 def bar_words(bar: tuple[str, int]) -> str:

@@ -26,7 +26,7 @@ def _eligible(told: dict[str, Any]) -> list[str]:
     """Say whom the rules of eligibility kept out, warned of, or let join again."""
     names = people.names() if {"moves", "warned"} & told.keys() else {}
     barred = [(move[1], (move[2], move[3])) for move in told.get("moves", ()) if move[0] == "bar"]
-    said = [f"{names[person]} {_('barred: {why}').format(why=bar_words(bar))}" for person, bar in barred]
+    said = [_("{person} barred: {why}").format(person=names[person], why=bar_words(bar)) for person, bar in barred]
     warned = [(names[each["person"]], bar_words((each["rule"], each["number"]))) for each in told.get("warned", ())]
     said += [_("{name}: {why}, let in all the same").format(name=name, why=why) for name, why in warned]
     return said + [_("{name} joins the line-up again").format(name=name) for name in told.get("joined", ())]

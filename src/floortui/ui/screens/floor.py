@@ -438,7 +438,7 @@ def _sum_text(told: Told) -> str:
 
 def people_columns() -> list[Column]:
     """Give the columns of the line-up: position, name, state, minutes."""
-    return [Column("", 1, True, 2), Column("", 4, most=18), Column("", 4, most=20), Column("", 3, True, 5)]
+    return [Column("", 1, True, 2), Column("", 4, most=18), Column("", 4, most=12), Column("", 3, True, 5)]
 
 
 def _visit_columns() -> list[Column]:
@@ -459,10 +459,11 @@ def person_row(row: Standing, words: Words, now: str) -> Row:
     """One colleague: position, name, state or reason, minutes in it."""
     tone = {"greeting": "loud", "waiting": "", BARRED: "warn"}.get(row.state, "muted")
     state = words.reason(row.reason) if row.state == "away" and row.reason else _(STATES[row.state])
-    if row.bar is not None:
-        state = _("barred: {why}").format(why=bar_words(row.bar))
+    place = str(row.position or "–")
+    if row.bar is not None:  # there is room for the reason only; why the next one is next says it in full
+        state, place = bar_words(row.bar), "!"
     clock = "" if row.state == "off" or not row.since else f"{minutes_between(row.since, now)}′"
-    return Row(str(row.person), (str(row.position or "–"), row.called, state, clock), tone)
+    return Row(str(row.person), (place, row.called, state, clock), tone)
 
 
 def _in_order(visits: tuple[Visit, ...]) -> list[Visit]:
