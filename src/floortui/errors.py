@@ -138,7 +138,7 @@ REFUSALS: dict[str, str] = {
     "lineup.not_barred": N_("No rule keeps {name} out of the line-up ({state}).{by}"),
     "cover.self": N_("{name} cannot hand their contacts to themselves."),
     "cover.nothing": N_("Nothing of {name}'s is due today."),
-    "visit.nobody_has_it": N_("Nobody has visit {visit} yet: g gives it to the next."),
+    "visit.nobody_has_it": N_("Nobody has visit {visit} yet. Give it to somebody first."),
     "visit.greeted": N_("{name} was at the door for visit {visit} already."),
     "lineup.by": N_(" Last moved at {at} by {who}."),
     "lineup.nobody": N_("Nobody is free to take this visit."),

@@ -143,11 +143,11 @@ async def test_going_home_asks_who_takes_over_what_is_due(house: Showroom) -> No
     async with seated(house.clock, who=RECEPTION) as seat:
         await seat.at("#lineup")
         await seat.press("home", "l")
-        await seat.sees("2 contacts of 李娜 are due: who takes over?", "1 nobody", "2 刘洋")
+        await seat.sees("Due contacts of 李娜: 2. Who takes over?", "1 nobody", "2 刘洋")
         await seat.press("escape")
         await seat.sees_line("1 李娜", "greeting")
         await seat.press("l", "2")
-        await seat.sees("李娜 · off · 2 contacts to 刘洋")
+        await seat.sees("李娜 · off · contacts to 刘洋: 2")
     async with seated(house.clock, who="刘洋") as seat:
         await seat.press("3")
         line = await seat.sees_line("for 李娜")

@@ -159,8 +159,8 @@ def fold(lines: Iterable[Line], start: LineUp | None = None) -> LineUp:
 def why_next(lineup: LineUp, person: int) -> list[Any]:
     """Say why somebody stands where they stand, as codes with facts that a reader's language words.
 
-    Place on the roster, turns taken, what last happened to them; then who of the roster before them is not there. Of the
-    one who greets also who is kept out by a rule.
+    Place on the roster, turns taken, what last happened to them; then who of the roster before them is not there, and
+    for the one who greets, whom a rule keeps out.
     """
     place = lineup.place(person)
     of = sum(1 for other in lineup.places.values() if other.roster is not None)

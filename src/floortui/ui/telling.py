@@ -43,7 +43,7 @@ def _sentence(action: str, told: dict[str, Any], *, closed: bool) -> tuple[str, 
         place = _("place {position}").format(position=told["position"]) if told.get("position") else ""
         if told["state"] == BARRED:
             return "", False  # why is said as well
-        taken = _("{due} contacts to {hand_to}").format_map(told) if told.get("hand_to") else ""
+        taken = _("contacts to {hand_to}: {due}").format_map(told) if told.get("hand_to") else ""
         return " · ".join(part for part in (told["name"], state, place, taken) if part), False
     if action == "visit.greet":
         return worded(action, told), False

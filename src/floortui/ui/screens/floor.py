@@ -379,7 +379,7 @@ class FloorScreen(HouseScreen):
 
         here = [row.name for row in frame.lineup if row.state != OFF and row.person != person.person]
         options = [Option(NOBODY, _("nobody")), *(Option(name, name) for name in here)]
-        title = _("{number} contacts of {name} are due: who takes over?").format(number=due, name=person.name)
+        title = _("Due contacts of {name}: {number}. Who takes over?").format(number=due, name=person.name)
         picked: str | None = await self.house_app.ask(Pick(title, options))
         return "" if picked == NOBODY else picked
 
