@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from floortui.domain.bars import BARS
 from floortui.domain.lineup import ROTATION_EVENTS, LineUp, evolve
 from floortui.domain.rotation import Rules
+from floortui.errors import Refused
 from floortui.reports.line_up import line_up_rows
-from floortui.storage import journal
+from floortui.storage import database, journal
 from floortui.storage.queries import eligibility, floor, people
-from tests.house import MANAGER, RECEPTION, TODAY, YESTERDAY, Showroom, lines, number, problems, refused, rows
+from tests.house import (
+    CONSULTANTS,
+    MANAGER,
+    RECEPTION,
+    TODAY,
+    YESTERDAY,
+    Showroom,
+    a_showroom,
+    lines,
+    number,
+    problems,
+    refused,
+    rows,
+)
 from tests.steps import step
 
 
@@ -23,7 +42,8 @@ def barred(house: Showroom) -> Showroom:
 
 
 def phones_of(name: str) -> list[str]:
-    return [f"137{number(name):04d}{index:04d}" for index in range(3)]
+    found = database.execute("SELECT number FROM phone WHERE number LIKE ? ORDER BY id", (f"137{number(name):04d}%",))
+    return [phone for (phone,) in found]
 
 
 def told_is_the_fold() -> bool:
@@ -210,3 +230,75 @@ def test_within_the_hours_nothing_is_marked(showroom: Showroom) -> None:
 def test_who_is_barred_is_told_so_where_somebody_checks_them_in(barred: Showroom) -> None:
     barred.do("day.open")
     assert refused("lineup.barred", barred, "rotation.check_in", name="李娜")["name"] == "李娜"
+
+
+Happens = Callable[[Showroom, str, int], object]
+HAPPENS: dict[str, Happens] = {
+    "walk-in": lambda house, who, nth: house.do("arrival.log"),
+    "own customer": lambda house, who, nth: house.do("arrival.log", phone=phones_of(who)[nth]),
+    "closes": lambda house, who, nth: house.do("visit.close", visit=house.lineup().place(number(who)).visits[0]),
+    "away": lambda house, who, nth: house.do("rotation.away", name=who, reason="meal"),
+    "back": lambda house, who, nth: house.do("rotation.back", name=who),
+    "leaves": lambda house, who, nth: house.do("rotation.leave", name=who),
+    "checks in": lambda house, who, nth: house.do("rotation.check_in", name=who),
+    "skips": lambda house, who, nth: house.do("rotation.skip", name=who, reason="phone"),
+    "calls": lambda house, who, nth: house.do("follow_up.log", card=phones_of(who)[nth], content="再联系"),
+    "graded": lambda house, who, nth: house.do("card.grade", card=phones_of(who)[nth], grade="HCB"[nth]),
+    "handed over": lambda house, who, nth: house.do("card.transfer", card=phones_of("李娜")[nth], to=who, reason="调"),
+    "let in": lambda house, who, nth: house.do("rotation.admit", name=who, reason="店长同意"),
+    "moved": lambda house, who, nth: house.do("rotation.move", name=who, position=nth + 1, reason="调整"),
+    "another limit": lambda house, who, nth: house.do("setting.set", name="rotation.bar_overdue", value=nth),
+    "only warns": lambda house, who, nth: house.do("setting.set", name="rotation.bar", value=("warn", "bar")[nth % 2]),
+    "higher tier": lambda house, who, nth: house.do("staff.edit", name=who, tier=nth + 1),
+}
+"""What may happen on a floor whose house has rules of eligibility: to whom, and with which of their customers."""
+
+
+def nobody_is_barred_without_a_cause(house: Showroom) -> bool:
+    overdue = eligibility.counted(["overdue", "tier_1_cards"], TODAY)
+    limits = {
+        name: int(value)
+        for name, value in database.execute(
+            "SELECT name, value FROM setting WHERE name IN ('rotation.bar_overdue', 'rotation.tier_cards')"
+        )
+    }
+    most, cards = limits.get("rotation.bar_overdue", 0), limits.get("rotation.tier_cards", 0)
+    warns = database.execute("SELECT 1 FROM setting WHERE name = 'rotation.bar' AND value = '\"warn\"'").fetchone()
+    return all(
+        (most and not warns and overdue["overdue"].get(person, 0) > most)
+        or (cards and overdue["tier_1_cards"].get(person, 0) >= cards)
+        for person, place in house.lineup().places.items()
+        if place.state == "barred"
+    )
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    sequence=st.lists(
+        st.tuples(st.sampled_from(sorted(HAPPENS)), st.sampled_from(CONSULTANTS), st.integers(0, 2), st.booleans()),
+        max_size=25,
+    )
+)
+def test_whatever_happens_who_is_barred_has_a_cause_and_undo_is_exact(
+    new_file: Path, sequence: list[tuple[str, str, int, bool]]
+) -> None:
+    with a_showroom(new_file) as house:
+        for who in CONSULTANTS[:2]:
+            step(house, f"{who} has 3 overdue")
+        house.do("setting.set", name="rotation.tier_cards", value="1")
+        house.do("setting.set", name="rotation.bar_overdue", value="2")
+        house.do("day.close")
+        house.do("day.open")
+        assert house.line() == list(CONSULTANTS[2:])
+        for what, who, nth, taken_back in sequence:
+            before, lineup, head = rows(), house.lineup(), lines()
+            try:
+                HAPPENS[what](house, who, nth)
+            except (Refused, IndexError):
+                continue
+            assert nobody_is_barred_without_a_cause(house)
+            if taken_back:
+                house.desk.undo(head + 1, reason="按错了")
+                assert (rows(), house.lineup()) == (before, lineup)
+        assert told_is_the_fold()
+        assert problems() == []

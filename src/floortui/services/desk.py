@@ -162,9 +162,10 @@ class Desk:
         """
         if work.undoes is not None and (joined := floor.cleared_by(work.undoes)) is not None:
             self._take_back(joined)
-        if not work.change.wrote(*DECIDES_WHO_IS_ELIGIBLE) or not self._work(None, None).cleared():
+        if not (work.change.wrote(*DECIDES_WHO_IS_ELIGIBLE) and work.somebody_is_barred()):
             return {}
-        return {"joined": self.by_program("rotation.clear")["names"]}
+        # asked anew: the rules and what they count may be others now
+        return {"joined": self.by_program("rotation.clear")["names"]} if self._work(None, None).cleared() else {}
 
     def _take_back(self, number: int) -> None:
         """Take back a line that has written no row."""

@@ -89,12 +89,13 @@ class Work:
         """What the rules of eligibility look at; nothing is counted where all of them are off."""
         return eligibility.counted(bars.facts_looked_at(self.rules), self.day)
 
+    def somebody_is_barred(self) -> bool:
+        """Say whether a rule keeps anybody out of today's line-up."""
+        return any(place.state == BARRED for place in self.lineups.of(self.day).places.values())
+
     def cleared(self) -> list[int]:
         """Give those who are barred today and whom no rule keeps out any more."""
-        lineup = self.lineups.of(self.day)
-        if not any(place.state == BARRED for place in lineup.places.values()):
-            return []
-        return rotation.cleared(lineup, self.rules, self.counts)
+        return rotation.cleared(self.lineups.of(self.day), self.rules, self.counts)
 
     @property
     def actor_name(self) -> str:
