@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from floortui.domain.moments import business_day
-from floortui.storage.queries import floor
-from tests.house import CONSULTANTS, TODAY, ZONE, Showroom, number
+from floortui.storage import database
+from floortui.storage.queries import drawer, floor
+from tests.house import CONSULTANTS, TODAY, YESTERDAY, ZONE, Showroom, number
 
 Does = Callable[..., object]
 
@@ -47,6 +48,27 @@ def _next_day(house: Showroom, *present: str) -> None:
     day = business_day(house.clock.now(), ZONE)
     house.do("roster.set", day=day, names=",".join(CONSULTANTS))
     house.do("day.open", present=",".join(present))
+
+
+def _cards(house: Showroom, who: str, count: int, *, grade: str = "B") -> list[str]:
+    """Open cards of somebody, and give their phones."""
+    first = len(database.execute("SELECT 1 FROM customer").fetchall())
+    phones = [f"137{number(who):04d}{first + index:04d}" for index in range(count)]
+    house.cards(*((f"客户{phone}", phone, "CR-V", grade, who) for phone in phones))
+    return phones
+
+
+def _overdue(house: Showroom, who: str, count: int) -> None:
+    """Let somebody have had contacts to make yesterday."""
+    house.clock.move(minutes=-24 * 60)
+    for phone in _cards(house, who, count):
+        house.do("card.edit", card=phone, next=YESTERDAY)
+    house.clock.move(minutes=24 * 60)
+
+
+def _longest_overdue(who: str) -> str:
+    """Give the phone of the customer whose contact has been due for longest."""
+    return drawer.due("9999-12-31", number(who), 1)[0].phone
 
 
 STEPS: tuple[tuple[str, Does], ...] = (
@@ -95,6 +117,14 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"a new day with (\w+(?: and \w+)*)", lambda h, who: _next_day(h, *who.split(" and "))),
     (r"(\d+) minutes", lambda h, count: h.clock.move(minutes=int(count))),
     (r"(rotation\.\w+)=(\w+)", lambda h, name, value: h.do("setting.set", name=name, value=value)),
+    (r"(\w+) has (\d+) overdue", lambda h, who, count: _overdue(h, who, int(count))),
+    (r"(\w+) has (\d+) H cards", lambda h, who, count: _cards(h, who, int(count), grade="H")),
+    (r"(\w+) is of tier (\w+)", lambda h, who, tier: h.do("staff.edit", name=who, tier=tier)),
+    (r"(\w+) calls one of them", lambda h, who: h.do("follow_up.log", card=_longest_overdue(who), content="再联系")),
+    (r"(\w+)'s H card is now C", lambda h, who: h.do("card.grade", card=_longest_overdue(who), grade="C")),
+    (r"(\w+) is let in", lambda h, who: h.do("rotation.admit", name=who, reason="店长同意")),
+    (r"(\w+) is at the door", lambda h, who: h.do("visit.greet", visit=_visit_of(h, who))),
+    (r"(\w+) leaves, (\w+) takes over", lambda h, who, to: h.do("rotation.leave", name=who, hand_to=to)),
     (r"undo", lambda h: h.desk.undo()),
 )  # fmt: skip
 """Each wording and what it does."""

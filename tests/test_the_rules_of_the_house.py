@@ -30,7 +30,7 @@ from tests.domain.test_rotation import ROTATION_CASES
 registry.load()
 SOURCE = Path(floortui.__file__).parent
 TESTS = Path(__file__).parent
-BY_THE_PROGRAM = {"house.found", "house.add_lists", "clock.jump"}
+BY_THE_PROGRAM = {"house.found", "house.add_lists", "clock.jump", "rotation.clear"}
 """Actions that nobody does by hand."""
 
 

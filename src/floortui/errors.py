@@ -132,6 +132,14 @@ REFUSALS: dict[str, str] = {
     "lineup.away": N_("{name} is away. Use “back”.{by}"),
     "lineup.not_away": N_("{name} is not away ({state}).{by}"),
     "lineup.off": N_("{name} is not here today. Check them in first.{by}"),
+    "lineup.barred": N_(
+        "A rule of the house keeps {name} out of the line-up. A manager can let them in, with a reason.{by}"
+    ),
+    "lineup.not_barred": N_("No rule keeps {name} out of the line-up ({state}).{by}"),
+    "cover.self": N_("{name} cannot hand their contacts to themselves."),
+    "cover.nothing": N_("Nothing of {name}'s is due today."),
+    "visit.nobody_has_it": N_("Nobody has visit {visit} yet. Give it to somebody first."),
+    "visit.greeted": N_("{name} was at the door for visit {visit} already."),
     "lineup.by": N_(" Last moved at {at} by {who}."),
     "lineup.nobody": N_("Nobody is free to take this visit."),
     "lineup.no_call": N_("{name} was not called to the door."),

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from floortui.domain.lineup import LineUp, evolve
 from floortui.domain.moments import minutes_between, to_text
-from floortui.services.line_up import CALLED_MINUTES
+from floortui.domain.rotation import CALLED_MINUTES
 from floortui.storage import journal
 from floortui.storage.queries import floor, people
 from tests.domain.paper import Paper

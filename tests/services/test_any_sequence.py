@@ -41,6 +41,7 @@ TEXT = st.text(max_size=30)
 TIMES = st.sampled_from(("08:30", "10:00", "23:59", f"{YESTERDAY}T10:00", f"{TODAY}T09:01", "0001-01-01T00:00Z"))
 VALUES: dict[str, st.SearchStrategy[str]] = {
     "to": STAFF,
+    "hand_to": STAFF,
     "owner": STAFF,
     "asked_for": STAFF,
     "served_by": STAFF,
@@ -66,7 +67,7 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "weekday": st.integers(0, 8).map(str),
     "hours": st.sampled_from(("09:00-18:00", "休息", "18:00-09:00")),
     "zone": st.sampled_from(("Asia/Shanghai", "America/New_York")),
-    "value": st.sampled_from(("always", "never", "yes", "no", "0", "30", "Asia/Tokyo")),
+    "value": st.sampled_from(("always", "never", "yes", "no", "0", "1", "30", "warn", "Asia/Tokyo")),
     "grade": st.sampled_from(("H", "A", "X")),
     "source": st.sampled_from(("walk-in", "网站、搜索")),
     "reason": st.sampled_from(("用餐", "private", "客户要求")) | TEXT,

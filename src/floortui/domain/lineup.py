@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 WAITING, GREETING, SERVING, AWAY, OFF = "waiting", "greeting", "serving", "away", "off"
+BARRED = "barred"
+"""Here, but kept out of the order by a rule of eligibility (bars.py)."""
 
 ROTATION_EVENTS = frozenset(
     {
@@ -24,6 +26,8 @@ ROTATION_EVENTS = frozenset(
         "rotation.no_answer",
         "rotation.move",
         "rotation.leave",
+        "rotation.admit",
+        "rotation.clear",
         "arrival.log",
         "arrival.assign",
         "visit.close",
@@ -43,7 +47,7 @@ class Place(NamedTuple):
     """Where one consultant stands today."""
 
     state: str = OFF
-    """WAITING, SERVING, AWAY or OFF; who greets is derived."""
+    """WAITING, SERVING, AWAY, BARRED or OFF; who greets is derived."""
     since: str = ""
     """The stored instant of the last change of state."""
     roster: int | None = None
@@ -64,6 +68,10 @@ class Place(NamedTuple):
     """The how-manieth of the day it was when they were last sent to the end, or took a turn, which sends there."""
     note: tuple[str, str] = ("", "")
     """What last happened to them and its reason: part of why they stand where they stand."""
+    bar: tuple[str, int] | None = None
+    """The rule that keeps them out, and the number that it counted."""
+    admitted: bool = False
+    """Whether a manager let them in today, whatever the rules of eligibility say."""
 
 
 class LineUp(NamedTuple):
@@ -151,7 +159,8 @@ def fold(lines: Iterable[Line], start: LineUp | None = None) -> LineUp:
 def why_next(lineup: LineUp, person: int) -> list[Any]:
     """Say why somebody stands where they stand, as codes with facts that a reader's language words.
 
-    Place on the roster, turns taken, what last happened to them; then who of the roster before them is not there.
+    Place on the roster, turns taken, what last happened to them; then who of the roster before them is not there, and
+    for the one who greets, whom a rule keeps out.
     """
     place = lineup.place(person)
     of = sum(1 for other in lineup.places.values() if other.roster is not None)
@@ -161,13 +170,21 @@ def why_next(lineup: LineUp, person: int) -> list[Any]:
     elif of:  # where the day began with nobody there, everybody checked in
         reasons.append(["not_on_roster", {}])
     reasons.append(["took", {"turns": place.turns}])
-    if place.note[0] and place.note[0] != "skipped":
+    if place.bar is not None:
+        reasons.append(["is_barred", {"rule": place.bar[0], "number": place.bar[1]}])
+    elif place.note[0] and place.note[0] != "skipped":
         reasons.append([f"note_{place.note[0]}", {"reason": place.note[1], "at": place.since}])
     reasons.extend(
         ["skipped", {"person": other, "reason": lineup.place(other).note[1]}]
         for other in lineup.order
         if other in lineup.passing and other != person
     )
+    if person == lineup.greeting:
+        reasons.extend(
+            ["barred", {"person": other, "rule": their.bar[0], "number": their.bar[1]}]
+            for other, their in lineup.places.items()
+            if their.bar is not None
+        )
     return reasons
 
 
@@ -219,7 +236,17 @@ def _join(lineup: LineUp, at: str, person: int, index: int | None, note: str, re
     lineup = _into_order(lineup, person, index)._replace(closed=False)
     if index is None:
         lineup = _sent_to_the_end(lineup, person)
-    return _set(lineup, person, state=WAITING, since=at, behind=None, overtook=(), missed=False, note=(note, reason))
+    fresh: dict[str, Any] = {"behind": None, "overtook": (), "missed": False, "bar": None}
+    return _set(lineup, person, state=WAITING, since=at, note=(note, reason), **fresh)
+
+
+def _bar(lineup: LineUp, at: str, person: int, rule: str, number: int) -> LineUp:
+    lineup = _out_of_order(lineup, person)
+    return _set(lineup, person, state=BARRED, since=at, behind=None, overtook=(), missed=False, bar=(rule, number))
+
+
+def _admit(lineup: LineUp, at: str, person: int, index: int | None, reason: str) -> LineUp:
+    return _set(_join(lineup, at, person, index, "admitted", reason), person, admitted=True)
 
 
 def _sent_to_the_end(lineup: LineUp, person: int) -> LineUp:
@@ -228,7 +255,7 @@ def _sent_to_the_end(lineup: LineUp, person: int) -> LineUp:
 
 def _serve(lineup: LineUp, at: str, person: int, visit: int, turn: bool, keeps: bool) -> LineUp:
     place = lineup.place(person)
-    behind = _behind(lineup, person) if keeps and place.state != OFF else None
+    behind = _behind(lineup, person) if keeps and place.state not in (OFF, BARRED) else None
     if place.state == SERVING and place.behind is None:
         behind = None  # a turn already sends them to the end
     if turn:
@@ -244,6 +271,7 @@ def _serve(lineup: LineUp, at: str, person: int, visit: int, turn: bool, keeps: 
         behind=behind,
         overtook=place.overtook if keeps else (),
         missed=place.missed and keeps,
+        bar=None,
     )
 
 
@@ -287,7 +315,7 @@ def _turn_back(lineup: LineUp, at: str, person: int) -> LineUp:
     lineup = _set(lineup, person, turns=place.turns - 1)
     if place.state == WAITING:
         return _place(lineup, at, person, 0, "turn_back", "")
-    return lineup if place.state == OFF else _in_front(lineup, person)
+    return lineup if place.state in (OFF, BARRED) else _in_front(lineup, person)
 
 
 def _away(lineup: LineUp, at: str, person: int, reason: str, keeps: bool) -> LineUp:
@@ -299,7 +327,7 @@ def _away(lineup: LineUp, at: str, person: int, reason: str, keeps: bool) -> Lin
 
 def _off(lineup: LineUp, at: str, person: int, note: str) -> LineUp:
     lineup = _out_of_order(lineup, person)
-    return _set(lineup, person, state=OFF, since=at, behind=None, overtook=(), visits=(), note=(note, ""))
+    return _set(lineup, person, state=OFF, since=at, behind=None, overtook=(), visits=(), note=(note, ""), bar=None)
 
 
 def _pass(lineup: LineUp, at: str, person: int, reason: str) -> LineUp:
@@ -334,5 +362,7 @@ MOVES: Mapping[str, Callable[..., LineUp]] = {
     "unanswered": _unanswered,
     "passed": _passed,
     "turn_back": _turn_back,
+    "bar": _bar,
+    "admit": _admit,
 }
 """The few steps of which every event consists; the arguments follow the instant."""

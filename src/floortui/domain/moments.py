@@ -70,6 +70,11 @@ def minutes_between(start: str, end: str) -> int:
     return max(0, int((from_text(end) - from_text(start)).total_seconds() // 60))
 
 
+def seconds_between(start: str, end: str) -> float:
+    """Give the seconds from one stored instant to another; a clock set back makes them negative."""
+    return (from_text(end) - from_text(start)).total_seconds()
+
+
 def read_day(text: str) -> str:
     """Read a day written as `2026-11-21`.
 

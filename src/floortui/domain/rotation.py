@@ -11,11 +11,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from floortui.domain.lineup import AWAY, OFF, SERVING, WAITING, Line, LineUp, Move, evolve, why_next
+from floortui.domain.bars import NO_COUNTS, Counts, barred
+from floortui.domain.lineup import AWAY, BARRED, OFF, SERVING, WAITING, Line, LineUp, Move, evolve, why_next
 from floortui.domain.moments import minutes_between
 from floortui.errors import Refused, Term
 
 Told = dict[str, Any]
+
+CALLED_MINUTES = 10
+"""How long after being given a party somebody can still be said not to have come to the door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,12 @@ class Rules:
     """How long a place is kept for somebody who is away."""
     give_back: bool = True
     """Whether a turn comes back to the front when the customer refuses or changes the consultant."""
+    bar: str = "bar"
+    """What the rules of eligibility do: `bar` keeps out of the line-up, `warn` only says so."""
+    bar_overdue: int = 0
+    """How many overdue follow-ups somebody may have who joins; 0 is any number."""
+    tier_cards: int = 0
+    """From how many open H and A cards on a 1st-tier consultant does not join; 0 is off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +180,12 @@ def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, 
         return party.served_by, "late" if party.sales else "other_purpose", [["late", {}]]
     wanted = party.asked_for or party.owner
     if not party.sales:
-        free = wanted is not None and lineup.place(wanted).state in (WAITING, SERVING)
+        free = wanted is not None and lineup.place(wanted).state in (WAITING, SERVING, BARRED)
         return (wanted if free else None), "other_purpose", [["other_purpose", {}]]
     if wanted is None:
         return _next(lineup)
     state = lineup.place(wanted).state
-    if state == WAITING:
+    if state == WAITING or (state == BARRED and party.owner == wanted):  # one's own customers are nobody's turn
         return _wanted_waits(lineup, party, wanted, rules)
     if state == SERVING and not party.stand_in_now:
         return None, "waits_for", [["busy", {"person": wanted}]]
@@ -263,6 +273,7 @@ def _assign(lineup: LineUp, handing: Handing, rules: Rules, now: str) -> Told:
         "turn": HOWS[how].consumes,
         "next": after(lineup, moves, now).greeting,
         "moves": moves,
+        **({"override": True, "reason": handing.reason} if how == "given" else {}),
     }
 
 
@@ -339,6 +350,8 @@ def _check_in(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
     state = lineup.place(facts.person).state
     if state == AWAY:
         raise Refused("lineup.away", name=facts.person, by="")
+    if state == BARRED:
+        raise Refused("lineup.barred", name=facts.person, by="")
     if state != OFF:
         raise Refused("lineup.waiting", name=facts.person, by="")
     return _placed(lineup, facts.person, [["join", facts.person, None, "checked_in", ""]], now)
@@ -409,9 +422,30 @@ def _without(lineup: LineUp, person: int) -> LineUp:
 
 
 def _move(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
-    _must_wait(lineup, facts.person)
-    index = max(1, min(facts.position or 1, len(lineup.order))) - 1
-    return _placed(lineup, facts.person, [["place", facts.person, index, "moved", facts.reason]], now)
+    """Move somebody by hand; who is barred is let in by it."""
+    person, last = facts.person, len(lineup.order)
+    move: Move
+    if lineup.place(person).state == BARRED:
+        move = ["admit", person, min(facts.position or 1, last + 1) - 1, facts.reason]
+    else:
+        _must_wait(lineup, person)
+        move = ["place", person, max(1, min(facts.position or 1, last)) - 1, "moved", facts.reason]
+    return {**_placed(lineup, person, [move], now), "override": True, "reason": facts.reason}
+
+
+def _admit(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
+    """Let somebody in whom a rule keeps out; for today it keeps them out no more."""
+    state = lineup.place(facts.person).state
+    if state != BARRED:
+        raise Refused("lineup.not_barred", name=facts.person, state=Term(lineup.state(facts.person)), by="")
+    told = _placed(lineup, facts.person, [["admit", facts.person, None, facts.reason]], now)
+    return {**told, "override": True, "reason": facts.reason}
+
+
+def _clear(lineup: LineUp, people: list[int], rules: Rules, now: str) -> Told:
+    """Let those join at the end whom no rule keeps out any more, in the order in which they were barred."""
+    moves: list[Move] = [["join", person, None, "cleared", ""] for person in people]
+    return {"people": people, "next": after(lineup, moves, now).greeting, "moves": moves}
 
 
 def _leave(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
@@ -457,6 +491,8 @@ DECISIONS: Mapping[str, Callable[[LineUp, Any, Rules, str], Told]] = {
     "rotation.no_answer": _no_answer,
     "rotation.move": _move,
     "rotation.leave": _leave,
+    "rotation.admit": _admit,
+    "rotation.clear": _clear,
     "arrival.log": _arrival,
     "arrival.assign": _assign,
     "visit.close": _release,
@@ -468,12 +504,44 @@ DECISIONS: Mapping[str, Callable[[LineUp, Any, Rules, str], Told]] = {
 """The decision of each rotation event."""
 
 
-def decide(lineup: LineUp, action: str, facts: Any, rules: Rules, now: str) -> Told:
-    """Decide what an event does to the line-up.
+def decide(lineup: LineUp, action: str, facts: Any, rules: Rules, now: str, counts: Counts = NO_COUNTS) -> Told:
+    """Decide what an event does to the line-up; `counts` are what the rules of eligibility look at.
 
     People stand as staff numbers in what is told and in refusals; the services name them.
 
     Raises:
         Refused: it cannot be done as things stand.
     """
-    return DECISIONS[action](lineup, facts, rules, now)
+    told = DECISIONS[action](lineup, facts, rules, now)
+    return _kept_out(lineup, told, rules, now, counts) if counts else told
+
+
+def _kept_out(lineup: LineUp, told: Told, rules: Rules, now: str, counts: Counts) -> Told:
+    """Hold whoever would join by what was decided against the rules of eligibility.
+
+    Nobody is who a manager let in, or whom a clearing let join; nor who waits already.
+    """
+    then = after(lineup, told["moves"], now)
+    joins = [
+        person
+        for person in then.order
+        if lineup.place(person).state not in (WAITING, BARRED) and not then.place(person).admitted
+    ]
+    found = [(person, bar) for person in joins if (bar := barred(person, counts, rules)) is not None]
+    out: list[Move] = [["bar", person, bar.rule, bar.number] for person, bar in found if bar.keeps_out]
+    warned = [{"person": person, "rule": bar.rule, "number": bar.number} for person, bar in found if not bar.keeps_out]
+    if warned:
+        told = {**told, "warned": warned}
+    if not out:
+        return told
+    then, moves = after(then, out, now), [*told["moves"], *out]
+    ends: Told = {"next": then.greeting}
+    if told.get("person") is not None:
+        ends |= {"state": then.state(told["person"]), "position": then.position(told["person"])}
+    return {**told, **{field: value for field, value in ends.items() if field in told}, "moves": moves}
+
+
+def cleared(lineup: LineUp, rules: Rules, counts: Counts) -> list[int]:
+    """Give those who are barred and whom no rule keeps out any more, in the order in which they were barred."""
+    out = [(place.since, person) for person, place in lineup.places.items() if place.state == BARRED]
+    return [person for _, person in sorted(out) if (bar := barred(person, counts, rules)) is None or not bar.keeps_out]

@@ -45,6 +45,13 @@ _ALL = (
     Setting("rotation.make_up", True, N_("A turn missed while with one's own customer is made up")),
     Setting("rotation.restore_minutes", 60, N_("Minutes for which a place is kept for who is away"), low=0, high=600),
     Setting("rotation.give_back", True, N_("The turn comes back when the customer changes the consultant")),
+    Setting("rotation.bar", "bar", N_("Who is not eligible is"), choices=("bar", "warn")),
+    Setting("rotation.bar_overdue", 0, N_("More overdue follow-ups than this: not eligible (0: off)"),
+            low=0, high=1000),
+    Setting("rotation.tier_cards", 0, N_("1st tier joins with fewer open H and A cards than this (0: off)"),
+            low=0, high=1000),
+    Setting("rotation.confirm_seconds", 0, N_("Seconds within which the door is confirmed, else it alarms (0: off)"),
+            low=0, high=600),
     Setting("cards.deposit", 3000, N_("Deposit from which a signed card is O"), low=0, high=1_000_000),
     Setting("cards.confirm_losses", True, N_("Lost customers are confirmed by the manager")),
     Setting("figures.month_ends_on", 31, N_("Day on which a sales month ends (31: the calendar's last)"),
@@ -64,6 +71,7 @@ VALUES: Mapping[Value, str] = {
     "fewest_turns": N_("fewest turns of the month first"), "rotated": N_("yesterday's, its first one last"),
     "closes": N_("is over"), "starts": N_("begins"),
     "always": N_("always"), "first": N_("only if it was theirs"), "never": N_("never"),
+    "bar": N_("kept out of the line-up"), "warn": N_("let in, with a warning"),
     "CN": N_("China"), "US": N_("United States"),
 }  # fmt: skip
 """How the values that settings choose among are called; any other is written as it is."""

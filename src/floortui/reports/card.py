@@ -12,7 +12,7 @@ from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Choice, Claim, Cu
 from floortui.domain.text import money
 from floortui.errors import N_
 from floortui.language import _, current
-from floortui.storage.queries import cards, drawer, floor, house, people
+from floortui.storage.queries import cards, drawer, eligibility, floor, house, people
 
 LISTS = ("source", "sign", "way", "outcome", "loss", "purpose", "grade")
 """The reference lists whose values stand on a card."""
@@ -35,6 +35,8 @@ class CardFrame(NamedTuple):
     """As the reader may see them."""
     mine: bool
     """Whether the reader may see all of it."""
+    covered: bool
+    """Whether it is a colleague's whose contacts of today the reader has taken over."""
     orders: tuple[Order, ...]
     history: tuple[drawer.Event, ...]
     names: Mapping[int, str]
@@ -61,12 +63,14 @@ def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) ->
         return None
     cycle = cards.current(customer)
     mine = not masks or found.owner == reader
+    covered = not mine and reader is not None and eligibility.covers_for(today, customer, reader)
     referrer = floor.customer(found.referrer) if found.referrer is not None else None
     return CardFrame(
         customer=found,
         cycle=cycle,
-        phones=tuple(number if mine else masked(number) for number in found.phones),
+        phones=tuple(number if mine or covered else masked(number) for number in found.phones),
         mine=mine,
+        covered=covered,
         orders=tuple(cards.orders_of(cycle.id)) if cycle else (),
         history=tuple(drawer.history(customer)),
         names=people.names(),

@@ -24,6 +24,8 @@ DEEDS: Mapping[str, str] = {
     "rotation.skip": N_("{name} let one party pass"),
     "rotation.no_answer": N_("{name} did not come to the door"),
     "rotation.move": N_("{name} moved in the line-up"),
+    "rotation.admit": N_("{name} let into the line-up"),
+    "visit.greet": N_("{name} at the door for visit {visit}"),
     "rotation.leave": N_("{name} went home"),
     "day.open": N_("the line-up opened"),
     "day.close": N_("the day closed"),

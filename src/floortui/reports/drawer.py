@@ -13,7 +13,7 @@ from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
 from floortui.storage import journal
 from floortui.storage.database import snapshot
-from floortui.storage.queries import drawer, floor, house, people
+from floortui.storage.queries import drawer, eligibility, floor, house, people
 from floortui.storage.queries.drawer import CardLine
 
 MOST_LINES = 200
@@ -147,6 +147,16 @@ class DayFrame(NamedTuple):
         return [line for line in self.due if line.next_day is not None and line.next_day > self.today]
 
 
+def _due(today: str, until: str, person: int | None) -> list[CardLine]:
+    """Give what is due for somebody, and what is due today of those for whom they have taken over."""
+    own = drawer.due(until, person, MOST_LINES)
+    others = eligibility.covered_by(today, person) if person is not None else []
+    if not others:
+        return own
+    taken_over = [line for owner in others for line in drawer.due(today, owner, MOST_LINES)]
+    return sorted([*own, *taken_over], key=lambda line: line.next_day or "")[:MOST_LINES]
+
+
 class DayQuery:
     """My day's question to the database."""
 
@@ -163,7 +173,7 @@ class DayQuery:
             place = lineup.place(person or 0)
             return DayFrame(
                 today=today,
-                due=tuple(drawer.due(until, person, MOST_LINES)),
+                due=tuple(_due(today, until, person)),
                 wanted=tuple(drawer.phone_wanted(MOST_LINES, owner=person)),
                 claims=drawer.claims(),
                 names=people.names(),

@@ -7,9 +7,10 @@ from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
 from floortui.domain.lineup import LineUp, why_next
-from floortui.domain.moments import business_day, to_text, zone_named
-from floortui.domain.people import StaffMember
-from floortui.domain.records import Choice, Customer, Visit
+from floortui.domain.moments import business_day, minutes_between, to_text, zone_named
+from floortui.domain.people import TRAINEE, StaffMember
+from floortui.domain.records import OTHER, Choice, Customer, Visit
+from floortui.domain.rotation import CALLED_MINUTES
 from floortui.reports.figures import counted
 from floortui.reports.wording import REASONS
 from floortui.storage import journal
@@ -30,6 +31,20 @@ class Standing(NamedTuple):
     visits: tuple[int, ...]
     mentor: str
     why: tuple[Any, ...]
+    bar: tuple[str, int] | None = None
+    """The rule that keeps them out, and the number that it counted."""
+    shadows: tuple[str, ...] = ()
+    """The trainees who go along with them."""
+
+    @property
+    def called(self) -> str:
+        """The name, with the mentor or the trainees beside it."""
+        return with_companions(self.name, self.mentor, self.shadows)
+
+
+def with_companions(name: str, mentor: str, shadows: tuple[str, ...]) -> str:
+    """Write a mentor or trainees beside somebody's name: 杨磊 · 王芳, 李娜 + 孙悦."""
+    return " + ".join((f"{name} · {mentor}" if mentor else name, *shadows))
 
 
 class FloorFrame(NamedTuple):
@@ -49,6 +64,10 @@ class FloorFrame(NamedTuple):
     zone_name: str
     showroom: str
     forgotten_minutes: int
+    confirm_seconds: int = 0
+    """Within which the door is confirmed; 0 is never."""
+    called: tuple[tuple[int, str], ...] = ()
+    """The visits whose consultant has been told and has not confirmed the door, each with since when."""
 
     @property
     def zone(self) -> tzinfo:
@@ -101,7 +120,24 @@ class FloorQuery:
             zone_name=zone_name,
             showroom=str(settings["showroom.name"]),
             forgotten_minutes=int(settings["desk.forgotten_minutes"]),
+            confirm_seconds=int(settings["rotation.confirm_seconds"]),
+            called=_called(visits, day, to_text(now)) if settings["rotation.confirm_seconds"] else (),
         )
+
+
+def _called(visits: tuple[Visit, ...], day: str, now: str) -> tuple[tuple[int, str], ...]:
+    """Give today's sales visits of which nobody has said that their consultant is at the door, and since when.
+
+    What is longer ago than somebody can be said not to have come is nobody's to confirm any more.
+    """
+    unconfirmed = {
+        visit.seq: visit.id
+        for visit in visits
+        if visit.open and visit.day == day and visit.kind != OTHER and visit.assigned is not None
+        if not visit.completed and visit.greeted_at is None
+    }
+    since = floor.written_at(unconfirmed) if unconfirmed else {}
+    return tuple((unconfirmed[seq], at) for seq, at in since.items() if minutes_between(at, now) < CALLED_MINUTES)
 
 
 def _of_today(day: str) -> list[Visit]:
@@ -114,7 +150,7 @@ def standings(lineup: LineUp, roster: list[int], staff: list[StaffMember]) -> li
     """Put everybody of today in the order in which they are shown: the line-up, then who serves, is away, is off."""
     known = {person.id: person for person in staff}
     today = [person for person in dict.fromkeys([*roster, *lineup.places]) if person in known]
-    rank = {"greeting": 0, "waiting": 1, "serving": 2, "away": 3, "off": 4}
+    rank = {"greeting": 0, "waiting": 1, "serving": 2, "away": 3, "barred": 4, "off": 5}
     rows = []
     for person in today:
         place, member = lineup.place(person), known[person]
@@ -131,6 +167,8 @@ def standings(lineup: LineUp, roster: list[int], staff: list[StaffMember]) -> li
                 visits=place.visits,
                 mentor=mentor.name if mentor else "",
                 why=tuple(why_next(lineup, person)) if lineup.position(person) == 1 else (),
+                bar=place.bar,
+                shadows=tuple(each.name for each in staff if each.tier == TRAINEE and each.mentor == person),
             )
         )
     return sorted(rows, key=lambda row: (rank[row.state], row.position or 0, row.since))

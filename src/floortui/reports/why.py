@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
 
+from floortui.domain.bars import BARS
 from floortui.domain.moments import clock_text
 from floortui.domain.records import Choice
 from floortui.errors import N_
@@ -38,6 +39,10 @@ WHY: Mapping[str, str] = {
     "note_made_up": N_("makes up a missed turn"),
     "note_turn_back": N_("turn given back {at}"),
     "note_no_answer": N_("did not come to the door {at}"),
+    "note_admitted": N_("let in by the manager: {reason}"),
+    "note_cleared": N_("no longer barred, since {at}"),
+    "is_barred": N_("barred: {why}"),
+    "barred": N_("{person} barred: {why}"),
     "note_moved": N_("moved by hand: {reason}"),
 }
 """How each reason is worded."""
@@ -47,6 +52,7 @@ STATES: Mapping[str, str] = {
     "waiting": N_("waiting"),
     "serving": N_("serving"),
     "away": N_("away"),
+    "barred": N_("barred"),
     "off": N_("off"),
 }
 """How each state of the line-up is called."""
@@ -83,6 +89,7 @@ class Words:
         said = {
             "place": ordinal(int(facts.get("place", 0))),
             "of": facts.get("of", ""),
+            "why": bar_words((facts["rule"], facts["number"])) if "rule" in facts else "",
             "turns": facts.get("turns", ""),
             "person": self.name(facts.get("person")),
             "state": _(STATES.get(str(facts.get("state", "")), "")),
@@ -90,6 +97,12 @@ class Words:
             "at": clock_text(facts["at"], self._zone) if facts.get("at") else "",
         }
         return _(WHY[code]).format_map(said)
+
+
+def bar_words(bar: tuple[str, int]) -> str:
+    """Word by which rule somebody is barred, with the number: 12 overdue."""
+    rule, number = bar
+    return _(BARS[rule].words).format(number=number)
 
 
 def ordinal(number: int) -> str:

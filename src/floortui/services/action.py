@@ -52,6 +52,8 @@ class Action:
     """Whether doing it opens the line-up if nobody did."""
     prepared: bool = False
     """Whether a command of the program prepares what it takes: nobody can give that as the text of fields."""
+    covered: bool = False
+    """Whether it may be done for a colleague, too, by whoever has taken over what is due of theirs today."""
     forgets: bool = False
     """Whether its line keeps less of what was asked than was asked: it cannot be compared with a repeat."""
 
@@ -145,11 +147,12 @@ def action(
     open_day: bool = False,
     prepared: bool = False,
     forgets: bool = False,
+    covered: bool = False,
 ) -> Callable[[Performs], Performs]:
     """Declare a function to be an action."""
 
     def register(performs: Performs) -> Performs:
-        ACTIONS[name] = Action(name, performs, roles, own, undoable, open_day, prepared, forgets)
+        ACTIONS[name] = Action(name, performs, roles, own, undoable, open_day, prepared, covered, forgets)
         return performs
 
     return register

@@ -228,7 +228,8 @@ def _put_down_to(work: Work, found: VisitRecord, person: StaffMember | None) -> 
 
 def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -> None:
     """Record who has a visit now; a first visit's customer goes along."""
-    work.change.update(VisitRow, found.id, **_recorded(told))
+    greeted = found.greeted_at if told["assigned"] == found.assigned else None
+    work.change.update(VisitRow, found.id, greeted_at=greeted, **_recorded(told))
     if known is None:
         return
     goes_along = found.kind == FIRST and known.owner == found.assigned

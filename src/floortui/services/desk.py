@@ -25,8 +25,8 @@ from floortui.services.work import Work
 from floortui.storage import database, journal, search
 from floortui.storage.change import Change
 from floortui.storage.journal import Entry
-from floortui.storage.models import Customer, Phone
-from floortui.storage.queries import floor, house, people
+from floortui.storage.models import Customer, Cycle, Phone, Setting, Staff
+from floortui.storage.queries import eligibility, floor, house, people
 from floortui.storage.writing import ConstraintError, transaction
 
 JUMP_SECONDS = 60
@@ -51,6 +51,10 @@ OWNERS: Mapping[str, Callable[[Work, Any], int | None]] = {
     "card": lambda work, value: work.customer(value, field="card").owner,
 }
 """How it is found out whose something is, by the field that names it."""
+
+
+DECIDES_WHO_IS_ELIGIBLE = (Cycle, Customer, Setting, Staff)
+"""The tables from which the rules of eligibility are answered: what writes none of them clears nobody."""
 
 
 class Desk:
@@ -145,9 +149,32 @@ class Desk:
             self._check_own_after(action, actor, told)
             if seen is not None and not work.compared:
                 raise Refused("seen.useless", action=action.name)
+            joined: Told = {}
             if not work.idle:
                 self._write(work, action, key, asked, told)
-        return {**told, **_after(work)}
+                joined = self._clear_bars(work)
+        return {**told, **_after(work), **joined}
+
+    def _clear_bars(self, work: Work) -> Told:
+        """Let those into the line-up who were barred and are no more by what was done: a line of its own.
+
+        What is taken back takes the joining that followed from it along, unless the line-up has moved on since.
+        """
+        if work.undoes is not None and (joined := floor.cleared_by(work.undoes)) is not None:
+            self._take_back(joined)
+        if not (work.change.wrote(*DECIDES_WHO_IS_ELIGIBLE) and work.somebody_is_barred()):
+            return {}
+        # asked anew: the rules and what they count may be others now
+        return {"joined": self.by_program("rotation.clear")["names"]} if self._work(None, None).cleared() else {}
+
+    def _take_back(self, number: int) -> None:
+        """Take back a line that has written no row."""
+        line = journal.entry(number)
+        assert line is not None
+        work = self._work(None, None)
+        work.undoes = number
+        told = {"line": number, "action": line.action, "by": None, "at": line.at}
+        self._write(work, find("undo"), None, {"line": number, "reason": ""}, told)
 
     def by_program(self, name: str) -> Told:
         """Do what the program does by itself, whoever sits here or nobody."""
@@ -266,8 +293,13 @@ class Desk:
         """Hold a consultant to their own: their own name, or a visit of theirs."""
         if work.actor is None or work.actor.role != CONSULTANT or action.own not in OWNERS:
             return
-        if OWNERS[action.own](work, asked[action.own]) not in (NOBODYS, work.actor.id):
-            raise Refused("role.own_only")
+        if OWNERS[action.own](work, asked[action.own]) in (NOBODYS, work.actor.id):
+            return
+        if action.covered:
+            customer = work.customer(asked[action.own], field=action.own)
+            if eligibility.covers_for(work.day, customer.id, work.actor.id):
+                return
+        raise Refused("role.own_only")
 
     @staticmethod
     def _check_own_after(action: Action, actor: StaffMember | None, told: Told) -> None:

@@ -18,7 +18,7 @@ TALKED = "talked"
 """What came of a contact of which nothing else is said."""
 
 
-@action("follow_up.log", roles=EVERYBODY, own="card")
+@action("follow_up.log", roles=EVERYBODY, own="card", covered=True)
 def log_follow_up(
     work: Work,
     *,

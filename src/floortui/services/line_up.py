@@ -11,16 +11,14 @@ from floortui.domain.moments import minutes_between
 from floortui.domain.people import StaffMember
 from floortui.domain.records import FIRST, OTHER, RETURN
 from floortui.domain.records import Visit as VisitRecord
-from floortui.domain.rotation import Party, Person
+from floortui.domain.rotation import CALLED_MINUTES, Party, Person
 from floortui.errors import Refused
 from floortui.services.action import DESK, EVERYBODY, MANAGERS, Told, action
 from floortui.services.arrivals import hand_over, worded
 from floortui.services.work import Work
 from floortui.storage import journal
-from floortui.storage.queries import floor, house, people
-
-CALLED_MINUTES = 10
-"""How long after being given a party somebody can still be said not to have come to the door."""
+from floortui.storage.models import Cover
+from floortui.storage.queries import eligibility, floor, house, people
 
 
 @action("day.open", roles=DESK)
@@ -88,6 +86,7 @@ def _placed(work: Work, event: str, facts: Person) -> Told:
 def check_in(work: Work, *, name: StaffField) -> Told:
     """Check somebody in: they join the line-up at its end."""
     person = work.consultant(name)
+    end_cover(work, person.id)
     if work.opening and work.lineup().place(person.id).roster is not None:
         # the day opens with this check-in, and they stand where the roster puts them
         lineup = work.lineup()
@@ -156,7 +155,8 @@ def _just_assigned(work: Work, person: StaffMember) -> VisitRecord | None:
     if not place.visits:
         return None
     newest = floor.visit(place.visits[-1])
-    given = journal.entry(newest.seq) if newest is not None and not newest.completed else None
+    came = newest is None or newest.completed or newest.greeted_at is not None
+    given = journal.entry(newest.seq) if newest is not None and not came else None
     if given is None or minutes_between(given.at, work.at) > CALLED_MINUTES:
         raise Refused("lineup.no_call", name=person.name)
     return newest
@@ -164,11 +164,52 @@ def _just_assigned(work: Work, person: StaffMember) -> VisitRecord | None:
 
 @action("rotation.move", roles=MANAGERS)
 def move(work: Work, *, name: StaffField, position: Position, reason: MoveReason) -> Told:
-    """Move somebody to another place in the line-up; it is marked as an override."""
+    """Move somebody to another place in the line-up, who is barred too; it is marked as an override."""
     return _placed(work, "rotation.move", Person(work.consultant(name).id, reason, position=position))
 
 
+@action("rotation.admit", roles=MANAGERS)
+def admit(work: Work, *, name: StaffField, reason: MoveReason) -> Told:
+    """Let somebody into the line-up for today whom a rule keeps out; it is marked as an override."""
+    return _placed(work, "rotation.admit", Person(work.consultant(name).id, reason))
+
+
+@action("rotation.clear", roles=frozenset(), undoable=False)
+def clear_bars(work: Work) -> Told:
+    """Let those join at the end whom no rule keeps out any more; the program does this by itself."""
+    told = worded(work, work.decide("rotation.clear", work.cleared()))
+    return {"names": [work.name_of(person) for person in told.pop("people")], **told}
+
+
 @action("rotation.leave", roles=EVERYBODY, own="name")
-def leave_for_the_day(work: Work, *, name: StaffField) -> Told:
-    """Let somebody leave for the day; not while they are with a customer."""
-    return _placed(work, "rotation.leave", Person(work.consultant(name).id))
+def leave_for_the_day(work: Work, *, name: StaffField, hand_to: StaffField = "") -> Told:
+    """Let somebody leave for the day, not while they are with a customer; `hand_to` takes over what is due of theirs.
+
+    Whoever does so sees these cards among their own for today, and may write down contacts with them.
+    """
+    person = work.consultant(name)
+    told = _placed(work, "rotation.leave", Person(person.id))
+    return {**told, **_hand_contacts_to(work, person, hand_to)} if hand_to else told
+
+
+def _hand_contacts_to(work: Work, person: StaffMember, reference: str) -> Told:
+    """Have somebody take over what is due of a colleague's today.
+
+    Raises:
+        Refused: it is themselves, or nothing is due.
+    """
+    taker = work.consultant(reference, field="hand_to")
+    if taker.id == person.id:
+        raise Refused("cover.self", field="hand_to", name=person.name)
+    due = eligibility.due_by(work.day, person.id)
+    if not due:
+        raise Refused("cover.nothing", field="hand_to", name=person.name)
+    end_cover(work, person.id)
+    work.change.insert(Cover, day=work.day, staff=person.id, taken_by=taker.id)
+    return {"hand_to": taker.name, "due": due}
+
+
+def end_cover(work: Work, person: int) -> None:
+    """Let somebody's contacts of today be their own again."""
+    for row in eligibility.cover_rows(work.day, person):
+        work.change.delete(Cover, row)

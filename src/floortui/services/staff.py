@@ -91,7 +91,7 @@ def edit_staff(
         attempts.clear(person.id)
     told: Told = {"staff": person.id, "name": new_name or person.name}
     if not work.staff(str(person.id)).takes_turns:
-        told["moves"] = work.decide("staff.edit", Person(person.id))["moves"]
+        told |= {"moves": work.decide("staff.edit", Person(person.id))["moves"], **work.outside_hours()}
     return told
 
 
@@ -106,7 +106,7 @@ def leave_house(work: Work, *, name: StaffField) -> Told:
     for visit in floor.open_visits():
         if visit.waits_for == person.id:
             work.change.update(Visit, visit.id, waits_for=None)
-    return {"staff": person.id, "name": person.name, "moves": told["moves"]}
+    return {"staff": person.id, "name": person.name, "moves": told["moves"], **work.outside_hours()}
 
 
 def _keep_a_manager(person: StaffMember) -> None:

@@ -27,7 +27,10 @@ def undo(work: Work, *, line: LineNumber = 0, reason: Reason = "") -> Told:
     work.undoes = target.seq
     work.change.put_all_back(target.changes)
     _keep_a_manager(work, target)
-    return {"line": target.seq, "action": target.action, "by": work.name_of(target.actor), "at": target.at}
+    told = {"line": target.seq, "action": target.action, "by": work.name_of(target.actor), "at": target.at}
+    if _is_old(work, target):
+        told |= {"override": True, "reason": reason}
+    return told
 
 
 def _given(number: int) -> Entry:
@@ -63,6 +66,8 @@ def _overtaken(target: Entry) -> tuple[int, str, int | None] | None:
     if target.action not in ROTATION_EVENTS or not target.told.get("moves"):
         return None
     latest = floor.latest_rotation_line(target.day)
+    if latest is not None and latest[0] == floor.cleared_by(target.seq):
+        return None  # the program let somebody join because of it, and that is taken back along with it
     return latest if latest is not None and latest[0] != target.seq else None
 
 
@@ -111,17 +116,22 @@ def _who(work: Work, actor: int | None) -> str:
 def _check_allowed(work: Work, target: Entry, reason: str) -> None:
     """Hold the desk to what was done there lately, and everybody to a reason for what is older."""
     limit = int(work.settings["desk.undo_minutes"])
-    age = minutes_between(target.at, work.at)
     role = work.actor.role if work.actor else MANAGER
     if role not in ACTIONS[target.action].roles:  # else a demotion would be taken back by the one who was demoted
         raise Refused("undo.role", field="line", action=target.action, roles=role_names(ACTIONS[target.action].roles))
     if role == CONSULTANT and (work.actor is None or target.actor != work.actor.id):
         raise Refused("undo.not_yours", field="line", name=_who(work, target.actor))
-    if age > limit:
+    if _is_old(work, target):
         if role != MANAGER:
+            age = minutes_between(target.at, work.at)
             raise Refused("undo.too_old", field="line", minutes=age, limit=limit)
         if not reason:
             raise Refused("reason.needed", field="reason")
+
+
+def _is_old(work: Work, target: Entry) -> bool:
+    """Say whether the desk can take a line back no more: a manager does, with a reason."""
+    return minutes_between(target.at, work.at) > int(work.settings["desk.undo_minutes"])
 
 
 def next_to_undo(actor: int | None) -> dict[str, Any] | None:

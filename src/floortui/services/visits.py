@@ -88,6 +88,19 @@ def complete_visit(
     return told
 
 
+@action("visit.greet", roles=EVERYBODY, own="visit")
+def greet_visit(work: Work, *, visit: Visit) -> Told:
+    """Note that whoever has a visit is at the door."""
+    found = work.visit(visit)
+    if found.assigned is None:
+        raise Refused("visit.nobody_has_it", field="visit", visit=visit)
+    name = work.name_of(found.assigned)
+    if found.greeted_at is not None:
+        raise Refused("visit.greeted", field="visit", name=name, visit=visit)
+    work.change.update(VisitRow, visit, greeted_at=work.at)
+    return {"visit": visit, "name": name}
+
+
 @action("visit.close", roles=EVERYBODY, own="visit")
 def close_visit(work: Work, *, visit: Visit, left: Moment = "") -> Told:
     """Close a visit: the party has left, and its consultant comes back into the line-up.

@@ -10,10 +10,10 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
-from floortui.domain import rotation
+from floortui.domain import bars, rotation
 from floortui.domain.fields import Ground
 from floortui.domain.hours import CLOSED, is_open
-from floortui.domain.lineup import LineUp, Move
+from floortui.domain.lineup import BARRED, LineUp, Move
 from floortui.domain.moments import business_day, clock_text, from_text, to_text, zone_named
 from floortui.domain.people import StaffMember
 from floortui.domain.period import sales_month, sales_month_of
@@ -26,7 +26,7 @@ from floortui.services.action import ACTIONS
 from floortui.storage import journal
 from floortui.storage.change import Change
 from floortui.storage.models import Visit as VisitRow
-from floortui.storage.queries import floor, house, people
+from floortui.storage.queries import eligibility, floor, house, people
 
 NOBODY = Term("the set-up manager")
 """Who acts while nobody has signed in."""
@@ -85,6 +85,19 @@ class Work:
         """The rules of the rotation in force."""
         return rules_of(self.settings)
 
+    @cached_property
+    def counts(self) -> bars.Counts:
+        """What the rules of eligibility look at; nothing is counted where all of them are off."""
+        return eligibility.counted(bars.facts_looked_at(self.rules), self.day)
+
+    def somebody_is_barred(self) -> bool:
+        """Say whether a rule keeps anybody out of today's line-up."""
+        return any(place.state == BARRED for place in self.lineups.of(self.day).places.values())
+
+    def cleared(self) -> list[int]:
+        """Give those who are barred today and whom no rule keeps out any more."""
+        return rotation.cleared(self.lineups.of(self.day), self.rules, self.counts)
+
     @property
     def actor_name(self) -> str:
         """The name of who does it."""
@@ -102,7 +115,7 @@ class Work:
             Refused: it cannot be done.
         """
         try:
-            told = rotation.decide(self.lineup(), action, facts, self.rules, self.at)
+            told = rotation.decide(self.lineup(), action, facts, self.rules, self.at, self.counts)
         except Refused as refused:
             if "name" in refused.facts:
                 person = int(str(refused.facts["name"]))
@@ -143,7 +156,8 @@ class Work:
             return
         if not lineup.opened:
             self.close_forgotten(but_of=self.day)
-        moves = rotation.decide(lineup, "day.open", self.start_of_day(), self.rules, self.at)["moves"]
+        told = rotation.decide(lineup, "day.open", self.start_of_day(), self.rules, self.at, self.counts)
+        moves = told["moves"]
         if not lineup.opened or moves[0][1]:
             self.opening = [*self.opening, *moves]
 

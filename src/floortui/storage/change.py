@@ -90,6 +90,11 @@ class Change:
         """Give the images of the rows of one table that were written so far."""
         return [images for (table, _), images in self._images.items() if table == _table(model)]
 
+    def wrote(self, *models: type[Journaled]) -> bool:
+        """Say whether a row of one of these tables was written so far."""
+        tables = {_table(model) for model in models}
+        return any(table in tables for table, _ in self._images)
+
     def _record(self, model: type[Journaled], row_id: int, before: Image) -> None:
         key = (_table(model), row_id)
         first = self._images[key][0] if key in self._images else before

@@ -55,6 +55,8 @@ _ALL = (
             "visit.complete", on="visits"),
     Command("close", "d", FLOOR, N_("left"), N_("The highlighted party has left: close its visit"),
             "visit.close", on="visits", at_once=True),
+    Command("greet", "y", FLOOR, N_("at the door"), N_("Whoever has the highlighted party is at the door"),
+            "visit.greet", on="visits", at_once=True),
     Command("give", "g", FLOOR, N_("to next"),
             N_("Give the highlighted or first waiting party to the next who is free"),
             "arrival.assign", on="visits", at_once=True),

@@ -139,6 +139,7 @@ _ALL = (
     EntryForm("hand_over", "arrival.assign", N_("Hand over to"), ("to", "reason")),
     EntryForm("reclassify", "visit.reclassify", N_("This visit is really"), ("as", "owner", "reason")),
     EntryForm("move", "rotation.move", N_("Move in the line-up"), ("position", "reason")),
+    EntryForm("admit", "rotation.admit", N_("Let into the line-up today"), ("reason",)),
     EntryForm("undo", "undo", N_("Take back an older line"), ("line", "reason")),
     EntryForm("staff_add", "staff.add", N_("Somebody new"), ("name", "role", "tier", "mentor", "pin")),
     EntryForm("staff_edit", "staff.edit", N_("Change somebody"), ("new_name", "role", "tier", "mentor", "pin")),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from floortui.domain.lineup import BARRED
+from floortui.domain.people import TRAINEE
 from floortui.language import _
 from floortui.reports.deeds import DEEDS, deed, worded
-from floortui.reports.why import STATES
+from floortui.reports.floor import with_companions
+from floortui.reports.why import STATES, bar_words
 from floortui.reports.wording import words_of_the_house
 from floortui.storage import journal
 from floortui.storage.queries import floor, people
@@ -14,6 +17,23 @@ from floortui.storage.queries import floor, people
 
 def told_sentence(action: str, told: dict[str, Any], *, closed: bool = False) -> tuple[str, bool]:
     """Word what was told; the second value says that it needs a hand. `closed` is whether the day is."""
+    said, alarm = _sentence(action, told, closed=closed)
+    parts = [said, *_eligible(told)] if action != "undo" else [said]
+    return " · ".join(part for part in parts if part), alarm
+
+
+def _eligible(told: dict[str, Any]) -> list[str]:
+    """Say whom the rules of eligibility kept out, warned of, or let join again."""
+    names = people.names() if {"moves", "warned"} & told.keys() else {}
+    barred = [(move[1], (move[2], move[3])) for move in told.get("moves", ()) if move[0] == "bar"]
+    said = [_("{person} barred: {why}").format(person=names[person], why=bar_words(bar)) for person, bar in barred]
+    warned = [(names[each["person"]], bar_words((each["rule"], each["number"]))) for each in told.get("warned", ())]
+    said += [_("{name}: {why}, let in all the same").format(name=name, why=why) for name, why in warned]
+    return said + [_("{name} joins the line-up again").format(name=name) for name in told.get("joined", ())]
+
+
+def _sentence(action: str, told: dict[str, Any], *, closed: bool) -> tuple[str, bool]:
+    """Word what was told, but for what the rules of eligibility made of it."""
     if action in ("arrival.log", "arrival.assign", "visit.reclassify"):
         return _arrival(told, closed=closed)
     if action == "rotation.skip" and told.get("next") == told["name"]:
@@ -21,7 +41,12 @@ def told_sentence(action: str, told: dict[str, Any], *, closed: bool = False) ->
     if action.startswith("rotation."):
         state = _(STATES[told["state"]])
         place = _("place {position}").format(position=told["position"]) if told.get("position") else ""
-        return " · ".join(part for part in (told["name"], state, place) if part), False
+        if told["state"] == BARRED:
+            return "", False  # why is said as well
+        taken = _("contacts to {hand_to}: {due}").format_map(told) if told.get("hand_to") else ""
+        return " · ".join(part for part in (told["name"], state, place, taken) if part), False
+    if action == "visit.greet":
+        return worded(action, told), False
     if action == "visit.close":
         return _closed(told), False
     if action == "call.log" and "card" not in told:
@@ -69,5 +94,16 @@ def _arrival(told: dict[str, Any], *, closed: bool) -> tuple[str, bool]:
         return _("The day is closed: the party is logged, and o opens the line-up again."), True
     why = words_of_the_house().sentence(told["why"])
     if told["assigned"]:
-        return f"{told['assigned']} · {why}", False
+        return f"{_who_comes(told['assigned'])} · {why}", False
     return why, told["how"] in ("nobody_free", "waits_for")
+
+
+def _who_comes(name: str) -> str:
+    """Name who takes a party, with the mentor who helps or the trainees who go along."""
+    staff = people.everybody()
+    member = next((each for each in staff if each.name == name), None)
+    if member is None:
+        return name
+    mentor = next((each.name for each in staff if each.id == member.mentor), "")
+    shadows = tuple(each.name for each in staff if each.tier == TRAINEE and each.mentor == member.id)
+    return with_companions(name, mentor, shadows)

@@ -217,6 +217,20 @@ def last_moved(person: int, day: str) -> tuple[str, int | None] | None:
     return (str(row[0]), row[1]) if row else None
 
 
+def written_at(lines: Iterable[int]) -> dict[int, str]:
+    """Give the instants of some lines."""
+    wanted = sorted(set(lines))
+    marks = ", ".join("?" * len(wanted))
+    return dict(execute(f"SELECT seq, at FROM journal WHERE seq IN ({marks})", tuple(wanted)).fetchall())
+
+
+def cleared_by(number: int) -> int | None:
+    """Give the line by which the program let somebody join because of a line, if it is the day's latest move still."""
+    row = execute("SELECT seq, day FROM journal WHERE seq = ? AND action = 'rotation.clear'", (number + 1,)).fetchone()
+    latest = latest_rotation_line(str(row[1])) if row else None
+    return latest[0] if latest is not None and latest[0] == number + 1 else None
+
+
 def latest_rotation_line(day: str) -> tuple[int, str, int | None] | None:
     """Give the day's latest live line that moved somebody: its number, action and actor."""
     row = execute(

@@ -28,6 +28,8 @@ SOON_SECONDS = 0.06
 OF_PURCHASE = ("colour", "competitor", "budget", "payment", "trade_in", "decider", "plan")
 OF_COLLEAGUES = frozenset({"claim"})
 """The forms that are about a colleague's card."""
+OF_COVER = frozenset({"follow_up"})
+"""The forms about a card whose contact of today somebody has taken over."""
 OF_PERSON = ("name", "district", "address", "occupation", "wechat", "source", "note")
 
 
@@ -122,15 +124,15 @@ class CardScreen(HouseScreen):
             raise Refused("screen.no_card")
         return frame
 
-    def _own_card(self) -> CardFrame:
-        """Give the highlighted card, which is somebody's own to change.
+    def _own_card(self, *, covering: bool = False) -> CardFrame:
+        """Give the highlighted card, which is somebody's own to change, or with `covering` to contact today.
 
         Raises:
             Refused: none is highlighted, it is a colleague's, or it is no card yet; says which key helps.
         """
         frame = self._card()
         app, known = self.house_app, frame.customer
-        if not frame.mine:
+        if not (frame.mine or (covering and frame.covered)):
             key = app.key_of(COMMANDS["claim"])
             raise Refused("screen.colleague", name=known.name, owner=frame.staff(known.owner), key=key)
         if frame.cycle is None or not frame.cycle.is_card:
@@ -146,7 +148,7 @@ class CardScreen(HouseScreen):
         Raises:
             Refused: none is highlighted, or it is a colleague's: that is said before anything is typed.
         """
-        frame = self._card() if form in OF_COLLEAGUES else self._own_card()
+        frame = self._card() if form in OF_COLLEAGUES else self._own_card(covering=form in OF_COVER)
         seen = frame.cycle.seq if frame.cycle else None
         given = {"card": frame.customer.id}
         return self.house_app.fill_in(
@@ -161,7 +163,7 @@ class CardScreen(HouseScreen):
 
     async def do_unanswered(self) -> None:
         """Note that nobody answered; the next try comes by itself."""
-        frame = self._own_card()
+        frame = self._own_card(covering=True)
         seen = frame.cycle.seq if frame.cycle else None
         await self.house_app.do_and_say("follow_up.log", card=frame.customer.id, outcome="no-answer", seen=seen)
 

@@ -11,14 +11,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
 
-from floortui.domain.moments import clock_text, minutes_between, to_text
-from floortui.domain.people import CONSULTANT
+from floortui.domain.lineup import BARRED, OFF
+from floortui.domain.moments import clock_text, minutes_between, seconds_between, to_text
+from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.domain.records import OTHER, RETURN, Visit
 from floortui.errors import Refused
 from floortui.language import _, current
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
-from floortui.reports.why import STATES, Words
-from floortui.storage.queries import people
+from floortui.reports.why import STATES, Words, bar_words
+from floortui.storage.queries import eligibility, people
 from floortui.ui.commands import FLOOR, bindings_of
 from floortui.ui.screens.base import WIDE, HouseScreen
 from floortui.ui.widgets.columns import Column
@@ -31,6 +32,8 @@ from floortui.ui.widgets.sidebar import SideBar
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from textual.timer import Timer
+
     from floortui.services.action import Told
     from floortui.ui.widgets.entry import Entry
 
@@ -40,6 +43,9 @@ LEAST_FORM_WIDTH = 44
 
 VERY_WIDE = 160
 """Columns from which the line-up has room for whole sentences."""
+
+NOBODY = "-"
+"""What is picked if nobody takes over."""
 
 SOON_SECONDS = 0.08
 """A moment that lets the next picture come first."""
@@ -64,6 +70,10 @@ class FloorScreen(HouseScreen):
         self._minute = ""
         self._entry: Entry | None = None
         self._making = asyncio.Lock()
+        self._door_timer: Timer | None = None
+        """Runs while a party has a consultant who has not confirmed the door, and never else."""
+        self._rung: set[tuple[int, str]] = set()
+        """The calls to the door for which the bell has been rung."""
 
     def compose_content(self) -> ComposeResult:
         """The next one and the line-up, the parties, the figures."""
@@ -130,10 +140,39 @@ class FloorScreen(HouseScreen):
         now = self.house_app.now()
         minute = to_text(now)[:16]
         frame = self._query.run(now)
+        self._watch_the_door(frame, to_text(now))
         if frame == self.frame and minute == self._minute:
             return
         self.frame, self._minute = frame, minute
         self._show(frame, to_text(now))
+
+    def _watch_the_door(self, frame: FloorFrame, now: str) -> None:
+        """Say who has not come to the door in time, second by second, with the bell once for each party."""
+        if self._door_timer is not None:
+            self._door_timer.stop()
+            self._door_timer = None
+        waited = {call: seconds_between(call[1], now) for call in frame.called}
+        late = {call: seconds for call, seconds in waited.items() if seconds >= frame.confirm_seconds}
+        served = {visit.id: frame.names.get(visit.assigned or 0, "") for visit in frame.visits}
+        said = [not_at_the_door(seconds, served[visit]) for (visit, _at), seconds in late.items()]
+        self.query_one(NextUp).missing = " · ".join(said)
+        if late.keys() - self._rung:
+            self._rung |= late.keys()
+            self.app.bell()
+        if late:
+            self._door_timer = self.set_timer(1, self._at_the_door)
+        elif waited:
+            first = frame.confirm_seconds - max(waited.values())
+            self._door_timer = self.set_timer(first + SOON_SECONDS, self._at_the_door)
+
+    def _at_the_door(self) -> None:
+        """Look at the clock again; while another screen is seen nothing is painted, and this one follows later."""
+        frame = self.frame
+        if frame is None or self not in self.app.screen_stack:
+            return
+        now = to_text(self.house_app.now())
+        self._watch_the_door(frame, now)
+        self._show(frame, now)
 
     def relabel(self) -> None:
         """Say everything again."""
@@ -160,8 +199,10 @@ class FloorScreen(HouseScreen):
     def offers(self, command: str) -> bool:
         """Say whether a command does something now: a day is opened once, and closed once."""
         frame = self.frame
-        if frame is None or command not in ("open_day", "close_day"):
+        if frame is None or command not in ("open_day", "close_day", "greet"):
             return True
+        if command == "greet":
+            return frame.confirm_seconds > 0
         return not frame.at_work if command == "open_day" else frame.opened and not frame.closed
 
     # -- what is highlighted
@@ -172,6 +213,9 @@ class FloorScreen(HouseScreen):
         if found is None:
             raise Refused("screen.nobody")
         return found
+
+    def _key(self) -> str | None:
+        return self.query_one("#lineup", RowList).key
 
     def _visit(self) -> Visit:
         key, frame = self.query_one("#visits", RowList).key, self.frame
@@ -243,6 +287,11 @@ class FloorScreen(HouseScreen):
         await self.house_app.do_and_say("visit.close", visit=visit.id, seen=visit.seq)
         self.query_one("#visits", RowList).cursor = 0  # who waits, or has been here longest, is looked at next
 
+    async def do_greet(self) -> None:
+        """Whoever has the party is at the door."""
+        visit = self._visit()
+        await self.house_app.do_and_say("visit.greet", visit=visit.id, seen=visit.seq)
+
     async def do_give(self) -> None:
         """Give the highlighted party that waits to the next, or else the first that waits for nobody in particular."""
         visit = self._visit()
@@ -276,6 +325,11 @@ class FloorScreen(HouseScreen):
         from floortui.ui.widgets.text_field import Option
 
         frame = self.frame
+        row = next((row for row in frame.lineup if str(row.person) == self._key()), None) if frame else None
+        if row is not None and row.state == BARRED and self.house_app.role == MANAGER:
+            name_of = row.name
+            await self.house_app.fill_in("admit", given={"name": name_of}, about=lambda: name_of)
+            return
         here = {row.person for row in frame.lineup if row.state != "off"} if frame else set()
         off = [member for member in people.everybody() if member.takes_turns and member.id not in here]
         key = self.query_one("#lineup", RowList).key
@@ -311,7 +365,23 @@ class FloorScreen(HouseScreen):
 
     async def do_leave(self) -> None:
         """The colleague leaves for the day."""
-        await self.house_app.do_and_say("rotation.leave", name=self._person().name)
+        person, frame = self._person(), self.frame
+        assert frame is not None
+        due = 0 if person.visits or person.state == OFF else eligibility.due_by(frame.day, person.person)
+        hand_to = await self._who_takes_over(person, due, frame) if due else ""
+        if hand_to is not None:
+            await self.house_app.do_and_say("rotation.leave", name=person.name, hand_to=hand_to)
+
+    async def _who_takes_over(self, person: Standing, due: int, frame: FloorFrame) -> str | None:
+        """Ask who takes over what is due of somebody's: a name, nothing for nobody, None for not leaving at all."""
+        from floortui.ui.screens.dialogs import Pick
+        from floortui.ui.widgets.text_field import Option
+
+        here = [row.name for row in frame.lineup if row.state != OFF and row.person != person.person]
+        options = [Option(NOBODY, _("nobody")), *(Option(name, name) for name in here)]
+        title = _("Due contacts of {name}: {number}. Who takes over?").format(number=due, name=person.name)
+        picked: str | None = await self.house_app.ask(Pick(title, options))
+        return "" if picked == NOBODY else picked
 
     def do_move(self) -> Awaitable[object]:
         """Move the colleague in the line-up."""
@@ -368,7 +438,7 @@ def _sum_text(told: Told) -> str:
 
 def people_columns() -> list[Column]:
     """Give the columns of the line-up: position, name, state, minutes."""
-    return [Column("", 1, True, 2), Column("", 4, most=18), Column("", 4, most=10), Column("", 3, True, 5)]
+    return [Column("", 1, True, 2), Column("", 4, most=18), Column("", 4, most=12), Column("", 3, True, 5)]
 
 
 def _visit_columns() -> list[Column]:
@@ -387,10 +457,13 @@ def _visit_columns() -> list[Column]:
 
 def person_row(row: Standing, words: Words, now: str) -> Row:
     """One colleague: position, name, state or reason, minutes in it."""
-    tone = {"greeting": "loud", "waiting": "", "serving": "muted", "away": "muted", "off": "muted"}[row.state]
+    tone = {"greeting": "loud", "waiting": "", BARRED: "warn"}.get(row.state, "muted")
     state = words.reason(row.reason) if row.state == "away" and row.reason else _(STATES[row.state])
+    place = str(row.position or "–")
+    if row.bar is not None:  # there is room for the reason only; why the next one is next says it in full
+        state, place = bar_words(row.bar), "!"
     clock = "" if row.state == "off" or not row.since else f"{minutes_between(row.since, now)}′"
-    return Row(str(row.person), (str(row.position or "–"), row.name, state, clock), tone)
+    return Row(str(row.person), (place, row.called, state, clock), tone)
 
 
 def _in_order(visits: tuple[Visit, ...]) -> list[Visit]:
@@ -408,7 +481,7 @@ def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
     if visit.kind != OTHER:
         what = _("return") if visit.kind == RETURN else _("first")
     dwell = minutes_between(visit.arrived, visit.left_at or now)
-    tone, state = _visit_state(visit, dwell, frame, words)
+    tone, state = _visit_state(visit, dwell, frame, words, now)
     return Row(
         str(visit.id),
         (
@@ -426,7 +499,13 @@ def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
     )
 
 
-def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words) -> tuple[str, str]:
+def not_at_the_door(seconds: float, name: str = "") -> str:
+    """Say that somebody has not come to the door for so long; without a name where that stands beside it."""
+    said = _("not at the door {seconds}″").format(seconds=int(seconds))
+    return f"{name} {said}" if name else said
+
+
+def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now: str) -> tuple[str, str]:
     """Say what a party needs, and in which tone."""
     if visit.voided:
         return "muted", _("void")
@@ -436,6 +515,9 @@ def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words) -> t
         return "alarm", _("waiting")
     if visit.waiting and visit.waits_for is not None:
         return "warn", _("for {name}").format(name=words.name(visit.waits_for))
+    called = dict(frame.called).get(visit.id)
+    if called is not None and (seconds := seconds_between(called, now)) >= frame.confirm_seconds:
+        return "alarm", not_at_the_door(seconds)
     if dwell >= frame.forgotten_minutes or visit.day != frame.day:
         return "warn", _("still here?")
     return "", "" if visit.completed or visit.kind == OTHER else _("no details")

@@ -108,10 +108,18 @@ class MyDayScreen(CardScreen):
         table = self.query_one("#cards", RowList)
         table.empty = _("nothing is due: well done")
         whose = [line.phone or "–" if own else owner_name(line, names) for line in day.due]
-        rows = [card_row(line, day.today, within, said) for line, said in zip(day.due, whose, strict=True)]
+        lines = [self._marked(line, names) for line in day.due]
+        rows = [card_row(line, day.today, within, said) for line, said in zip(lines, whose, strict=True)]
         rows += [_wanted_row(line) for line in day.wanted]
         table.show(rows, card_columns(own=own))
         self.query_one("KeyBar").refresh()
+
+    def _marked(self, line: CardLine, names: dict[int, str]) -> CardLine:
+        """Mark the card of a colleague for whom they have taken over."""
+        if self._person is None or line.owner == self._person:
+            return line
+        owner = owner_name(line, names)
+        return line._replace(name=_("{name} · for {owner}").format(name=line.name or "–", owner=owner))
 
 
 def _wanted_row(line: CardLine) -> Row:

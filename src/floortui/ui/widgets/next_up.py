@@ -35,6 +35,8 @@ class NextUp(Widget):
     )
 
     frame: reactive[FloorFrame | None] = reactive(None)
+    missing: reactive[str] = reactive("")
+    """Who has not come to the door in time, in words."""
 
     def on_resize(self) -> None:
         """Be in the first picture: what Textual painted before there was a terminal is painted a frame later."""
@@ -51,18 +53,24 @@ class NextUp(Widget):
         if next_one is None:
             said, hint = _nobody(frame)
             loud = self.get_visual_style("nextup--nobody")
-            return heading + Content.styled(_block(said, width), loud) + Content.styled(f"\n{hint}", title)
+            under = [*self._alarm(width), Content.styled(hint, title)]
+            return heading + Content.styled(_block(said, width), loud) + Content("\n") + Content("\n").join(under)
         loud, why = self.get_visual_style("nextup--name"), self.get_visual_style("nextup--why")
-        name = next_one.name + (f" · {next_one.mentor}" if next_one.mentor else "")
+        name = next_one.called
         words = Words(frame.names, frame.reasons, frame.zone)
-        lines: list[Content] = []
+        lines = self._alarm(width)
         if waiting := len(frame.unassigned):
             call = _("{number} waiting: g gives the first one").format(number=waiting)
             style = self.get_visual_style("nextup--waiting")
-            lines = [Content.styled(line, style) for line in wrapped([call], width)]
+            lines += [Content.styled(line, style) for line in wrapped([call], width)]
         parts = [f"{_('greet now')} · ", *words.parts(next_one.why)]
         lines += [Content.styled(line, why) for line in cut(parts, width, self.size.height - BLOCK_LINES - len(lines))]
         return heading + Content.styled(_block(name, width), loud) + Content("\n") + Content("\n").join(lines)
+
+    def _alarm(self, width: int) -> list[Content]:
+        """Say who has not come to the door, line by line."""
+        style = self.get_visual_style("nextup--waiting")
+        return [Content.styled(line, style) for line in wrapped([self.missing], width)] if self.missing else []
 
 
 def _nobody(frame: FloorFrame) -> tuple[str, str]:
