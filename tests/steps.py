@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from floortui.domain.moments import business_day
-from floortui.storage.queries import floor
+from floortui.storage.queries import calls, floor
 from tests.house import CONSULTANTS, TODAY, ZONE, Showroom, number
 
 Does = Callable[..., object]
@@ -49,6 +49,33 @@ def _next_day(house: Showroom, *present: str) -> None:
     house.do("day.open", present=",".join(present))
 
 
+CALLER, STRANGER, BEEN_HERE = "13900000051", "13900000052", "13900000053"
+"""The phones of those of whom nobody knew anything before."""
+
+
+def _card_of(house: Showroom, name: str, grade: str) -> str:
+    """Give the phone of a customer who has a card of this grade with somebody."""
+    phone = f"1390000002{CONSULTANTS.index(name)}"
+    house.do("card.open", name=f"{name}的意向", phone=phone, model="CR-V", grade=grade, owner=name)
+    return phone
+
+
+def _later(house: Showroom, days: int) -> None:
+    """Let days pass in which nobody comes; the last one begins with the same roster."""
+    house.clock.move(days=days - 1)
+    _next_day(house)
+
+
+def _claimed(house: Showroom, name: str) -> None:
+    """Let somebody claim who did not know with whom they had been, and the manager approve it."""
+    house.do("card.claim", card=BEEN_HERE, reason="上月接待过", by=name)
+    house.do("claim.decide", card=BEEN_HERE, verdict="approved")
+
+
+def _call_back(house: Showroom, name: str) -> None:
+    house.do("call.called_back", call=calls.call_backs(None, 1)[0].call, taken_by=name)
+
+
 STEPS: tuple[tuple[str, Does], ...] = (
     (r"walk-in", lambda h: h.do("arrival.log")),
     (r"walk-in asks for (\w+)", lambda h, who: h.do("arrival.log", asked_for=who)),
@@ -58,6 +85,21 @@ STEPS: tuple[tuple[str, Does], ...] = (
      lambda h, who, other: h.do("arrival.log", phone=_customer_of(h, who), asked_for=other)),
     (r"(\w+)'s customer brings a friend", lambda h, who: h.do("arrival.log", brought_by=_customer_of(h, who))),
     (r"(\w+)'s lead comes", lambda h, who: h.do("arrival.log", phone=_lead_of(h, who))),
+    (r"call", lambda h: h.do("call.log")),
+    (r"caller", lambda h: h.do("call.log", phone=CALLER)),
+    (r"the caller comes", lambda h: h.do("arrival.log", phone=CALLER)),
+    (r"(\w+)'s customer calls", lambda h, who: h.do("call.log", phone=_customer_of(h, who))),
+    (r"call that (\w+) took", lambda h, who: h.do("call.log", taken_by=who)),
+    (r"call back by (\w+)", _call_back),
+    (r"(\w+) has an? ([HABC]) card", _card_of),
+    (r"(\w+)'s card comes", lambda h, who: h.do("arrival.log", name=f"{who}的意向")),
+    (r"(\w+)'s card comes for (\w+)",
+     lambda h, who, other: h.do("arrival.log", name=f"{who}的意向", asked_for=other)),
+    (r"stranger", lambda h: h.do("arrival.log", phone=STRANGER)),
+    (r"the stranger comes", lambda h: h.do("arrival.log", phone=STRANGER)),
+    (r"walk-in who has been here", lambda h: h.do("arrival.log", phone=BEEN_HERE, been_here="yes")),
+    (r"(\w+) claims them", _claimed),
+    (r"(\d+) days", lambda h, count: _later(h, int(count))),
     (r"courier for (\w+)", lambda h, who: h.do("arrival.log", purpose="courier", asked_for=who)),
     (r"the courier is first",
      lambda h: h.do("visit.reclassify", visit=floor.open_visits()[-1].id, **{"as": "first"})),
@@ -94,7 +136,7 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"a new day", _next_day),
     (r"a new day with (\w+(?: and \w+)*)", lambda h, who: _next_day(h, *who.split(" and "))),
     (r"(\d+) minutes", lambda h, count: h.clock.move(minutes=int(count))),
-    (r"(rotation\.\w+)=(\w+)", lambda h, name, value: h.do("setting.set", name=name, value=value)),
+    (r"((?:rotation|desk)\.\w+)=(\w+)", lambda h, name, value: h.do("setting.set", name=name, value=value)),
     (r"undo", lambda h: h.desk.undo()),
 )  # fmt: skip
 """Each wording and what it does."""

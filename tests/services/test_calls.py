@@ -22,7 +22,7 @@ def test_a_call_that_leaves_less_stays_ungraded(showroom: Showroom) -> None:
     assert "card" not in told
     assert not card().is_card
     nameless = showroom.at(RECEPTION).do("call.log", question="地址")
-    assert (nameless["customer"], nameless["assigned"]) == (None, None)
+    assert (nameless["customer"], nameless["assigned"], nameless["how"]) == (None, "陈静", "call")
 
 
 def test_who_called_before_and_comes_now_pays_a_first_visit_to_who_took_the_call(showroom: Showroom) -> None:

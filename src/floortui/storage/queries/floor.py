@@ -211,6 +211,7 @@ def last_moved(person: int, day: str) -> tuple[str, int | None] | None:
     row = execute(
         "SELECT j.at, j.actor FROM journal AS j JOIN journal_body AS b USING (seq), json_each(b.told, '$.moves') AS m"
         f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND json_extract(m.value, '$[1]') = ?"
+        " AND json_extract(m.value, '$[0]') <> 'call'"
         " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq DESC LIMIT 1",
         (day, person),
     ).fetchone()
