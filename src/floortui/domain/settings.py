@@ -66,8 +66,8 @@ _ALL = (
     Setting("desk.undo_minutes", 10, N_("Minutes for which the desk can undo"), low=1, high=600),
     Setting("desk.forgotten_minutes", 150, N_("Minutes after which an open visit asks whether it was forgotten"),
             low=10, high=1440),
-    Setting("desk.reopen_hours", 12, N_("Hours within which who is back the same day goes on with the same visit"),
-            low=0, high=24),
+    Setting("desk.reopen_hours", 12,
+            N_("Hours within which who is back the same day goes on with the same visit (0: never)"), low=0, high=24),
     Setting("desk.lock_minutes", 10, N_("Minutes without a key after which a terminal locks (0: never)"),
             low=0, high=600),
 )  # fmt: skip

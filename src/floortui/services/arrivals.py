@@ -150,8 +150,9 @@ def _earlier_today(work: Work, known: Known | None, asked: int | None) -> VisitR
     last = theirs[-1] if theirs else None
     if last is None or last.left_at is None or last.assigned is None or asked not in (None, last.assigned):
         return None
-    within = minutes_between(last.left_at, work.at) <= int(work.settings["desk.reopen_hours"]) * 60
-    return last if within and work.lineup().place(last.assigned).state == WAITING else None
+    within = int(work.settings["desk.reopen_hours"]) * 60
+    in_time = 0 < within >= minutes_between(last.left_at, work.at)
+    return last if in_time and work.lineup().place(last.assigned).state == WAITING else None
 
 
 def _go_on(work: Work, earlier: VisitRecord, known: Known, *, model: str, note: str) -> Told:
