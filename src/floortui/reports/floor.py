@@ -11,6 +11,7 @@ from floortui.domain.moments import business_day, to_text, zone_named
 from floortui.domain.people import StaffMember
 from floortui.domain.records import Choice, Customer, Visit
 from floortui.reports.figures import counted
+from floortui.reports.later import Later, call_backs
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import floor, house, people, traffic
@@ -48,6 +49,8 @@ class FloorFrame(NamedTuple):
     zone_name: str
     showroom: str
     forgotten_minutes: int
+    call_backs: tuple[Later, ...]
+    """Who is to be called back, the first due first."""
 
     @property
     def zone(self) -> tzinfo:
@@ -100,6 +103,7 @@ class FloorQuery:
             zone_name=zone_name,
             showroom=str(settings["showroom.name"]),
             forgotten_minutes=int(settings["desk.forgotten_minutes"]),
+            call_backs=call_backs(),
         )
 
 

@@ -24,6 +24,8 @@ def told_sentence(action: str, told: dict[str, Any], *, closed: bool = False) ->
         return " · ".join(part for part in (told["name"], state, place) if part), False
     if action == "visit.close":
         return _closed(told), False
+    if action == "call.called_back":
+        return worded(action, told), False
     if action == "call.log":
         return _called(told)
     if "card" in told and action in DEEDS:
