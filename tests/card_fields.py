@@ -14,7 +14,8 @@ from floortui.errors import Refused
 from floortui.language import LANGUAGES, current, say, use
 from floortui.services import registry
 from floortui.services.action import ACTIONS
-from tests.house import Showroom
+from floortui.storage.queries import floor
+from tests.house import RECEPTION, Showroom
 
 registry.load()
 
@@ -30,8 +31,9 @@ CUSTOMER, PHONE = "欧阳晓岚", "13512345678"
 """Whose card the actions are about: the first one, of 李娜."""
 
 NEEDED: Mapping[str, str] = {
-    "card": "1", "visit": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B", "to": "刘洋",
-    "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000", "deposit": "5000",
+    "card": "1", "visit": "1", "call": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B",
+    "to": "刘洋", "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000",
+    "deposit": "5000",
 }  # fmt: skip
 """What stands in the fields that are needed, while another one is asked about."""
 
@@ -48,15 +50,16 @@ BEFORE: Mapping[str, tuple[str, str]] = {
     "loss.confirm": ("李娜", "card.lose"),  # what a manager marks as lost needs nobody to confirm it
     "card.revive": ("李娜", "card.lose"),
     "claim.decide": ("刘洋", "card.claim"),
+    "call.called_back": (RECEPTION, "call.log"),
     "order.deliver": ("李娜", "order.sign"),
     "order.cancel": ("李娜", "order.sign"),
 }
 """What has to have happened for an action to have a sense, and who did it."""
 
 LIFE = (
-    "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log", "order.sign",
-    "order.cancel", "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
-    "order.sign", "order.deliver",
+    "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log",
+    "call.called_back", "order.sign", "order.cancel", "card.lose", "loss.confirm", "card.revive", "card.claim",
+    "claim.decide", "card.transfer", "order.sign", "order.deliver",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
 
@@ -88,7 +91,17 @@ def ready_for(action: str, house: Showroom) -> None:
         house.do("card.open", name=CUSTOMER, phone=PHONE, model="CR-V", grade="A", owner="李娜")
     if before := BEFORE.get(action):
         who, action = before
+        if action == "call.log":
+            nobody_is_free(house)
         house.at(who).do(action, **needed(action))
+
+
+def nobody_is_free(house: Showroom) -> None:
+    """Let every party leave and everybody go home: whoever calls now is to be called back."""
+    for visit in floor.open_visits():
+        house.do("visit.close", visit=visit.id)
+    for name in house.line():
+        house.do("rotation.leave", name=name)
 
 
 class _Over(Exception):  # noqa: N818 - it is the end of a try, not a fault
@@ -128,6 +141,8 @@ def filled(house: Showroom, action: str, text: Callable[[str], str]) -> dict[str
 def lived(house: Showroom, text: Callable[[str], str]) -> None:
     """Let a card live its life, with such a text wherever one can stand."""
     for action in LIFE:
+        if action == "call.log":
+            nobody_is_free(house)
         given = filled(house, action, text)
         desk = house.at("李娜") if action == "card.lose" else house.desk
         desk.do(action, **given)

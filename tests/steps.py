@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from floortui.domain.moments import business_day
 from floortui.storage import database
-from floortui.storage.queries import drawer, floor
+from floortui.storage.queries import calls, drawer, floor
 from tests.house import CONSULTANTS, TODAY, YESTERDAY, ZONE, Showroom, number
 
 Does = Callable[..., object]
@@ -71,6 +71,33 @@ def _longest_overdue(who: str) -> str:
     return drawer.due("9999-12-31", number(who), 1)[0].phone
 
 
+CALLER, STRANGER, BEEN_HERE = "13900000051", "13900000052", "13900000053"
+"""The phones of those of whom nobody knew anything before."""
+
+
+def _card_of(house: Showroom, name: str, grade: str) -> str:
+    """Give the phone of a customer who has a card of this grade with somebody."""
+    phone = f"1390000002{CONSULTANTS.index(name)}"
+    house.do("card.open", name=f"{name}的意向", phone=phone, model="CR-V", grade=grade, owner=name)
+    return phone
+
+
+def _later(house: Showroom, days: int) -> None:
+    """Let days pass in which nobody comes; the last one begins with the same roster."""
+    house.clock.move(days=days - 1)
+    _next_day(house)
+
+
+def _claimed(house: Showroom, name: str) -> None:
+    """Let somebody claim who did not know with whom they had been, and the manager approve it."""
+    house.do("card.claim", card=BEEN_HERE, reason="上月接待过", by=name)
+    house.do("claim.decide", card=BEEN_HERE, verdict="approved")
+
+
+def _call_back(house: Showroom, name: str) -> None:
+    house.do("call.called_back", call=calls.call_backs(None, 1)[0].call, taken_by=name)
+
+
 STEPS: tuple[tuple[str, Does], ...] = (
     (r"walk-in", lambda h: h.do("arrival.log")),
     (r"walk-in asks for (\w+)", lambda h, who: h.do("arrival.log", asked_for=who)),
@@ -80,6 +107,21 @@ STEPS: tuple[tuple[str, Does], ...] = (
      lambda h, who, other: h.do("arrival.log", phone=_customer_of(h, who), asked_for=other)),
     (r"(\w+)'s customer brings a friend", lambda h, who: h.do("arrival.log", brought_by=_customer_of(h, who))),
     (r"(\w+)'s lead comes", lambda h, who: h.do("arrival.log", phone=_lead_of(h, who))),
+    (r"call", lambda h: h.do("call.log")),
+    (r"caller", lambda h: h.do("call.log", phone=CALLER)),
+    (r"the caller comes", lambda h: h.do("arrival.log", phone=CALLER)),
+    (r"(\w+)'s customer calls", lambda h, who: h.do("call.log", phone=_customer_of(h, who))),
+    (r"call that (\w+) took", lambda h, who: h.do("call.log", taken_by=who)),
+    (r"call back by (\w+)", _call_back),
+    (r"(\w+) has an? ([HABC]) card", _card_of),
+    (r"(\w+)'s card comes", lambda h, who: h.do("arrival.log", name=f"{who}的意向")),
+    (r"(\w+)'s card comes for (\w+)",
+     lambda h, who, other: h.do("arrival.log", name=f"{who}的意向", asked_for=other)),
+    (r"stranger", lambda h: h.do("arrival.log", phone=STRANGER)),
+    (r"the stranger comes", lambda h: h.do("arrival.log", phone=STRANGER)),
+    (r"walk-in who has been here", lambda h: h.do("arrival.log", phone=BEEN_HERE, been_here="yes")),
+    (r"(\w+) claims them", _claimed),
+    (r"(\d+) days", lambda h, count: _later(h, int(count))),
     (r"courier for (\w+)", lambda h, who: h.do("arrival.log", purpose="courier", asked_for=who)),
     (r"the courier is first",
      lambda h: h.do("visit.reclassify", visit=floor.open_visits()[-1].id, **{"as": "first"})),
@@ -116,7 +158,6 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"a new day", _next_day),
     (r"a new day with (\w+(?: and \w+)*)", lambda h, who: _next_day(h, *who.split(" and "))),
     (r"(\d+) minutes", lambda h, count: h.clock.move(minutes=int(count))),
-    (r"(rotation\.\w+)=(\w+)", lambda h, name, value: h.do("setting.set", name=name, value=value)),
     (r"(\w+) has (\d+) overdue", lambda h, who, count: _overdue(h, who, int(count))),
     (r"(\w+) has (\d+) H cards", lambda h, who, count: _cards(h, who, int(count), grade="H")),
     (r"(\w+) is of tier (\w+)", lambda h, who, tier: h.do("staff.edit", name=who, tier=tier)),
@@ -125,6 +166,7 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"(\w+) is let in", lambda h, who: h.do("rotation.admit", name=who, reason="店长同意")),
     (r"(\w+) is at the door", lambda h, who: h.do("visit.greet", visit=_visit_of(h, who))),
     (r"(\w+) leaves, (\w+) takes over", lambda h, who, to: h.do("rotation.leave", name=who, hand_to=to)),
+    (r"((?:rotation|desk)\.\w+)=(\w+)", lambda h, name, value: h.do("setting.set", name=name, value=value)),
     (r"undo", lambda h: h.desk.undo()),
 )  # fmt: skip
 """Each wording and what it does."""

@@ -114,6 +114,12 @@ REFUSALS: dict[str, str] = {
     "card.has_order": N_("{name} has an order. Cancel it first."),
     "card.same_owner": N_("{name} looks after this card already."),
     "call.unknown": N_("Whom did you call? Give the number or the name of somebody who is known."),
+    "call.no_call_back": N_("Nobody is to be called back because of call {call}."),
+    "call.called_back": N_("Call {call}: they have been called back already."),
+    "claim.late": N_(
+        "Who has been here before and did not know with whom can be claimed until {day}. A manager can still hand them "
+        "over."
+    ),
     "claim.made": N_("{name} claims this customer already, and the manager has not decided yet."),
     "claim.none": N_("Nobody claims {name}."),
     "claim.several": N_("Several claim this customer: {names}. Say whose claim it is about."),
@@ -276,6 +282,7 @@ REFUSALS: dict[str, str] = {
     "verify.integrity": N_("SQLite found damage: {why}"),
     "screen.nobody": N_("There is no colleague to do that to. Set the roster first."),
     "screen.no_visit": N_("There is no visit to do that to."),
+    "screen.no_call_back": N_("Nobody is to be called back."),
     "screen.no_card": N_("There is no card to do that to. Find one first: / searches."),
     "screen.card_first": N_("{name} has no card yet. {key} opens it: it needs a name, a phone and a model."),
     "screen.colleague": N_(

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 import pytest
 
+from floortui.domain.moments import clock_text
 from floortui.domain.records import OTHER
 from floortui.errors import Refused
+from floortui.storage import database
 from floortui.storage.queries import floor, people
-from tests.house import CONSULTANTS, Showroom, number, problems
+from tests.house import CONSULTANTS, ZONE, Showroom, number, problems
 from tests.steps import step
 
 
@@ -188,6 +190,72 @@ ROTATION_CASES = (
     Case("turns end as they begin, and who comes later",
          "rotation.to_end=starts; 张伟 leaves; walk-in; 张伟 checks in; 李娜 closes", "刘洋 陈静 李娜 张伟",
          "李娜 went to the end before 张伟 came"),
+    Case("call", "call; call; call; call", "李娜 刘洋 陈静 张伟 · call: 刘洋 · call: 陈静 · call: 张伟 · call: 刘洋",
+         "an order of their own: whoever took one longest ago, never the one who greets"),
+    Case("call, and a walk-in", "call; walk-in", "刘洋 陈静 张伟 · 李娜 serving turn · call: 刘洋",
+         "a call never costs a turn"),
+    Case("call, the next for it greets now", "call; walk-in; call",
+         "刘洋 陈静 张伟 · 李娜 serving turn · call: 刘洋 · call: 陈静", "who greets stays at the door"),
+    Case("call, only the one who greets is free", "刘洋 leaves; 陈静 leaves; 张伟 leaves; call",
+         "李娜 · 刘洋 off · 陈静 off · 张伟 off · call: reception, back by 10:00",
+         "a call back is due within the hour"),
+    Case("call, nobody is free", "刘洋 leaves; 陈静 leaves; 张伟 leaves; walk-in; call",
+         "– · 李娜 serving turn · 刘洋 off · 陈静 off · 张伟 off · call: reception, back by 10:00",
+         "a call back is due within the hour"),
+    Case("call back that was made", "刘洋 leaves; 陈静 leaves; 张伟 leaves; call; call back by 李娜",
+         "李娜 · 刘洋 off · 陈静 off · 张伟 off · call: 李娜, called back", "whoever calls back has taken the call"),
+    Case("call, house has one order", "rotation.calls=shared; call; call",
+         "陈静 张伟 李娜 刘洋 · call: 李娜 · call: 刘洋", "a house may count a call as a turn"),
+    Case("call, house has one order, missed", "rotation.calls=shared; 李娜's customer; call; 李娜 closes",
+         "李娜 陈静 张伟 刘洋 · call: 刘洋", "a call that was missed is made up, too"),
+    Case("call, reception takes them", "rotation.calls=reception; call", "李娜 刘洋 陈静 张伟 · call: reception",
+         "a house may leave calls to reception"),
+    Case("call of a customer", "张伟's customer calls; call", "李娜 刘洋 陈静 张伟 · call: 张伟 · call: 刘洋",
+         "to their own consultant, whoever is next"),
+    Case("call of a customer, consultant is off", "张伟 leaves; 张伟's customer calls",
+         "李娜 刘洋 陈静 · 张伟 off · call: 张伟, back by 10:00", "their own consultant calls back"),
+    Case("call logged afterwards", "call that 张伟 took; call", "李娜 刘洋 陈静 张伟 · call: 张伟 · call: 刘洋",
+         "it moves nobody in the order of calls"),
+    Case("caller comes in later", "caller; the caller comes", "李娜 陈静 张伟 · 刘洋 serving owner · call: 刘洋",
+         "to the one who took the call, found by phone"),
+    Case("caller comes in later and asks by name", "call; walk-in asks for 刘洋",
+         "李娜 陈静 张伟 · 刘洋 serving asked · call: 刘洋", "to the one who took the call"),
+    Case("owner lapsed", "陈静 has an A card; 31 days; 陈静's card comes", "刘洋 陈静 张伟 · 李娜 serving turn",
+         "no contact for longer than the grade protects them: as a first visit"),
+    Case("owner lapsed, customer comes once more",
+         "陈静 has an A card; 31 days; 陈静's card comes; 李娜 closes; a new day; 陈静's card comes",
+         "刘洋 陈静 张伟 · 李娜 serving owner", "the card went to whoever took them"),
+    Case("owner not lapsed", "陈静 has an A card; 30 days; 陈静's card comes", "李娜 刘洋 张伟 · 陈静 serving owner",
+         "to the last day of the grade's window they are the owner's"),
+    Case("owner lapsed, C has longer", "陈静 has a C card; 120 days; 陈静's card comes",
+         "李娜 刘洋 张伟 · 陈静 serving owner", "a window by grade"),
+    Case("owner lapsed, house never does", "rotation.protect_a=0; 陈静 has an A card; 300 days; 陈静's card comes",
+         "李娜 刘洋 张伟 · 陈静 serving owner", "a house may switch it off"),
+    Case("owner of a lead lapsed", "rotation.protect_c=20; caller; 21 days; the caller comes",
+         "刘洋 陈静 张伟 · 李娜 serving turn · call: 刘洋", "a lead without a grade has C's window"),
+    Case("owner lapsed, asked for by name", "陈静 has an A card; 31 days; 陈静's card comes for 陈静",
+         "李娜 刘洋 张伟 · 陈静 serving asked", "who is asked for is asked for"),
+    Case("owner lapsed, nobody free", "陈静 has an A card; 31 days; walk-in; walk-in; walk-in; walk-in; "
+         "陈静's card comes; 李娜 closes; party given", "– · 李娜 serving turn · 刘洋 serving turn · "
+         "陈静 serving turn · 张伟 serving turn", "the first to be free takes them as a turn"),
+    Case("back the same day", "caller; the caller comes; 刘洋 closes; 60 minutes; the caller comes; 刘洋 closes",
+         "李娜 刘洋 陈静 张伟 · call: 刘洋", "the same visit goes on: no turn, place kept"),
+    Case("back the same day, after a turn", "stranger; 李娜 closes; 刘洋 away meal; the stranger comes",
+         "陈静 张伟 · 李娜 serving turn · 刘洋 away", "the turn of the morning was theirs: no second one"),
+    Case("back the same day, who served them is away", "stranger; 李娜 closes; 李娜 away meal; the stranger comes",
+         "陈静 张伟 · 李娜 away · 刘洋 serving stand_in", "a return visit like any other"),
+    Case("back the same day, too late", "desk.reopen_hours=1; stranger; 李娜 closes; 61 minutes; the stranger comes",
+         "刘洋 陈静 张伟 · 李娜 serving owner", "a house says within how many hours"),
+    Case("does not know the consultant's name", "walk-in who has been here", "刘洋 陈静 张伟 · 李娜 serving turn",
+         "nobody knows with whom: the next takes it, as a turn"),
+    Case("does not know the consultant's name, claimed", "walk-in who has been here; 陈静 claims them",
+         "李娜 刘洋 张伟 · 陈静 serving owner", "found out: turn back to the front, the owner takes over"),
+    Case("does not know the consultant's name, claimed after they left",
+         "walk-in who has been here; 李娜 closes; 陈静 claims them", "李娜 刘洋 陈静 张伟",
+         "the turn comes back to the front"),
+    Case("does not know the consultant's name, claimed too late",
+         "walk-in who has been here; 李娜 closes; 3 days; 陈静 claims them", "refused claim.late",
+         "within two days; later a manager hands them over"),
     Case("trainee", "孙悦 checks in", "refused staff.trainee", "no turn of their own"),
     Case("barred as the day starts", "rotation.bar_overdue=2; 李娜 has 3 overdue; a new day",
          "刘洋 陈静 张伟 · 李娜 barred", "more overdue follow-ups than the house allows"),
@@ -286,6 +354,11 @@ def read_aloud(house: Showroom) -> str:
         for party in floor.open_visits()
         if party.assigned is None and party.kind != OTHER
     ]
+    for taken_by, back, done in database.execute(
+        "SELECT assigned, call_back, called_back FROM call WHERE way = 'phone' ORDER BY id"
+    ):
+        due = ", called back" if done else f", back by {clock_text(back, ZONE)}" if back else ""
+        said.append(f"call: {names.get(taken_by, 'reception')}{due}")
     return " · ".join(said)
 
 

@@ -106,7 +106,7 @@ CASES = (
     Case("an online lead is a first contact, an outgoing call none",
          (do("call.log", way="online", name="客户1", phone="13800138001"), later(1),
           do("call.log", direction="out", phone="13800138001")),
-         {"first_contacts": 1, "leads": 1, "calls": 0}, {"nobody": {"first_contacts": 1}}),
+         {"first_contacts": 1, "leads": 1, "calls": 0}, {"刘洋": {"first_contacts": 1}}),
     Case("a courier is no batch and no contact", (do("arrival.log", purpose="courier"),),
          {"first_contacts": 0, "visits": 0, "unassigned": 0, "retention": None}),
     Case("three groups of sources make up N, and what the card says later counts",

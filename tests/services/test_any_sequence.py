@@ -85,6 +85,8 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "credits": st.sampled_from(("李娜:60,刘洋", "house", "张伟:101")),
     "quantity": st.integers(0, 3).map(str),
     "order": st.integers(0, 2).map(str),
+    "call": st.integers(0, 3).map(str),
+    "been_here": st.sampled_from(("yes", "no")),
     "verdict": st.sampled_from(("approved", "rejected")),
     "signs": st.sampled_from(("time-named", "谈过条件,next-talk", "nothing")),
     "clear": st.sampled_from(("plan", "note", "tier", "grade")),
@@ -104,7 +106,16 @@ DAILY = (
     *("arrival.log", "visit.close") * 4,
     *("visit.reclassify", "arrival.assign", "visit.complete", "rotation.no_answer", "undo", "visit.void"),
     *("rotation.away", "rotation.back", "rotation.skip", "rotation.check_in", "rotation.leave"),
-    *("card.open", "call.log", "follow_up.log", "card.grade", "card.lose", "card.revive", "order.sign"),
+    *(
+        "card.open",
+        "call.log",
+        "call.called_back",
+        "follow_up.log",
+        "card.grade",
+        "card.lose",
+        "card.revive",
+        "order.sign",
+    ),
     *("order.deliver", "order.cancel", "card.transfer", "loss.confirm", "card.claim", "claim.decide"),
 )
 """What happens often, beside every other action."""

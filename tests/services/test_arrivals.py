@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from floortui.storage.queries import floor
-from tests.house import TODAY, YESTERDAY, Showroom, number, problems, refused, visit
+from floortui.storage.queries import floor, people
+from tests.house import CONSULTANTS, TODAY, YESTERDAY, Showroom, number, problems, refused, visit
 
 PHONE = "13800138000"
 
@@ -186,3 +186,70 @@ def test_nobody_brings_themselves(showroom: Showroom) -> None:
     showroom.regular("陈静", "周女士", "13900139000")
     refused("visit.brought_self", showroom, "arrival.log", phone="13900139000", brought_by="周女士")
     refused("customer.unknown", showroom, "arrival.log", brought_by="何苗")
+
+
+def test_an_owner_whose_customer_nobody_was_in_touch_with_lapses(showroom: Showroom) -> None:
+    showroom.do("card.open", name="周女士", phone="13900139000", model="Fit", grade="H", owner="陈静")
+    showroom.clock.move(days=16)
+    showroom.do("roster.set", day="2026-03-28", names=list(CONSULTANTS))
+    told = showroom.do("arrival.log", phone="13900139000")
+    assert (told["assigned"], told["how"], told["turn"], told["lapsed"]) == ("李娜", "turn", True, "陈静")
+    assert ["lapsed", {"person": number("陈静"), "days": 16}] in told["why"]
+    assert people.names()[floor.customers_named("周女士")[0].owner or 0] == "李娜"
+    assert [(each.customer, each.taken_by) for each in floor.lapsed("2026-03-28", number("陈静"))] == [
+        ("周女士", number("李娜"))
+    ]
+    showroom.desk.undo()
+    assert people.names()[floor.customers_named("周女士")[0].owner or 0] == "陈静"
+    assert floor.lapsed("2026-03-28", number("陈静")) == []
+    assert problems() == []
+
+
+@pytest.mark.parametrize("grade", ["H", "A", "B", "C"])
+def test_a_contact_renews_the_protection(showroom: Showroom, grade: str) -> None:
+    window = {"H": 15, "A": 30, "B": 60, "C": 120}[grade]
+    showroom.do("card.open", name="周女士", phone="13900139000", model="Fit", grade=grade, owner="陈静")
+    showroom.clock.move(days=10)
+    showroom.do("follow_up.log", card="周女士", outcome="no-answer")
+    showroom.do("follow_up.log", card="周女士", content="聊了聊")
+    showroom.clock.move(days=window)
+    assert "lapsed" not in showroom.do("arrival.log", phone="13900139000", been_here="yes")
+
+
+def test_who_signed_never_lapses(showroom: Showroom) -> None:
+    showroom.do("card.open", name="周女士", phone="13900139000", model="Fit", grade="H", owner="陈静")
+    showroom.do("order.sign", card="周女士", model="Fit", colour="白", price="90000", deposit="5000")
+    showroom.clock.move(days=400)
+    assert "lapsed" not in showroom.do("arrival.log", phone="13900139000")
+
+
+def test_a_lapsed_customer_whom_the_taker_does_not_answer_goes_along_to_the_next(showroom: Showroom) -> None:
+    showroom.do("card.open", name="周女士", phone="13900139000", model="Fit", grade="H", owner="陈静")
+    showroom.clock.move(days=16)
+    showroom.do("roster.set", day="2026-03-28", names=list(CONSULTANTS))
+    showroom.do("arrival.log", phone="13900139000")
+    showroom.do("rotation.no_answer", name="李娜")
+    assert people.names()[floor.customers_named("周女士")[0].owner or 0] == "刘洋"
+    assert problems() == []
+
+
+def test_who_is_back_the_same_day_goes_on_with_the_visit_of_before(showroom: Showroom) -> None:
+    first = showroom.do("arrival.log", name="周女士", phone="13900139000", note="看CR-V")["visit"]
+    showroom.clock.move(minutes=20)
+    showroom.do("visit.close", visit=first)
+    showroom.clock.move(minutes=100)
+    told = showroom.do("arrival.log", phone="13900139000", model="Fit", note="带太太来")
+    assert (told["visit"], told["reopened"], told["how"], told["turn"]) == (first, True, "same_visit", False)
+    assert (visit(first).left_at, visit(first).model, visit(first).kind) == (None, "Fit", "first")
+    assert visit(first).note == "看CR-V\n带太太来"
+    assert (showroom.state("李娜"), showroom.turns("李娜")) == ("serving", 1)
+    showroom.do("visit.void", visit=first, reason="录错了")
+    assert (showroom.line()[0], showroom.turns("李娜")) == ("李娜", 0), "the turn of the morning comes back"
+    assert problems() == []
+
+
+@pytest.mark.parametrize("fields", [{"asked_for": "陈静"}, {"purpose": "service"}, {"served_by": "陈静"}])
+def test_another_visit_is_another_visit(showroom: Showroom, fields: dict[str, str]) -> None:
+    first = showroom.do("arrival.log", name="周女士", phone="13900139000")["visit"]
+    showroom.do("visit.close", visit=first)
+    assert showroom.do("arrival.log", phone="13900139000", **fields)["visit"] == first + 1

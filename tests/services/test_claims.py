@@ -116,3 +116,65 @@ def test_an_answer_is_not_taken_back_once_the_claim_was_made_again(claimed: Show
     claimed.desk.undo()
     assert claims() == [(2, 1, "", None)]
     assert problems() == []
+
+
+@pytest.fixture
+def been_here(showroom: Showroom) -> Showroom:
+    """Give a floor to which somebody came who had been here and did not know with whom; 李娜 took them."""
+    told = showroom.do("arrival.log", name="陈先生", phone=PHONE, model="CR-V", been_here="yes")
+    assert (told["assigned"], told["how"], told["kind"]) == ("李娜", "turn", "first")
+    assert told["why"][-1] == ["been_here", {}]
+    return showroom
+
+
+def kinds() -> list[tuple[Any, ...]]:
+    """Give of every visit what it is, by whom it is served, and whether it cost a turn."""
+    rows = database.execute("SELECT kind, assigned, turn FROM visit ORDER BY id")
+    return [tuple(row) for row in rows]
+
+
+def test_who_had_been_here_is_the_claimer_s_again_and_the_visit_a_return(been_here: Showroom) -> None:
+    been_here.at("刘洋").do("card.claim", card=PHONE, reason="上周是我接待的")
+    told = been_here.at(MANAGER).do("claim.decide", card=PHONE, verdict="approved")
+    assert (told["name"], told["kind"], told["assigned"]) == ("刘洋", "return", "刘洋")
+    assert owner() == "刘洋"
+    assert kinds() == [("return", 2, 0)], "the turn is 李娜's again"
+    assert been_here.line() == ["李娜", "陈静", "张伟"]
+    been_here.desk.undo()
+    assert kinds() == [("first", 1, 1)]
+    assert problems() == []
+
+
+def test_on_a_later_day_only_what_the_visit_was_is_corrected(been_here: Showroom) -> None:
+    been_here.do("visit.close", visit=1)
+    been_here.clock.move(days=2)
+    been_here.at("刘洋").do("card.claim", card=PHONE, reason="上周是我接待的")
+    been_here.at(MANAGER).do("claim.decide", card=PHONE, verdict="approved")
+    assert kinds() == [("return", 1, 1)], "the turn of another day stays taken"
+    assert database.execute("SELECT been_here FROM visit").fetchone()[0] == 1
+    assert problems() == []
+
+
+def test_a_rejected_claim_leaves_the_visit_a_first_one(been_here: Showroom) -> None:
+    been_here.at("刘洋").do("card.claim", card=PHONE, reason="上周是我接待的")
+    been_here.at(MANAGER).do("claim.decide", card=PHONE, verdict="rejected")
+    assert kinds() == [("first", 1, 1)]
+
+
+def test_such_a_claim_has_its_days_and_later_a_manager_hands_over(been_here: Showroom) -> None:
+    been_here.do("visit.close", visit=1)
+    been_here.clock.move(days=3)
+    facts = refused("claim.late", been_here.at("刘洋"), "card.claim", card=PHONE, reason="上周是我接待的")
+    assert facts["day"] == "2026-03-14"
+    been_here.do("setting.set", name="rotation.claim_days", value="3")
+    been_here.at("刘洋").do("card.claim", card=PHONE, reason="上周是我接待的")
+    been_here.at(MANAGER).do("card.transfer", card=PHONE, to="刘洋", reason="确认是老客户")
+    assert owner() == "刘洋"
+
+
+def test_who_is_known_by_phone_is_their_own_consultant_s_whatever_they_say(claimed: Showroom) -> None:
+    told = claimed.do("arrival.log", phone=PHONE, been_here="yes")
+    assert (told["assigned"], told["how"]) == ("李娜", "owner")
+    claimed.clock.move(days=30)
+    claimed.at("陈静").do("card.claim", card=PHONE, reason="也接待过")
+    assert len(cards.open_claims(1)) == 2, "any other customer can be claimed at any time"

@@ -190,6 +190,7 @@ StaffNames = Annotated[list[str], Kind(_names, N_("names, separated by commas, i
 Customer = Annotated[str, Kind(_text(60), N_("a customer's name, phone or number"), personal=True, suggests="customer")]
 Card = Annotated[str, Kind(_text(60), N_("a customer's name, phone or number"), personal=True, suggests="customer")]
 Visit = Annotated[int, Kind(_count(1, 10**9), N_("the number of a visit"))]
+CallNumber = Annotated[int, Kind(_count(1, 10**9), N_("the number of a call"))]
 LineNumber = Annotated[int, Kind(_count(0, 10**12), N_("the number of a journal line; 0 is the newest"))]
 Day = Annotated[str, Kind(lambda text, field, ground: read_day(brief(text)), N_("a day, as 2026-11-21"))]
 DueDay = Annotated[str, Kind(_due, N_("a day: +3, fri, 25, 月底, 下周三, 2026-12-25"))]

@@ -33,6 +33,7 @@ LABELS: dict[str, str] = {
     "form": N_("Form"), "rows": N_("Rows"),
     "by": N_("Claimed by"), "brought_by": N_("Brought by"),
     "hand_to": N_("Contacts to"),
+    "call": N_("Call"), "been_here": N_("Has been here"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

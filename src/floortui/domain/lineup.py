@@ -33,6 +33,8 @@ ROTATION_EVENTS = frozenset(
         "visit.close",
         "visit.reclassify",
         "visit.void",
+        "call.log",
+        "claim.decide",
         "staff.leave",
         "staff.edit",
     }
@@ -66,6 +68,8 @@ class Place(NamedTuple):
     """How often they did not come to the door today."""
     ended: int = 0
     """The how-manieth of the day it was when they were last sent to the end, or took a turn, which sends there."""
+    called: int = 0
+    """The how-manieth of the day the last call was that they took; 0 if they took none."""
     note: tuple[str, str] = ("", "")
     """What last happened to them and its reason: part of why they stand where they stand."""
     bar: tuple[str, int] | None = None
@@ -88,6 +92,8 @@ class LineUp(NamedTuple):
     places: Mapping[int, Place] = MappingProxyType({})
     ends: int = 0
     """How often somebody was sent to the end today."""
+    calls: int = 0
+    """How many calls somebody who waited was given today."""
 
     def place(self, person: int) -> Place:
         """Give where somebody stands; somebody never seen today is off."""
@@ -126,6 +132,15 @@ class LineUp(NamedTuple):
         """
         later = (index for index, other in enumerate(self.order) if self.place(other).ended > self.place(person).ended)
         return next(later, len(self.order))
+
+    @property
+    def next_caller(self) -> int | None:
+        """The one who takes the next call, where calls go round by themselves.
+
+        Of those who wait, all but the one who greets: who has taken a call today comes after who has not, and else it
+        is the one whose last call is longest ago. Nobody, if only the one who greets is there.
+        """
+        return min(self.order[1:], key=lambda person: self.place(person).called, default=None)
 
     @property
     def at_work(self) -> bool:
@@ -343,6 +358,15 @@ def _unanswered(lineup: LineUp, at: str, person: int) -> LineUp:
     return _set(lineup, person, unanswered=lineup.place(person).unanswered + 1, since=at)
 
 
+def _call(lineup: LineUp, at: str, person: int, turn: bool) -> LineUp:
+    """Somebody who waits takes a call; where it is a turn, it sends them to the end, and is no visit's turn."""
+    lineup = _set(lineup, person, called=lineup.calls + 1)._replace(calls=lineup.calls + 1)
+    if not turn:
+        return lineup
+    lineup = _sent_to_the_end(_turn_taken(lineup, person), person)
+    return _place(lineup, at, person, None, "call", "")
+
+
 def _close(lineup: LineUp, at: str) -> LineUp:
     for person in lineup.places:
         lineup = _off(lineup, at, person, "closed")
@@ -364,5 +388,6 @@ MOVES: Mapping[str, Callable[..., LineUp]] = {
     "turn_back": _turn_back,
     "bar": _bar,
     "admit": _admit,
+    "call": _call,
 }
 """The few steps of which every event consists; the arguments follow the instant."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -73,6 +73,16 @@ def minutes_between(start: str, end: str) -> int:
 def seconds_between(start: str, end: str) -> float:
     """Give the seconds from one stored instant to another; a clock set back makes them negative."""
     return (from_text(end) - from_text(start)).total_seconds()
+
+
+def minutes_after(stored: str, minutes: int) -> str:
+    """Give the stored instant so many minutes later."""
+    return to_text(from_text(stored) + timedelta(minutes=minutes))
+
+
+def days_between(first: str, last: str) -> int:
+    """Count the days from one business day to another."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def read_day(text: str) -> str:

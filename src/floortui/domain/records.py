@@ -196,6 +196,23 @@ class Appointment(NamedTuple):
     reason: str
 
 
+class CallBack(NamedTuple):
+    """Somebody called whom nobody could talk to; instants are stored texts in UTC."""
+
+    call: int
+    seq: int
+    at: str
+    customer: int | None
+    assigned: int | None
+    """Who is to call; nobody in particular, if nobody looks after them."""
+    question: str
+    due: str
+    called_back: str | None
+    name: str = ""
+    phone: str = ""
+    owner: int | None = None
+
+
 class Choice(NamedTuple):
     """A value that forms offer, named in both languages; `details` hold what only its kind knows."""
 

@@ -13,13 +13,15 @@ from typing import Any
 
 from floortui.domain.bars import NO_COUNTS, Counts, barred
 from floortui.domain.lineup import AWAY, BARRED, OFF, SERVING, WAITING, Line, LineUp, Move, evolve, why_next
-from floortui.domain.moments import minutes_between
+from floortui.domain.moments import minutes_after, minutes_between
 from floortui.errors import Refused, Term
 
 Told = dict[str, Any]
 
 CALLED_MINUTES = 10
 """How long after being given a party somebody can still be said not to have come to the door."""
+CALL_BACK_MINUTES = 60
+"""Within how long somebody is called back whose call nobody could take (the handbook's hour)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,15 @@ class Rules:
     """How many overdue follow-ups somebody may have who joins; 0 is any number."""
     tier_cards: int = 0
     """From how many open H and A cards on a 1st-tier consultant does not join; 0 is off."""
+    calls: str = "own"
+    """Who takes a call of somebody nobody looks after: `own`, those who wait in an order of calls of their own;
+    `shared`, the first who waits, as a turn; `reception`."""
+    protect_h: int = 15
+    """Days without a contact after which an owner's H card is treated as a first visit; 0 is never, as for O."""
+    protect_a: int = 30
+    protect_b: int = 60
+    protect_c: int = 120
+    """Likewise for C, and for a lead that is no card yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,7 @@ HOWS: Mapping[str, How] = {
     "stand_in": How(consumes=False, keeps=True, traffic=True, by_order=True),
     "stand_in_turn": How(consumes=True, keeps=False, traffic=True, by_order=True),
     "given": How(consumes=False, keeps=True, traffic=True),
+    "same_visit": How(consumes=False, keeps=True, traffic=False),
     "waits_for": How(consumes=False, keeps=True, traffic=True),
     "nobody_free": How(consumes=False, keeps=True, traffic=True),
     "late": How(consumes=False, keeps=True, traffic=True),
@@ -97,6 +109,24 @@ class Party:
     """They come for the first time: a lead, or brought by a customer."""
     stand_in_now: bool = False
     """Do not wait for the one who was asked for: the next stands in."""
+    grade: str = ""
+    """The grade of their card; empty where there is none."""
+    quiet_days: int | None = None
+    """Days since the last contact in both directions with an owner's customer; None where it plays no part."""
+    been_here: bool = False
+    """They say that they have been here, and nobody knows with whom."""
+    goes_on: bool = False
+    """They were here earlier today: the same visit goes on, with whoever served it, who waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """A call, or an online lead, that somebody is to take."""
+
+    owner: int | None = None
+    """Whose customer it is, if they still work here."""
+    phone: bool = True
+    """Somebody is on the phone: where nobody can take it, they are to be called back within the hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +208,8 @@ def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, 
     """Choose who takes a party: the consultant (None if it waits), the key of HOWS, and the reasons."""
     if party.late:
         return party.served_by, "late" if party.sales else "other_purpose", [["late", {}]]
+    if party.goes_on:
+        return party.owner, "same_visit", [["back_today", {"visit": party.visit}]]
     wanted = party.asked_for or party.owner
     if not party.sales:
         free = wanted is not None and lineup.place(wanted).state in (WAITING, SERVING, BARRED)
@@ -226,7 +258,14 @@ def _wanted_waits(lineup: LineUp, party: Party, wanted: int, rules: Rules) -> tu
 def _told_of_party(lineup: LineUp, party: Party, rules: Rules, now: str, before: list[Move]) -> Told:
     """Decide about a party after some moves, and tell the whole of it."""
     lineup = after(lineup, before, now)
+    lapsed = party.owner if _has_lapsed(party, rules) else None
+    if lapsed is not None:
+        party = replace(party, owner=None)
     taker, how, reasons = _take(lineup, party, rules)
+    if lapsed is not None:
+        reasons = [*reasons, ["lapsed", {"person": lapsed, "days": party.quiet_days}]]
+    if party.been_here and party.sales and not party.late and party.owner is None:
+        reasons = [*reasons, ["been_here", {}]]
     kind = HOWS[how]
     moves = list(before)
     if taker is not None and not party.late:
@@ -242,7 +281,44 @@ def _told_of_party(lineup: LineUp, party: Party, rules: Rules, now: str, before:
         "turn": kind.consumes and taker is not None,
         "next": after(lineup, moves[len(before) :], now).greeting,
         "moves": moves,
+        **({} if lapsed is None else {"lapsed": lapsed}),
     }
+
+
+def _has_lapsed(party: Party, rules: Rules) -> bool:
+    """Say whether nobody has been in touch with an owner's customer for longer than their grade protects them."""
+    windows = {"O": 0, "H": rules.protect_h, "A": rules.protect_a, "B": rules.protect_b}
+    window = windows.get(party.grade, rules.protect_c)
+    quiet = party.quiet_days is not None and 0 < window < party.quiet_days
+    return quiet and party.owner is not None and party.sales and not party.late
+
+
+def _call(lineup: LineUp, facts: Calling, rules: Rules, now: str) -> Told:
+    """Say who takes a call, and by when somebody is called back whom nobody could talk to.
+
+    A customer's own consultant takes it whatever the rule; reception does where nobody else can.
+    """
+    back = minutes_after(now, CALL_BACK_MINUTES) if facts.phone else None
+    if facts.owner is not None:
+        state = lineup.place(facts.owner).state
+        if state in (AWAY, OFF):
+            reasons = [["call_owner_out", {"person": facts.owner, "state": state}]]
+            return _told_of_call(facts.owner, "owner", reasons, back)
+        return _told_of_call(facts.owner, "owner", [["call_owner", {}]], None)
+    if rules.calls == "reception":
+        return _told_of_call(None, "reception", [["call_reception", {}]], None)
+    shared = rules.calls == "shared"
+    taker = lineup.greeting if shared else lineup.next_caller
+    if taker is None:
+        code = "call_nobody" if lineup.greeting is None else "call_greeting"
+        return _told_of_call(None, "reception", [[code, {}]], back)
+    reasons = [["call_turn" if shared else "call", {}]]
+    return _told_of_call(taker, "turn" if shared else "call", reasons, None, ["call", taker, shared])
+
+
+def _told_of_call(taker: int | None, how: str, reasons: list[Any], back: str | None, *moves: Move) -> Told:
+    due: list[Any] = [] if back is None else [["call_back", {"at": back}]]
+    return {"assigned": taker, "how": how, "why": [*reasons, *due], "call_back": back, "moves": list(moves)}
 
 
 def _arrival(lineup: LineUp, party: Party, rules: Rules, now: str) -> Told:
@@ -498,6 +574,8 @@ DECISIONS: Mapping[str, Callable[[LineUp, Any, Rules, str], Told]] = {
     "visit.close": _release,
     "visit.reclassify": _reclassify,
     "visit.void": _release,
+    "call.log": _call,
+    "claim.decide": _reclassify,
     "staff.leave": _gone,
     "staff.edit": _gone,
 }

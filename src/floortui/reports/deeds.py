@@ -51,6 +51,7 @@ DEEDS: Mapping[str, str] = {
     "card.claim": N_("card {card} claimed by {name}"),
     "claim.decide": N_("claim of {name} to card {card} answered"),
     "call.log": N_("call {call} logged"),
+    "call.called_back": N_("call {call} called back"),
     "follow_up.log": N_("contact with card {card} written down"),
     "order.sign": N_("order of card {card} signed"),
     "order.deliver": N_("order of card {card} delivered"),

@@ -11,6 +11,7 @@ from floortui.domain.moments import business_day, zone_named
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER
 from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
+from floortui.reports.later import Later, call_backs
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import drawer, eligibility, floor, house, people
@@ -133,6 +134,11 @@ class DayFrame(NamedTuple):
     """The place in the line-up; None if they do not wait."""
     state: str
     turns: int
+    call_backs: tuple[Later, ...]
+    """Who is to be called back today, or should have been."""
+    lapsed: tuple[floor.Lapsed, ...]
+    """Who came today and is somebody else's now, since nobody had been in touch with them."""
+    zone_name: str
 
     def overdue(self) -> list[CardLine]:
         """Give what should have been done before today."""
@@ -181,4 +187,7 @@ class DayQuery:
                 position=lineup.position(person or 0),
                 state=lineup.state(person or 0),
                 turns=place.turns,
+                call_backs=call_backs(person),
+                lapsed=tuple(floor.lapsed(today, person)) if person is not None else (),
+                zone_name=str(house.settings()["showroom.zone"]),
             )

@@ -12,6 +12,7 @@ from floortui.domain.people import TRAINEE, StaffMember
 from floortui.domain.records import OTHER, Choice, Customer, Visit
 from floortui.domain.rotation import CALLED_MINUTES
 from floortui.reports.figures import counted
+from floortui.reports.later import Later, call_backs
 from floortui.reports.wording import REASONS
 from floortui.storage import journal
 from floortui.storage.database import snapshot
@@ -64,6 +65,8 @@ class FloorFrame(NamedTuple):
     zone_name: str
     showroom: str
     forgotten_minutes: int
+    call_backs: tuple[Later, ...]
+    """Who is to be called back, the first due first."""
     confirm_seconds: int = 0
     """Within which the door is confirmed; 0 is never."""
     called: tuple[tuple[int, str], ...] = ()
@@ -120,6 +123,7 @@ class FloorQuery:
             zone_name=zone_name,
             showroom=str(settings["showroom.name"]),
             forgotten_minutes=int(settings["desk.forgotten_minutes"]),
+            call_backs=call_backs(),
             confirm_seconds=int(settings["rotation.confirm_seconds"]),
             called=_called(visits, day, to_text(now)) if settings["rotation.confirm_seconds"] else (),
         )

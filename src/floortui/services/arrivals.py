@@ -19,7 +19,8 @@ from floortui.domain.fields import (
     YesNo,
 )
 from floortui.domain.fields import Staff as StaffField
-from floortui.domain.moments import business_day, clock_text, from_text
+from floortui.domain.lineup import WAITING
+from floortui.domain.moments import business_day, clock_text, days_between, from_text, minutes_between
 from floortui.domain.people import StaffMember
 from floortui.domain.records import FIRST, OTHER, OWNER, RETURN
 from floortui.domain.records import Customer as Known
@@ -29,6 +30,7 @@ from floortui.errors import Refused
 from floortui.services import cycles
 from floortui.services.action import DESK, EVERYBODY, Told, action
 from floortui.services.customers import recognise, remember
+from floortui.services.follow_ups import called_back
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
 from floortui.storage.models import Visit as VisitRow
@@ -59,12 +61,14 @@ def log_arrival(
     stand_in: YesNo = False,
     brought_by: Customer = "",
     note: Note = "",
+    been_here: YesNo = False,
 ) -> Told:
     """Log a party that comes in: the rules say who takes it, how and why.
 
     A customer known by number, phone or name makes it a return visit for their own consultant. Who is brought by a
     customer comes for the first time, to that customer's consultant. `served_by` says that
     it is logged after the fact: it takes its true times (`arrived`, `left`) and never touches the line-up.
+    Who is back within hours goes on with the visit of before. `been_here` says that nobody knows with whom they were.
     """
     known = recognise(work, customer=customer, name=name, phone=phone)
     friend = work.customer(brought_by, field="brought_by") if brought_by else None
@@ -72,30 +76,45 @@ def log_arrival(
         raise Refused("visit.brought_self", field="brought_by", name=friend.name or str(friend.id))
     owner_of = known if known is not None and known.owner is not None else friend
     asked = work.consultant(asked_for, field="asked_for").id if asked_for else None
+    now = not (served_by or arrived)
+    earlier = _earlier_today(work, known, asked) if now and _purpose(work, purpose) == SALES else None
+    if earlier is not None and known is not None:
+        return _go_on(work, earlier, known, model=model, note=note)
     server = work.server(served_by).id if served_by else None
-    code = work.choice("purpose", purpose, field="purpose").code
+    code = _purpose(work, purpose)
     came = arrived or work.at
-    been_here = known is not None and cycles.been_here(known.id)
+    came_before = known is not None and cycles.been_here(known.id)
     record = {
         **EMPTY,
         "day": business_day(from_text(came), work.zone),
         "arrived": came,
         "purpose": code,
-        "kind": OTHER if code != SALES else RETURN if been_here else FIRST,
+        "kind": OTHER if code != SALES else RETURN if came_before else FIRST,
         "party": party,
         "customer": known.id if known else None,
         "asked_for": asked,
         "model": work.model(model),
         "source": _source(work, source, friend),
         "note": note,
+        "been_here": int(bool(been_here) and code == SALES and _owner(known) is None),
         **_leaving(work, came, left, late=server is not None),
     }
+    protected = protection(work, known)
     visit = work.change.insert(VisitRow, **record)
     late = server is not None or record["day"] != work.day
     if late:
         work.opening = []  # what is noted after the fact opens no line-up
     facts = Party(
-        visit, code == SALES, late, server, asked, _owner(owner_of), first=not been_here, stand_in_now=bool(stand_in)
+        visit,
+        code == SALES,
+        late,
+        server,
+        asked,
+        _owner(owner_of),
+        first=not came_before,
+        stand_in_now=bool(stand_in),
+        been_here=bool(record["been_here"]),
+        **protected,
     )
     told = work.decide("arrival.log", facts)
     by_themselves = asked is not None and work.actor is not None and asked == work.actor.id
@@ -104,13 +123,56 @@ def log_arrival(
     owner = (_owner(friend) or told["assigned"]) if code == SALES and _owner(known) is None else None
     learned = {"name": name, "phone": phone, "model": record["model"], "source": record["source"]}
     number = remember(work, known, **learned, owner=owner, nameless=friend is not None)
+    if known is not None and "lapsed" in told:
+        work.change.update(CustomerRow, known.id, owner=told["assigned"])  # whoever is given a party that waits: theirs
     if friend is not None and number is not None:
         work.change.update(CustomerRow, number, referrer=friend.id)
     cycle = cycles.join(work, number) if number is not None and code == SALES else None
     work.change.update(VisitRow, visit, customer=number, cycle=cycle, **_recorded(told))
     if known is not None and code == SALES:
         cycles.came_again(work, known.id, record["day"])
+        called_back(work, known.id, came)
     return worded(work, {**told, "kind": record["kind"], **_owner_gone(work, known)})
+
+
+def _purpose(work: Work, purpose: str) -> str:
+    """Read what a party came for."""
+    return work.choice("purpose", purpose, field="purpose").code
+
+
+def _earlier_today(work: Work, known: Known | None, asked: int | None) -> VisitRecord | None:
+    """Give the visit of today with which somebody goes on who is back, if who served them then is free to.
+
+    Where that one is not, or another is asked for, it is another visit, and the rules say whose.
+    """
+    visits = floor.visits_of(work.day) if known is not None else []
+    theirs = [each for each in visits if known and each.customer == known.id and each.kind != OTHER and not each.voided]
+    last = theirs[-1] if theirs else None
+    if last is None or last.left_at is None or last.assigned is None or asked not in (None, last.assigned):
+        return None
+    within = int(work.settings["desk.reopen_hours"]) * 60
+    in_time = 0 < within >= minutes_between(last.left_at, work.at)
+    return last if in_time and work.lineup().place(last.assigned).state == WAITING else None
+
+
+def _go_on(work: Work, earlier: VisitRecord, known: Known, *, model: str, note: str) -> Told:
+    """Let a visit of today go on: whoever served it is with them again, at the cost of no turn."""
+    told = work.decide("arrival.log", Party(earlier.id, owner=earlier.assigned, goes_on=True))
+    said = {"model": work.model(model), "note": "\n".join(text for text in (earlier.note, note) if text)}
+    kept = {column: text for column, text in said.items() if text}
+    work.change.update(VisitRow, earlier.id, left_at=None, left_known=0, **kept)
+    cycles.came_again(work, known.id, earlier.day)
+    called_back(work, known.id, work.at)
+    return worded(work, {**told, "kind": earlier.kind, "reopened": True})
+
+
+def protection(work: Work, known: Known | None) -> dict[str, Any]:
+    """Give what decides whether a customer is still their owner's: the grade, and days since the last contact."""
+    found = cards.current(known.id) if known is not None else None
+    if known is None or found is None:
+        return {}
+    last = cards.last_contact(known.id) or known.first_day
+    return {"grade": found.grade, "quiet_days": days_between(last, work.day)}
 
 
 def _source(work: Work, source: str, friend: Known | None) -> str:
@@ -133,6 +195,7 @@ EMPTY: dict[str, Any] = {
     "left_known": 0,
     "voided": 0,
     "cycle": None,
+    "been_here": 0,
 }
 """What a visit's row holds before anything is known but that somebody came."""
 
@@ -177,11 +240,13 @@ def _recorded(told: Told) -> dict[str, Any]:
     }
 
 
+NAMED = ("assigned", "waits_for", "next", "person", "lapsed")
+"""What is told of people, by their numbers at first."""
+
+
 def worded(work: Work, told: Told) -> Told:
     """Name the people in what is told; the moves and the reasons keep their numbers."""
-    named: Told = {
-        field: work.name_of(told[field]) for field in ("assigned", "waits_for", "next", "person") if field in told
-    }
+    named: Told = {field: work.name_of(told[field]) for field in NAMED if field in told}
     return {**told, **named}
 
 
@@ -232,6 +297,7 @@ def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -
     work.change.update(VisitRow, found.id, greeted_at=greeted, **_recorded(told))
     if known is None:
         return
-    goes_along = found.kind == FIRST and known.owner == found.assigned
+    # whose customer they were has lapsed or left, where a return visit was a turn
+    goes_along = (found.kind == FIRST or found.how == "turn") and known.owner == found.assigned
     if goes_along or (told["assigned"] is not None and _owner(known) is None):
         work.change.update(CustomerRow, known.id, owner=told["assigned"])

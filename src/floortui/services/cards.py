@@ -35,7 +35,7 @@ from floortui.domain.search import word_of
 from floortui.errors import Refused
 from floortui.services import cycles
 from floortui.services.action import EVERYBODY, MANAGERS, Told, action
-from floortui.services.claims import settle
+from floortui.services.answers import settle
 from floortui.services.customers import remember, with_number, with_phone
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow

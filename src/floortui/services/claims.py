@@ -5,13 +5,18 @@ from __future__ import annotations
 from floortui.domain.fields import Card, Note, Reason, Verdict
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.people import CONSULTANT
-from floortui.domain.records import Customer
+from floortui.domain.period import day_after
+from floortui.domain.records import FIRST, RETURN, Customer, Visit
 from floortui.errors import Refused
 from floortui.services.action import EVERYBODY, MANAGERS, Told, action
+from floortui.services.answers import answer, settle
+from floortui.services.arrivals import SALES
+from floortui.services.visits import make_something_else
 from floortui.services.work import Work
 from floortui.storage.models import Claim
 from floortui.storage.models import Customer as CustomerRow
-from floortui.storage.queries import cards
+from floortui.storage.models import Visit as VisitRow
+from floortui.storage.queries import cards, floor
 
 
 @action("card.claim", roles=EVERYBODY)
@@ -22,6 +27,7 @@ def claim_card(work: Work, *, card: Card, reason: Reason, by: StaffField = "") -
     """
     known = work.customer(card, field="card")
     _hold_against(work, known)
+    _in_time(work, known)
     if work.actor is not None and work.actor.role == CONSULTANT:
         if by and work.consultant(by, field="by").id != work.actor.id:
             raise Refused("role.own_only")
@@ -61,11 +67,46 @@ def _hold_against(work: Work, known: Customer) -> None:
     work.unmoved(found.seq)
 
 
+def _in_time(work: Work, known: Customer) -> None:
+    """Hold a claim to the days within which who said that they had been here can be claimed.
+
+    Raises:
+        Refused: they have passed; a manager may still hand the customer over.
+    """
+    found = _said_to_have_been_here(known)
+    if found is None:
+        return
+    until = day_after(found.day, int(work.settings["rotation.claim_days"]))
+    if work.day > until:
+        raise Refused("claim.late", field="card", day=until)
+
+
+def _said_to_have_been_here(known: Customer) -> Visit | None:
+    """Give the visit at which a customer was first written down, who said that they had been here before."""
+    first = next((floor.visit(number) for number in floor.visits_of_customer(known.id)), None)
+    return first if first is not None and first.been_here and not first.voided else None
+
+
+def _found_out(work: Work, known: Customer, claims: int) -> Told:
+    """Make the visit what it was of somebody who had been here with whoever claims them: a return visit.
+
+    Of today it is corrected as anybody would at the desk, the turn and all; of another day its kind is.
+    """
+    found = _said_to_have_been_here(known)
+    if found is None or found.kind != FIRST:
+        return {"moves": []}
+    if found.day == work.day:
+        return make_something_else(work, found, RETURN, SALES, claims)
+    work.change.update(VisitRow, found.id, kind=RETURN)
+    return {"visit": found.id, "kind": RETURN, "moves": []}
+
+
 @action("claim.decide", roles=MANAGERS)
 def decide_claim(work: Work, *, card: Card, verdict: Verdict, by: StaffField = "", note: Note = "") -> Told:
     """Say whose customer it is: an approved claim hands the card over, a rejected one leaves it where it is.
 
-    With one approved, whoever else claims the customer is answered, too.
+    With one approved, whoever else claims the customer is answered, too; and a first visit of somebody who said that
+    they had been here was a return visit.
     """
     known = work.customer(card, field="card")
     _hold_against(work, known)
@@ -78,22 +119,13 @@ def decide_claim(work: Work, *, card: Card, verdict: Verdict, by: StaffField = "
         raise Refused("claim.several", field="by", names=[work.name_of(each.staff) for each in claims])
     chosen = claims[0]
     name = work.name_of(chosen.staff)
+    corrected: Told = {"moves": []}
     if verdict == "approved":
         work.consultant(str(chosen.staff), field="by")  # who has left the house takes nobody over
         work.change.update(CustomerRow, known.id, owner=chosen.staff)
         settle(work, known.id, chosen.staff, note=note)
+        corrected = _found_out(work, known, chosen.staff)
     else:
-        _answer(work, chosen.id, verdict, note)
+        answer(work, chosen.id, verdict, note)
     told: Told = {"card": known.id, "claim": chosen.id, "name": name, "verdict": verdict}
-    return told | {"from": work.name_of(known.owner)}
-
-
-def settle(work: Work, customer: int, owner: int | None, *, note: str = "") -> None:
-    """Answer the claims to a customer who has been handed over: the new owner's is approved, every other rejected."""
-    for each in cards.open_claims(customer):
-        _answer(work, each.id, "approved" if each.staff == owner else "rejected", note)
-
-
-def _answer(work: Work, claim: int, verdict: str, note: str) -> None:
-    who = work.actor.id if work.actor else None
-    work.change.update(Claim, claim, verdict=verdict, note=note, decided_by=who, decided_on=work.day)
+    return corrected | told | {"from": work.name_of(known.owner)}

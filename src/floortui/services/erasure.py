@@ -7,7 +7,7 @@ import re
 from floortui.domain.fields import Customer as CustomerField
 from floortui.domain.fields import Reason
 from floortui.services.action import ACTIONS, MANAGERS, Told, action
-from floortui.services.claims import settle
+from floortui.services.answers import settle
 from floortui.services.work import Work
 from floortui.storage import drafts, erasing
 from floortui.storage.models import JOURNALED, PERSONAL, Customer

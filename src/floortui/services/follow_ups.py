@@ -9,10 +9,10 @@ from floortui.errors import Refused
 from floortui.services import cycles
 from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.work import Work
+from floortui.storage.models import Call, FollowUp
 from floortui.storage.models import Customer as CustomerRow
 from floortui.storage.models import Cycle as CycleRow
-from floortui.storage.models import FollowUp
-from floortui.storage.queries import cards
+from floortui.storage.queries import calls, cards
 
 TALKED = "talked"
 """What came of a contact of which nothing else is said."""
@@ -62,6 +62,8 @@ def log_follow_up(
         grade=grade,
         next_day=next or None,
     )
+    if answered:
+        called_back(work, known.id, at)
     if result.details.get("dead"):
         work.change.update(CustomerRow, known.id, phone_dead=1)
     return {"card": known.id, **written}
@@ -110,6 +112,12 @@ def record(
     work.change.update(CycleRow, found.id, **values)
     told: Told = {"follow_up": number, "next": due, "grade": code, "unanswered": unanswered}
     return told
+
+
+def called_back(work: Work, customer: int, at: str) -> None:
+    """Note that a customer was reached who was to be called back."""
+    for call in calls.call_backs_of(customer, at):
+        work.change.update(Call, call, called_back=at)
 
 
 def by_call(work: Work, known: Customer, call: int, *, at: str, day: str, minutes: int | None, content: str) -> Told:

@@ -152,8 +152,14 @@ def reclassify_visit(
             raise Refused("reason.needed", field="reason")
     if (kind, purpose) == (found.kind, found.purpose) and not owner:
         raise Refused("visit.as_same", field="as", visit=visit)
-    known = floor.customer(found.customer) if found.customer else None
     named = work.consultant(owner, field="owner").id if owner else None
+    return make_something_else(work, found, kind, purpose, named)
+
+
+def make_something_else(work: Work, found: VisitRecord, kind: str, purpose: str, named: int | None) -> Told:
+    """Correct what a visit is, of whosever customer `named` says: the turn comes back, and the owner takes over."""
+    visit = found.id
+    known = floor.customer(found.customer) if found.customer else None
     whose = named if named is not None else known.owner if known and _known_before(known, found) else None
     if kind == RETURN and whose is None:
         raise Refused("customer.no_owner", field="owner")

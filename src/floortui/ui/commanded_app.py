@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import ModalScreen
 
 from floortui import language
+from floortui.domain.people import CONSULTANT
 from floortui.errors import N_, Refused, Term
 from floortui.language import _
 from floortui.storage.queries import people
@@ -217,6 +218,19 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
     def do_call(self) -> Awaitable[object]:
         """Log a call."""
         return self.fill_in("call")
+
+    async def do_call_backs(self) -> None:
+        """List who is to be called back, and note who was."""
+        from floortui.domain.moments import to_text
+        from floortui.reports.later import call_backs
+        from floortui.ui.screens.call_backs import CallBacks
+
+        rows = call_backs(self.actor if self.role == CONSULTANT else None)
+        if not rows:
+            raise Refused("screen.no_call_back")
+        chosen = await self.ask(CallBacks(rows, to_text(self.now()), self.ground().zone, people.names()))
+        if chosen is not None:
+            await self.do_and_say("call.called_back", call=chosen.record, seen=chosen.seq)
 
     def do_screen_set_up(self) -> None:
         """Show the Set-up."""

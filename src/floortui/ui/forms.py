@@ -34,6 +34,7 @@ _ALL = (
             "brought_by",
             "model",
             "source",
+            "been_here",
             "arrived",
             "served_by",
             "left",

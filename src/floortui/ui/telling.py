@@ -49,8 +49,10 @@ def _sentence(action: str, told: dict[str, Any], *, closed: bool) -> tuple[str, 
         return worded(action, told), False
     if action == "visit.close":
         return _closed(told), False
-    if action == "call.log" and "card" not in told:
-        return _("Logged; it is no card yet: name, phone and model make one."), False
+    if action == "call.called_back":
+        return worded(action, told), False
+    if action == "call.log":
+        return _called(told)
     if "card" in told and action in DEEDS:
         return _about_a_card(action, told), False
     if action == "undo":
@@ -61,6 +63,16 @@ def _sentence(action: str, told: dict[str, Any], *, closed: bool) -> tuple[str, 
             told["known"]
         ), True
     return "", False
+
+
+def _called(told: dict[str, Any]) -> tuple[str, bool]:
+    """Say who takes a call that came in, and why; and what becomes of it."""
+    no_card = _("Logged; it is no card yet: name, phone and model make one.")
+    about = _about_a_card("call.log", told) if "card" in told else no_card
+    if told["how"] in ("taken", "late") or (told["how"] == "owner" and not told["call_back"]):
+        return about, False
+    why = words_of_the_house().sentence(told["why"])
+    return " · ".join(part for part in (told["assigned"], why, about) if part), bool(told["call_back"])
 
 
 def _about_a_card(action: str, told: dict[str, Any]) -> str:

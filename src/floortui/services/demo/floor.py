@@ -177,7 +177,10 @@ class Floor(Reception):
             return
         prospect = self.stage.pick(list(self.drawer.known.values()))
         fields = {"phone": prospect.phone, "question": self.stage.pick(phrases.QUESTIONS)}
-        self.stage.attempt(self.reception, "call.log", minutes=round(self.stage.about(4, 1, 12)), **fields)
+        told = self.stage.attempt(self.reception, "call.log", minutes=round(self.stage.about(4, 1, 12)), **fields)
+        if told is not None and told["call_back"]:
+            done = partial(self.stage.attempt, self.reception, "call.called_back", call=told["call"])
+            self.soon(self.stage.draw.uniform(15, 55), done)
 
     def _plan_person(self, person: Colleague) -> None:
         """Lay out somebody's own day: their meal, and what else takes them from the floor."""

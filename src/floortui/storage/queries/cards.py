@@ -56,6 +56,17 @@ def came_before(cycle_number: int, besides: int = 0) -> bool:
     return row is not None
 
 
+def last_contact(customer: int) -> str | None:
+    """Give the day of the last contact in both directions with a customer: a visit, a call, or as their card says."""
+    row = execute(
+        "SELECT max(day) FROM (SELECT last_day AS day FROM cycle WHERE customer = ?1"
+        " UNION ALL SELECT day FROM visit WHERE customer = ?1 AND kind <> 'other' AND voided = 0"
+        " UNION ALL SELECT day FROM call WHERE customer = ?1)",
+        (customer,),
+    ).fetchone()
+    return row[0] if row else None
+
+
 def last_standing(cycle_number: int) -> tuple[Any, ...] | None:
     """Give how a card stood last, as the history has it: state, grade, owner, next date."""
     row = execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from floortui.domain.lineup import ROTATION_EVENTS, Line, LineUp, evolve, fold
 from floortui.domain.records import Customer, Visit
@@ -206,11 +206,33 @@ def first_moved(person: int, after: int) -> int | None:
     return None
 
 
+class Lapsed(NamedTuple):
+    """A customer who came and went to somebody else, since their own consultant had not been in touch."""
+
+    customer: str
+    taken_by: int | None
+
+
+def lapsed(day: str, person: int) -> list[Lapsed]:
+    """Give the customers of somebody who came on a day and are another's now, by the lines of that day."""
+    rows = execute(
+        "SELECT c.name, v.assigned FROM journal AS j JOIN journal_body AS b USING (seq),"
+        " json_each(b.told, '$.why') AS w JOIN visit AS v ON v.id = json_extract(b.told, '$.visit')"
+        " JOIN customer AS c ON c.id = v.customer"
+        " WHERE j.day = ? AND j.action = 'arrival.log' AND json_extract(w.value, '$[0]') = 'lapsed'"
+        " AND json_extract(w.value, '$[1].person') = ? AND v.voided = 0"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq",
+        (day, person),
+    )
+    return [Lapsed(name, taken_by) for name, taken_by in rows]
+
+
 def last_moved(person: int, day: str) -> tuple[str, int | None] | None:
     """Give when somebody was last moved in a day's line-up, and by whom."""
     row = execute(
         "SELECT j.at, j.actor FROM journal AS j JOIN journal_body AS b USING (seq), json_each(b.told, '$.moves') AS m"
         f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND json_extract(m.value, '$[1]') = ?"
+        " AND json_extract(m.value, '$[0]') <> 'call'"
         " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq DESC LIMIT 1",
         (day, person),
     ).fetchone()

@@ -20,9 +20,10 @@ from floortui.language import _, current
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
 from floortui.reports.why import STATES, Words, bar_words
 from floortui.storage.queries import eligibility, people
-from floortui.ui.commands import FLOOR, bindings_of
+from floortui.ui.commands import COMMANDS, FLOOR, bindings_of
 from floortui.ui.screens.base import WIDE, HouseScreen
 from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.due import Due
 from floortui.ui.widgets.next_up import NextUp
 from floortui.ui.widgets.notice import Notice
 from floortui.ui.widgets.packing import joined
@@ -92,6 +93,14 @@ class FloorScreen(HouseScreen):
         yield sidebar.data_bind(FloorScreen.frame)
         yield lineup
 
+    def compose(self) -> ComposeResult:
+        """What every screen has, and over the key bar who is to be called back."""
+        yield from super().compose()
+        assert self.frame is not None
+        due = Due()
+        self._say_due(due, self.frame, to_text(self.house_app.now()))
+        yield due
+
     def on_resize(self) -> None:
         """Show the columns for which there is room now."""
         if self.frame is not None and self.is_mounted:
@@ -120,8 +129,8 @@ class FloorScreen(HouseScreen):
             over = self.query_one("#visits").region
             room = over.width >= LEAST_FORM_WIDTH
             self._entry.styles.width = over.width if room else self.size.width
-            notice = self.query_one(Notice)
-            under = 2 + (notice.outer_size.height if notice.display else 0)
+            shown = [part for part in (self.query_one(Notice), self.query_one(Due)) if part.display]
+            under = 2 + sum(part.outer_size.height for part in shown)
             self._entry.styles.margin = (0, 0, under, over.x) if room else (0, 0, 0, 0)
 
     @on(Notice.Sized)
@@ -184,7 +193,16 @@ class FloorScreen(HouseScreen):
     def _show(self, frame: FloorFrame, now: str) -> None:
         lineup, visits = self.query_one("#lineup", RowList), self.query_one("#visits", RowList)
         self._fill(lineup, visits, frame, now, wide=not self.has_class("-narrow"))
+        due = self.query_one(Due)
+        shown = due.display
+        self._say_due(due, frame, now)
+        if due.display != shown:
+            self.call_after_refresh(self._place_entry)
         self.query_one("KeyBar").refresh()
+
+    def _say_due(self, due: Due, frame: FloorFrame, now: str) -> None:
+        key = self.house_app.key_of(COMMANDS["call_backs"])
+        due.say(frame.call_backs, now, frame.zone, frame.names, key)
 
     @staticmethod
     def _fill(lineup: RowList, visits: RowList, frame: FloorFrame, now: str, *, wide: bool) -> None:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
+from floortui.domain.moments import to_text, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.language import _
 from floortui.reports.drawer import DayFrame, DayQuery
@@ -17,12 +18,15 @@ from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.reports.why import STATES
 from floortui.resources import style
 from floortui.storage.queries.drawer import CardLine
-from floortui.ui.commands import MY_DAY, bindings_of
+from floortui.ui.commands import COMMANDS, MY_DAY, bindings_of
 from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
 from floortui.ui.widgets.card_pane import CardPane
 from floortui.ui.widgets.parts import Parts
 from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
+
+MOST_NAMED = 3
+"""How many who are to be called back are named over the list; the key lists them all."""
 
 
 class MyDayScreen(CardScreen):
@@ -40,6 +44,7 @@ class MyDayScreen(CardScreen):
         self._floor = FloorQuery()
         self._query = DayQuery()
         self._day: DayFrame | None = None
+        self._minute = ""
 
     def compose_content(self) -> ComposeResult:
         """What there is to do, the list, the card, the figures."""
@@ -63,9 +68,9 @@ class MyDayScreen(CardScreen):
         """Show what is due, and what lacks a phone."""
         now = self.house_app.now()
         self.frame = self._floor.run(now)
-        day = self._query.run(now, self._person)
-        if day != self._day:
-            self._day = day
+        day, minute = self._query.run(now, self._person), to_text(now)[:16]
+        if day != self._day or (day.call_backs and minute != self._minute):
+            self._day, self._minute = day, minute
             self._show(day)
         self.show_card()
 
@@ -103,6 +108,7 @@ class MyDayScreen(CardScreen):
         if self._person is not None:
             place = _("place {position}").format(position=day.position) if day.position else _(STATES[day.state])
             parts.append(_("line-up: {place}, took {turns}").format(place=place, turns=day.turns))
+        parts += self._called_for(day)
         self.query_one("#sums", Parts).say(parts)
         names, within, own = dict(day.names), dict(day.within), self._person is not None
         table = self.query_one("#cards", RowList)
@@ -120,6 +126,23 @@ class MyDayScreen(CardScreen):
             return line
         owner = owner_name(line, names)
         return line._replace(name=_("{name} · for {owner}").format(name=line.name or "–", owner=owner))
+
+    def _called_for(self, day: DayFrame) -> list[str]:
+        """Say who is to be called back, and whose customer came and went to a colleague."""
+        now, zone, names = to_text(self.house_app.now()), zone_named(day.zone_name), dict(day.names)
+        key = self.house_app.key_of(COMMANDS["call_backs"])
+        said = [
+            _("call back ({key}): {what}").format(key=key, what=each.in_a_word(now, zone, names))
+            for each in day.call_backs[:MOST_NAMED]
+        ]
+        if len(day.call_backs) > MOST_NAMED:
+            said.append(_("call back: {number} more").format(number=len(day.call_backs) - MOST_NAMED))
+        return said + [
+            _("{customer} is now {name}'s: no contact for too long").format(
+                customer=each.customer or "–", name=names.get(each.taken_by or 0, "–")
+            )
+            for each in day.lapsed
+        ]
 
 
 def _wanted_row(line: CardLine) -> Row:
