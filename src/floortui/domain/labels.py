@@ -32,6 +32,7 @@ LABELS: dict[str, str] = {
     "file": N_("File"), "first": N_("First row"), "last": N_("Last"), "digest": N_("Digest"),
     "form": N_("Form"), "rows": N_("Rows"),
     "by": N_("Claimed by"), "brought_by": N_("Brought by"),
+    "at": N_("Comes at"), "appointment": N_("Appointment"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

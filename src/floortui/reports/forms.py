@@ -49,6 +49,7 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
         "asked_turn": N_("asked for by name, and it was their turn"),
         "asked": N_("asked for by name"),
         "owner": N_("own customer"),
+        "appointment": N_("by appointment"),
         "owner_turn": N_("own lead, or brought by one's customer; takes the turn"),
         "stand_in": N_("stand-in"),
         "stand_in_turn": N_("stand-in, takes the turn"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from floortui.domain.fields import (
     CallWay,
+    Coming,
     Customer,
     Direction,
     Grade,
@@ -22,7 +23,7 @@ from floortui.domain.moments import business_day, from_text
 from floortui.domain.people import CONSULTANT
 from floortui.domain.records import Customer as Known
 from floortui.errors import Refused
-from floortui.services import cycles
+from floortui.services import appointments, cycles
 from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.cards import open_if_known
 from floortui.services.customers import recognise, remember
@@ -30,7 +31,7 @@ from floortui.services.follow_ups import by_call
 from floortui.services.work import Work
 from floortui.storage.models import Call
 from floortui.storage.models import Customer as CustomerRow
-from floortui.storage.queries import cards, people
+from floortui.storage.queries import cards, floor, people
 
 
 @action("call.log", roles=EVERYBODY, own="assigned")
@@ -51,11 +52,12 @@ def log_call(
     taken_by: StaffField = "",
     customer: Customer = "",
     happened: Moment = "",
+    appointment: Coming = "",
 ) -> Told:
     """Log a call or an online lead: name, phone and address are read back (the handbook).
 
     Known by number, phone or name, it goes down on the card as a contact. What lacks name, phone or model stays
-    ungraded and stands on “phone wanted”; what has all three is a card.
+    ungraded and stands on “phone wanted”; what has all three is a card. `appointment` says when they come.
     """
     known = recognise(work, customer=customer, name=name, phone=phone)
     if direction == "out" and known is None:
@@ -83,10 +85,26 @@ def log_call(
         question=question,
         read_back=int(bool(read_back)),
     )
+    booked = _appointment(work, number, appointment, who)
     told: Told = {"call": call, "assigned": work.name_of(who), "customer": number}
     if known is not None and before is not None and before.is_card:
         told |= by_call(work, known, call, at=at, day=day, minutes=minutes, content=question)
-    return told | open_if_known(work, number, cycle, grade=grade, by=who, day=day)
+    return told | booked | open_if_known(work, number, cycle, grade=grade, by=who, day=day)
+
+
+def _appointment(work: Work, customer: int | None, at: str, by: int | None) -> Told:
+    """Note when a caller comes, if that was agreed.
+
+    Raises:
+        Refused: nothing identifies them.
+    """
+    if not at:
+        return {}
+    known = floor.customer(customer) if customer is not None else None
+    if known is None:
+        raise Refused("appointment.nobody", field="appointment")
+    booked = appointments.make(work, known, at=at, by=by)
+    return {"appointment": booked["appointment"], "appointment_at": booked["at"], "appointment_with": booked["staff"]}
 
 
 def _taken_by(work: Work, taken_by: str, known: Known | None) -> int | None:
