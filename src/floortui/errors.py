@@ -284,6 +284,7 @@ REFUSALS: dict[str, str] = {
     ),
     "screen.nothing": N_("There is nothing here to do that to."),
     "screen.role": N_("Only {roles} can do that: {action}. You are signed in as {role}."),
+    "screen.nobody_expected": N_("Nobody is expected in the days to come. {key} on a card makes an appointment."),
     "screen.roster": N_("Space puts on or off duty; ⇧↑ and ⇧↓ change the order; [ and ] go to another day."),
     "screen.models": N_("A model is not changed: x removes it, a adds another."),
     "screen.no_roster": N_("No earlier day has a roster to copy: Space puts somebody on duty."),

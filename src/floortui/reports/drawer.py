@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from floortui.domain.lineup import LineUp
@@ -11,6 +11,7 @@ from floortui.domain.moments import business_day, zone_named
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER
 from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
+from floortui.reports.later import Later, later
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import drawer, floor, house, people
@@ -133,6 +134,15 @@ class DayFrame(NamedTuple):
     """The place in the line-up; None if they do not wait."""
     state: str
     turns: int
+    expected: tuple[Later, ...]
+    """Who is still to come today, by time."""
+    no_show_minutes: int
+    zone_name: str
+
+    @property
+    def zone(self) -> tzinfo:
+        """The showroom's time zone."""
+        return zone_named(self.zone_name)
 
     def overdue(self) -> list[CardLine]:
         """Give what should have been done before today."""
@@ -156,7 +166,8 @@ class DayQuery:
     def run(self, now: datetime, person: int | None) -> DayFrame:
         """Ask what is due for somebody, for everybody if it is nobody's day in particular."""
         with snapshot():
-            zone = zone_named(str(house.settings()["showroom.zone"]))
+            settings = house.settings()
+            zone = zone_named(str(settings["showroom.zone"]))
             today = business_day(now, zone)
             until = business_day(now + timedelta(days=SOON_DAYS), zone)
             lineup: LineUp = self._lineups.of(today)
@@ -171,4 +182,7 @@ class DayQuery:
                 position=lineup.position(person or 0),
                 state=lineup.state(person or 0),
                 turns=place.turns,
+                expected=later(today, today, person),
+                no_show_minutes=int(settings["rotation.no_show_minutes"]),
+                zone_name=str(settings["showroom.zone"]),
             )

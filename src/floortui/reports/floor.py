@@ -11,6 +11,7 @@ from floortui.domain.moments import business_day, to_text, zone_named
 from floortui.domain.people import StaffMember
 from floortui.domain.records import Choice, Customer, Visit
 from floortui.reports.figures import counted
+from floortui.reports.later import Later, later
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import floor, house, people, traffic
@@ -48,6 +49,10 @@ class FloorFrame(NamedTuple):
     zone_name: str
     showroom: str
     forgotten_minutes: int
+    later: tuple[Later, ...] = ()
+    """Who is still to come today, by time."""
+    no_show_minutes: int = 60
+    """Minutes after which who was expected counts as not come."""
 
     @property
     def zone(self) -> tzinfo:
@@ -100,6 +105,8 @@ class FloorQuery:
             zone_name=zone_name,
             showroom=str(settings["showroom.name"]),
             forgotten_minutes=int(settings["desk.forgotten_minutes"]),
+            later=later(day, day),
+            no_show_minutes=int(settings["rotation.no_show_minutes"]),
         )
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from floortui.domain.moments import clock_text, minutes_between, zone_named
 from floortui.errors import N_
 from floortui.language import _, current
-from floortui.reports.wording import words_of_the_house
+from floortui.reports.wording import day_and_time, words_of_the_house
 from floortui.storage.database import snapshot
 from floortui.storage.queries import house, registers
 
@@ -91,6 +91,12 @@ def _visits(asked: Asked) -> registers.Rows:
     return [{**row, "minutes": minutes_between(row["in"], row["out"]) if row["out"] else None} for row in rows]
 
 
+def _calls(asked: Asked) -> registers.Rows:
+    agreed = {call: day_and_time(at) for call, at in registers.agreed_in_calls(asked.first).items()}
+    rows = registers.call_batches(asked.first, asked.last)
+    return [{**row, "appointment": agreed.get(row["call"])} for row in rows]
+
+
 def _cards(asked: Asked) -> registers.Rows:
     rows = registers.customer_cards(asked.first, asked.last, asked.customer)
     return [{**row, "contacts": registers.contacts(row["cycle"])} for row in rows]
@@ -132,9 +138,10 @@ FORMS: Mapping[str, Form] = {
             _NO, _DAY, Column("time", N_("Time")), _MINUTES, Column("direction", N_("Direction"), "direction"),
             Column("way", N_("How"), "call_way"), _NAME, _PHONE, Column("address", N_("Address")),
             Column("read_back", N_("Read back"), "yes"), _MODEL, Column("question", N_("Question")), _SOURCE, _GRADE,
-            _CONSULTANT, _CARD, _CARD_DAY, _CARD_HOW, Column("call", N_("Call")), _CUSTOMER, _CYCLE,
+            Column("appointment", N_("Appointment")), _CONSULTANT, _CARD, _CARD_DAY, _CARD_HOW,
+            Column("call", N_("Call")), _CUSTOMER, _CYCLE,
         ),
-        lambda asked: registers.call_batches(asked.first, asked.last),
+        _calls,
     ),
     "customer-card": Form(
         N_("Customer card"),

@@ -7,7 +7,7 @@ from typing import Any
 from floortui.language import _
 from floortui.reports.deeds import DEEDS, deed, worded
 from floortui.reports.why import STATES
-from floortui.reports.wording import words_of_the_house
+from floortui.reports.wording import day_and_time, words_of_the_house
 from floortui.storage import journal
 from floortui.storage.queries import floor, people
 
@@ -25,7 +25,8 @@ def told_sentence(action: str, told: dict[str, Any], *, closed: bool = False) ->
     if action == "visit.close":
         return _closed(told), False
     if action == "call.log" and "card" not in told:
-        return _("Logged; it is no card yet: name, phone and model make one."), False
+        said = _("Logged; it is no card yet: name, phone and model make one.")
+        return " · ".join(part for part in (_comes(told), said) if part), False
     if "card" in told and action in DEEDS:
         return _about_a_card(action, told), False
     if action == "undo":
@@ -45,9 +46,20 @@ def _about_a_card(action: str, told: dict[str, Any]) -> str:
         parts.append(worded("card.open", told) if told.get("follow_up") is None else _named(told["card"]))
     if "{grade}" not in DEEDS[action]:
         parts.append(told.get("grade") or "")
+    if action == "call.log":
+        parts.append(_comes(told))
+    if action == "appointment.make":
+        parts.append(_("moved") if told["before"] else "")
+        parts.append(told["staff"] or "")
     if told.get("next"):
         parts.append(_("next contact {day}").format(day=told["next"]))
     return " · ".join(part for part in parts if part)
+
+
+def _comes(told: dict[str, Any]) -> str:
+    """Say when a caller comes, if that was agreed."""
+    at = told.get("appointment_at")
+    return _("comes {when}").format(when=day_and_time(at)) if at else ""
 
 
 def _named(customer: int) -> str:

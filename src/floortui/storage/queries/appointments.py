@@ -59,6 +59,7 @@ class Expected(NamedTuple):
     name: str
     phone: str
     model: str
+    owner: int | None
     staff: int | None
     day: str
     at: str
@@ -70,7 +71,7 @@ def expected(first: str, last: str, staff: int | None = None) -> list[Expected]:
     phone = "(SELECT number FROM phone WHERE customer = a.customer AND number <> '' ORDER BY id LIMIT 1)"
     mine, parameters = ("", ()) if staff is None else (" AND a.staff = ?", (staff,))
     rows = execute(
-        f"SELECT a.id, a.seq, a.customer, c.name, coalesce({phone}, ''), c.model, a.staff, a.day, a.at, a.note"
+        f"SELECT a.id, a.seq, a.customer, c.name, coalesce({phone}, ''), c.model, c.owner, a.staff, a.day, a.at, a.note"
         " FROM appointment AS a JOIN customer AS c ON c.id = a.customer"
         f" WHERE a.day BETWEEN ? AND ? AND a.state = ''{mine} ORDER BY a.at, a.id",
         (first, last, *parameters),

@@ -19,9 +19,10 @@ from floortui.language import _, current
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
 from floortui.reports.why import STATES, Words
 from floortui.storage.queries import people
-from floortui.ui.commands import FLOOR, bindings_of
+from floortui.ui.commands import COMMANDS, FLOOR, bindings_of
 from floortui.ui.screens.base import WIDE, HouseScreen
 from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.later import LaterList
 from floortui.ui.widgets.next_up import NextUp
 from floortui.ui.widgets.notice import Notice
 from floortui.ui.widgets.packing import joined
@@ -74,13 +75,16 @@ class FloorScreen(HouseScreen):
         lineup, visits = RowList(people_columns(), heading=False, id="lineup"), RowList(_visit_columns(), id="visits")
         assert self.frame is not None
         self._fill(lineup, visits, self.frame, to_text(now), wide=self.app.size.width >= WIDE)
-        next_up, sidebar = NextUp(), SideBar()
+        next_up, sidebar, still_to_come = NextUp(), SideBar(), LaterList()
         next_up.set_reactive(NextUp.frame, self.frame)  # what is bound comes later than the first picture
         sidebar.set_reactive(SideBar.frame, self.frame)
+        still_to_come.show(self.frame, to_text(now))
+        self.set_class(bool(self.frame.later), "-later")
         yield next_up.data_bind(FloorScreen.frame)
         yield visits
         yield sidebar.data_bind(FloorScreen.frame)
         yield lineup
+        yield still_to_come
 
     def on_resize(self) -> None:
         """Show the columns for which there is room now."""
@@ -145,6 +149,8 @@ class FloorScreen(HouseScreen):
     def _show(self, frame: FloorFrame, now: str) -> None:
         lineup, visits = self.query_one("#lineup", RowList), self.query_one("#visits", RowList)
         self._fill(lineup, visits, frame, now, wide=not self.has_class("-narrow"))
+        self.query_one(LaterList).show(frame, now)
+        self.set_class(bool(frame.later), "-later")
         self.query_one("KeyBar").refresh()
 
     @staticmethod
@@ -160,6 +166,8 @@ class FloorScreen(HouseScreen):
     def offers(self, command: str) -> bool:
         """Say whether a command does something now: a day is opened once, and closed once."""
         frame = self.frame
+        if frame is not None and command == "expected":
+            return bool(frame.later)
         if frame is None or command not in ("open_day", "close_day"):
             return True
         return not frame.at_work if command == "open_day" else frame.opened and not frame.closed
@@ -269,6 +277,26 @@ class FloorScreen(HouseScreen):
         reason = await self.house_app.pick_from("void", _("Void this visit: why?"))
         if reason:
             await self.house_app.do_and_say("visit.void", visit=visit.id, reason=reason, seen=visit.seq)
+
+    async def do_expected(self) -> None:
+        """Show who is expected; have one of them come, or cancel."""
+        from floortui.reports.later import coming
+        from floortui.ui.screens.expected import HERE, Answer, Expected
+
+        frame = self.frame
+        rows = coming(self.house_app.now())
+        if not rows or frame is None:
+            raise Refused("screen.nobody_expected", key=self.house_app.key_of(COMMANDS["book"]))
+        answer: Answer | None = await self.house_app.ask(Expected(rows, frame, to_text(self.house_app.now())))
+        if answer is None:
+            return
+        row = answer.row
+        if answer.does == HERE:
+            await self.house_app.do_and_say("arrival.log", appointment=row.number)
+            return
+        reason = await self.house_app.pick_from("cancel", _("{name} does not come: why?").format(name=row.who or "–"))
+        if reason:
+            await self.house_app.do_and_say("appointment.cancel", appointment=row.number, reason=reason, seen=row.seq)
 
     async def do_check_in(self) -> None:
         """Check the highlighted colleague in, or one of those who are off or not on today's list."""

@@ -10,10 +10,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
+from floortui.domain.moments import clock_text, to_text
 from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.language import _
 from floortui.reports.drawer import DayFrame, DayQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
+from floortui.reports.later import GONE, LATE, Later, in_order
 from floortui.reports.why import STATES
 from floortui.resources import style
 from floortui.storage.queries.drawer import CardLine
@@ -40,6 +42,7 @@ class MyDayScreen(CardScreen):
         self._floor = FloorQuery()
         self._query = DayQuery()
         self._day: DayFrame | None = None
+        self._minute = ""
 
     def compose_content(self) -> ComposeResult:
         """What there is to do, the list, the card, the figures."""
@@ -63,9 +66,9 @@ class MyDayScreen(CardScreen):
         """Show what is due, and what lacks a phone."""
         now = self.house_app.now()
         self.frame = self._floor.run(now)
-        day = self._query.run(now, self._person)
-        if day != self._day:
-            self._day = day
+        day, minute = self._query.run(now, self._person), to_text(now)[:16]
+        if day != self._day or (day.expected and minute != self._minute):
+            self._day, self._minute = day, minute
             self._show(day)
         self.show_card()
 
@@ -84,7 +87,15 @@ class MyDayScreen(CardScreen):
         self._to_the_next()
 
     def _to_the_next(self) -> None:
-        self.query_one("#cards", RowList).cursor = 0
+        # who is expected stands first, and is not called
+        self.query_one("#cards", RowList).cursor = len(self._day.expected) if self._day else 0
+
+    def _expected_rows(self, day: DayFrame) -> list[Row]:
+        """Give those who come today, by the time at which they do."""
+        now, own = to_text(self.house_app.now()), self._person is not None
+        app, rows = self.house_app, in_order(day.expected, now, day.no_show_minutes)
+        whose = [row.phone_for(app.actor, app.role) if own else day.names.get(row.staff or 0, "–") for row in rows]
+        return [_expected_row(row, day, now, said) for row, said in zip(rows, whose, strict=True)]
 
     def relabel(self) -> None:
         """Say everything again."""
@@ -93,6 +104,7 @@ class MyDayScreen(CardScreen):
 
     def _show(self, day: DayFrame) -> None:
         parts = [
+            *([_("expected {number}").format(number=len(day.expected))] if day.expected else []),
             _("overdue {number}").format(number=len(day.overdue())),
             _("today {number}").format(number=len(day.of_today())),
             _("in 7 days {number}").format(number=len(day.later())),
@@ -107,9 +119,12 @@ class MyDayScreen(CardScreen):
         names, within, own = dict(day.names), dict(day.within), self._person is not None
         table = self.query_one("#cards", RowList)
         table.empty = _("nothing is due: well done")
-        whose = [line.phone or "–" if own else owner_name(line, names) for line in day.due]
-        rows = [card_row(line, day.today, within, said) for line, said in zip(day.due, whose, strict=True)]
-        rows += [_wanted_row(line) for line in day.wanted]
+        expected = {row.customer for row in day.expected}
+        rows = self._expected_rows(day)
+        due = [line for line in day.due if line.customer not in expected]
+        whose = [line.phone or "–" if own else owner_name(line, names) for line in due]
+        rows += [card_row(line, day.today, within, said) for line, said in zip(due, whose, strict=True)]
+        rows += [_wanted_row(line) for line in day.wanted if line.customer not in expected]
         table.show(rows, card_columns(own=own))
         self.query_one("KeyBar").refresh()
 
@@ -121,3 +136,13 @@ def _wanted_row(line: CardLine) -> Row:
     return Row(
         str(line.customer), (line.name or "–", "·", line.model or "–", lacks, "–", ""), "muted", ("", "", "", "warn")
     )
+
+
+def _expected_row(row: Later, day: DayFrame, now: str, whose: str) -> Row:
+    """One who comes: the time stands where others have their next contact; then how late they are, ✗ if they did not come."""
+    stands = row.stands(now, day.no_show_minutes)
+    late = row.minutes_late(now)
+    mark = {LATE: f"{late}′" if late < 100 else f"{late // 60}h", GONE: "✗"}.get(stands, "")
+    tone = {LATE: "warn", GONE: "alarm"}.get(stands, "loud")
+    cells = (row.who or "–", "▸", row.model or "–", whose or "–", clock_text(row.at, day.zone), mark)
+    return Row(str(row.customer), cells, tone)
