@@ -18,7 +18,7 @@ from tests.house import Showroom
 
 registry.load()
 
-SUBJECTS = ("card", "loss", "claim", "call", "follow_up", "order")
+SUBJECTS = ("card", "loss", "claim", "call", "follow_up", "order", "appointment")
 """What the actions that are meant begin with."""
 
 NAMES = tuple(
@@ -32,6 +32,7 @@ CUSTOMER, PHONE = "欧阳晓岚", "13512345678"
 NEEDED: Mapping[str, str] = {
     "card": "1", "visit": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B", "to": "刘洋",
     "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000", "deposit": "5000",
+    "at": "+2 14:30",
 }  # fmt: skip
 """What stands in the fields that are needed, while another one is asked about."""
 
@@ -40,6 +41,7 @@ NEEDED_FOR: Mapping[str, Mapping[str, str]] = {
     "card.lose": {"reason": "price"},
     "card.claim": {"by": "刘洋"},
     "call.log": {"name": "周女士"},
+    "appointment.cancel": {"card": "1"},
     "follow_up.log": {"content": "聊了聊价格"},
 }
 """What else, or otherwise, stands in the fields of some."""
@@ -48,14 +50,15 @@ BEFORE: Mapping[str, tuple[str, str]] = {
     "loss.confirm": ("李娜", "card.lose"),  # what a manager marks as lost needs nobody to confirm it
     "card.revive": ("李娜", "card.lose"),
     "claim.decide": ("刘洋", "card.claim"),
+    "appointment.cancel": ("李娜", "appointment.make"),
     "order.deliver": ("李娜", "order.sign"),
     "order.cancel": ("李娜", "order.sign"),
 }
 """What has to have happened for an action to have a sense, and who did it."""
 
 LIFE = (
-    "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log", "order.sign",
-    "order.cancel", "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
+    "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log",
+    "appointment.make", "appointment.cancel", "order.sign", "order.cancel", "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
     "order.sign", "order.deliver",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""

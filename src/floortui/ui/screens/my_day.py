@@ -139,7 +139,7 @@ def _wanted_row(line: CardLine) -> Row:
 
 
 def _expected_row(row: Later, day: DayFrame, now: str, whose: str) -> Row:
-    """One who comes: the time stands where others have their next contact; then how late they are, ✗ if they did not come."""
+    """One who comes: at what time, where others have their next contact; how late they are, ✗ if they did not come."""
     stands = row.stands(now, day.no_show_minutes)
     late = row.minutes_late(now)
     mark = {LATE: f"{late}′" if late < 100 else f"{late // 60}h", GONE: "✗"}.get(stands, "")

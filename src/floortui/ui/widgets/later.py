@@ -35,10 +35,6 @@ COLUMNS = (Column("", 5), Column("", 0), Column("", 2, most=8), Column("", 2, ri
 class LaterList(Widget):
     """The next of those who are expected, each with the minutes to go, or how late they are."""
 
-    HELP = (
-        "Who is still expected today, when and by whom: the minutes to go within the hour, how late they are, and "
-        "who has not come when the house waits no longer. p shows them all."
-    )
     COMPONENT_CLASSES: ClassVar[set[str]] = {"later--title", "later--row", "later--late", "later--gone"}
 
     frame: reactive[FloorFrame | None] = reactive(None)
