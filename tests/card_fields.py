@@ -58,7 +58,8 @@ BEFORE: Mapping[str, tuple[str, str]] = {
 
 LIFE = (
     "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log",
-    "appointment.make", "appointment.cancel", "order.sign", "order.cancel", "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
+    "appointment.make", "appointment.cancel", "order.sign", "order.cancel",
+    "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
     "order.sign", "order.deliver",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
