@@ -299,6 +299,8 @@ REFUSALS: dict[str, str] = {
     "doubt.model_near": N_("“{text}” is not on the list of models. Did you mean “{near}”?"),
     "doubt.phone": N_("{phone} is an unusual phone number: it has {digits} digits."),
     "doubt.far": N_("{day} is {days} days from now."),
+    "doubt.closed": N_("On {day} the house is open from {hours}."),
+    "doubt.closed_day": N_("The house is closed on {day}."),
     "doubt.deposit": N_("The deposit is more than the price."),
     "doubt.second_order": N_("There is an order already, of {day}, not delivered yet: {model}."),
     "screen.sign_in": N_("PINs are asked for in this house now: sign in with your name and your PIN."),

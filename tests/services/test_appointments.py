@@ -213,6 +213,16 @@ def test_a_call_makes_one_in_the_same_line(showroom: Showroom) -> None:
     refused("appointment.nobody", showroom, "call.log", question="几点开门", appointment="14:00")
 
 
+def test_who_is_handed_over_comes_to_the_new_consultant(booked: Showroom) -> None:
+    booked.do("card.transfer", card=1, to="刘洋", reason="调整")
+    assert booked.do("arrival.log", phone=PHONE)["assigned"] == "刘洋"
+    booked.desk.undo()
+    booked.do("appointment.make", card=1, at="15:00", staff="张伟")
+    booked.do("card.claim", card=1, by="李娜", reason="老客户")
+    booked.do("claim.decide", card=1, verdict="approved")
+    assert booked.do("arrival.log", phone=PHONE)["assigned"] == "张伟", "who agreed to see them still does"
+
+
 def test_one_with_whom_nobody_works_any_more_is_the_next_one_s(booked: Showroom) -> None:
     booked.do("staff.leave", name="陈静")
     told = booked.do("arrival.log", phone=PHONE)

@@ -169,6 +169,28 @@ async def test_b_makes_an_appointment_and_moves_it(expecting: Showroom) -> None:
         assert len([e for e in appointments.expected("2026-03-12", "2026-03-20") if e.customer == 3]) == 1
 
 
+async def test_a_time_at_which_the_house_is_closed_is_asked_about_once(expecting: Showroom) -> None:
+    expecting.do("hours.close_day", day="2026-03-14", reason="盘点")
+    async with seated(expecting.clock, who="李娜") as seat:
+        await seat.press("2")
+        await seat.paste("郑先生")
+        await seat.press("enter", "b")
+        await seat.fill(at="明天 20:00")
+        await seat.press("enter")
+        await seat.sees("On 2026-03-13 the house is open from 09:00-18:00.", "Enter once more")
+        await seat.fill(at="sat 11:00")
+        await seat.press("enter")
+        await seat.sees("The house is closed on 2026-03-14.")
+        assert appointments.open_of(3) is None
+
+
+async def test_the_arrival_form_says_who_is_expected(expecting: Showroom) -> None:
+    async with seated(expecting.clock, who=RECEPTION) as seat:
+        await seat.press("n")
+        await seat.type("13900139001")
+        await seat.sees("▸ 周女士", "appointment 03-12 10:00")
+
+
 async def test_a_colleague_s_customer_is_not_booked(expecting: Showroom) -> None:
     async with seated(expecting.clock, who="李娜") as seat:
         await seat.press("2")

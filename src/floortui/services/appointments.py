@@ -183,6 +183,13 @@ def with_whom(found: Appointment | None) -> int | None:
     return person.id if person is not None and person.active and person.takes_turns else None
 
 
+def follow(work: Work, known: Customer, owner: int) -> None:
+    """Let a customer who is handed over come to the new consultant; who was to come to a colleague still does."""
+    found = appointments.open_of(known.id)
+    if found is not None and found.staff in (None, known.owner):
+        work.change.update(AppointmentRow, found.id, staff=owner)
+
+
 def drop(work: Work, customer: int) -> None:
     """Expect somebody no more whom nobody knows any longer."""
     found = appointments.open_of(customer)

@@ -7,6 +7,7 @@ from floortui.domain.fields import Staff as StaffField
 from floortui.domain.people import CONSULTANT
 from floortui.domain.records import Customer
 from floortui.errors import Refused
+from floortui.services import appointments
 from floortui.services.action import EVERYBODY, MANAGERS, Told, action
 from floortui.services.work import Work
 from floortui.storage.models import Claim
@@ -81,6 +82,7 @@ def decide_claim(work: Work, *, card: Card, verdict: Verdict, by: StaffField = "
     if verdict == "approved":
         work.consultant(str(chosen.staff), field="by")  # who has left the house takes nobody over
         work.change.update(CustomerRow, known.id, owner=chosen.staff)
+        appointments.follow(work, known, chosen.staff)
         settle(work, known.id, chosen.staff, note=note)
     else:
         _answer(work, chosen.id, verdict, note)

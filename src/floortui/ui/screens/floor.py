@@ -32,6 +32,7 @@ from floortui.ui.widgets.sidebar import SideBar
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from floortui.reports.later import Later
     from floortui.services.action import Told
     from floortui.ui.widgets.entry import Entry
 
@@ -280,8 +281,8 @@ class FloorScreen(HouseScreen):
 
     async def do_expected(self) -> None:
         """Show who is expected; have one of them come, or cancel."""
-        from floortui.reports.later import coming
-        from floortui.ui.screens.expected import HERE, Answer, Expected
+        from floortui.reports.later import APPOINTMENT, coming
+        from floortui.ui.screens.expected import CANCELLED, HERE, Answer, Expected
 
         frame = self.frame
         rows = coming(self.house_app.now())
@@ -290,10 +291,19 @@ class FloorScreen(HouseScreen):
         answer: Answer | None = await self.house_app.ask(Expected(rows, frame, to_text(self.house_app.now())))
         if answer is None:
             return
-        row = answer.row
-        if answer.does == HERE:
-            await self.house_app.do_and_say("arrival.log", appointment=row.number)
-            return
+        # what can be done with a row depends on what kind it is of
+        steps = {(APPOINTMENT, HERE): self._is_here, (APPOINTMENT, CANCELLED): self._does_not_come}
+        step = steps.get((answer.row.kind, answer.does))
+        if step is None:
+            raise Refused("screen.nothing")
+        await step(answer.row)
+
+    async def _is_here(self, row: Later) -> None:
+        """Log whoever came by appointment."""
+        await self.house_app.do_and_say("arrival.log", appointment=row.number)
+
+    async def _does_not_come(self, row: Later) -> None:
+        """Cancel an appointment, with a reason."""
         reason = await self.house_app.pick_from("cancel", _("{name} does not come: why?").format(name=row.who or "–"))
         if reason:
             await self.house_app.do_and_say("appointment.cancel", appointment=row.number, reason=reason, seen=row.seq)
