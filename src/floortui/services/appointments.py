@@ -74,7 +74,7 @@ def _with_whom(work: Work, known: Customer, before: Appointment | None, by: int 
     acts = work.actor.id if work.actor and work.actor.role == CONSULTANT else None
     for person in (before.staff if before else None, known.owner, by, acts):
         found = people.member(person) if person is not None else None
-        if found is not None and found.active and found.takes_turns:
+        if found is not None and found.active and found.role == CONSULTANT:
             return found.id
     return None
 
