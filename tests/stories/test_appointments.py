@@ -63,7 +63,7 @@ async def test_a_small_terminal_says_how_many_and_who_is_first(expecting: Showro
     async with seated(expecting.clock, who=RECEPTION, size=(80, 24)) as seat:
         await seat.sees("2 expected: 10:00 周女士")
         await passes(seat, expecting, 80)
-        await seat.sees("! 2 expected: 10:00 周")
+        await seat.sees("!2 expected: 10:00 周女士")
 
 
 async def test_a_house_may_wait_for_less(expecting: Showroom) -> None:
@@ -241,7 +241,7 @@ async def test_a_card_tells_what_became_of_its_appointments(expecting: Showroom)
 async def test_the_day_ends_and_who_did_not_come_is_noted(expecting: Showroom) -> None:
     async with seated(expecting.clock, who=RECEPTION) as seat:
         await seat.press("e", "y")
-        await seat.sees("The day is closed")
+        await seat.sees("The day is closed", "Expected, and did not come: 2")
         await seat.press("enter")
         await seat.sees_no("LATER")
         assert (state(1), state(2)) == ("missed", "missed")

@@ -398,6 +398,7 @@ def _sum_text(told: Told) -> str:
     lines = [
         _("First visits in the traffic log: {number}").format(number=total["first_visits"]),
         f"= {' + '.join(parts)}  ({agrees})",
+        *([_("Expected, and did not come: {number}").format(number=len(told["no_shows"]))] if told["no_shows"] else []),
         _("Journal up to line {line}, to be noted:").format(line=told["head_line"]),
         told["head"],
     ]

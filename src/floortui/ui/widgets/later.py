@@ -103,7 +103,8 @@ class LaterList(Widget):
         first = rows[0]
         time, who, _with, state = self._cells(first, frame)
         said = _("{count} expected: {time} {who}").format(count=len(rows), time=time, who=who)
+        mark = " "
         if first.stands(self.now, frame.no_show_minutes) in (LATE, GONE):
-            longer = f"{said} {state}"
-            said = longer if cell_len(longer) < self.content_size.width else f"! {said}"
-        return Content.styled(fitted(f" {said}", self.content_size.width), self._tone(first, frame))
+            longer, mark = f"{said} {state}", "!"
+            said = longer if cell_len(longer) < self.content_size.width else said
+        return Content.styled(fitted(f"{mark}{said}", self.content_size.width), self._tone(first, frame))
