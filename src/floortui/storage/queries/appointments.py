@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from floortui.domain.period import Period
 from floortui.domain.records import Appointment
 from floortui.storage.database import execute
+from floortui.storage.queries.tallies import Tallies, ask, tally
 
 _COLUMNS = ", ".join(Appointment._fields)
 _APPOINTMENT = f"SELECT {_COLUMNS} FROM appointment"
@@ -77,3 +79,16 @@ def expected(first: str, last: str, staff: int | None = None) -> list[Expected]:
         (first, last, *parameters),
     )
     return [Expected(*row) for row in rows]
+
+
+OF_APPOINTMENTS = ("appointments", "appointments_kept")
+
+
+def over(period: Period) -> Tallies:
+    """Count the appointments of a period that are over, and those whose customer came, by whom they came to see."""
+    rows = ask(
+        "SELECT staff, count(*), count(*) FILTER (WHERE state = 'came') FROM appointment"
+        " WHERE day >= :start AND day < :end AND state IN ('came', 'missed') GROUP BY staff",
+        **period._asdict(),
+    )
+    return tally(OF_APPOINTMENTS, rows)
