@@ -19,7 +19,7 @@ from tests.house import RECEPTION, Showroom
 
 registry.load()
 
-SUBJECTS = ("card", "loss", "claim", "call", "follow_up", "order")
+SUBJECTS = ("card", "loss", "claim", "call", "follow_up", "order", "appointment")
 """What the actions that are meant begin with."""
 
 NAMES = tuple(
@@ -33,7 +33,7 @@ CUSTOMER, PHONE = "欧阳晓岚", "13512345678"
 NEEDED: Mapping[str, str] = {
     "card": "1", "visit": "1", "call": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B",
     "to": "刘洋", "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000",
-    "deposit": "5000",
+    "deposit": "5000", "at": "+2 14:30",
 }  # fmt: skip
 """What stands in the fields that are needed, while another one is asked about."""
 
@@ -42,6 +42,7 @@ NEEDED_FOR: Mapping[str, Mapping[str, str]] = {
     "card.lose": {"reason": "price"},
     "card.claim": {"by": "刘洋"},
     "call.log": {"name": "周女士"},
+    "appointment.cancel": {"card": "1"},
     "follow_up.log": {"content": "聊了聊价格"},
 }
 """What else, or otherwise, stands in the fields of some."""
@@ -51,6 +52,7 @@ BEFORE: Mapping[str, tuple[str, str]] = {
     "card.revive": ("李娜", "card.lose"),
     "claim.decide": ("刘洋", "card.claim"),
     "call.called_back": (RECEPTION, "call.log"),
+    "appointment.cancel": ("李娜", "appointment.make"),
     "order.deliver": ("李娜", "order.sign"),
     "order.cancel": ("李娜", "order.sign"),
 }
@@ -58,8 +60,9 @@ BEFORE: Mapping[str, tuple[str, str]] = {
 
 LIFE = (
     "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log",
-    "call.called_back", "order.sign", "order.cancel", "card.lose", "loss.confirm", "card.revive", "card.claim",
-    "claim.decide", "card.transfer", "order.sign", "order.deliver",
+    "call.called_back", "appointment.make", "appointment.cancel", "order.sign", "order.cancel",
+    "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
+    "order.sign", "order.deliver",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from floortui.domain.moments import business_day
 from floortui.storage import database
-from floortui.storage.queries import calls, drawer, floor
+from floortui.storage.queries import appointments, calls, drawer, floor
 from tests.house import CONSULTANTS, TODAY, YESTERDAY, ZONE, Showroom, number
 
 Does = Callable[..., object]
@@ -40,6 +40,37 @@ def _lead_of(house: Showroom, name: str) -> str:
     phone = f"1390000001{CONSULTANTS.index(name)}"
     house.do("call.log", way="online", phone=phone, taken_by=name)
     return phone
+
+
+def _booked_of(house: Showroom, name: str, at: str = "10:00", with_whom: str = "") -> str:
+    """Give the phone of a customer of somebody's who comes by appointment."""
+    phone = _customer_of(house, name)
+    house.do("appointment.make", card=phone, at=at, staff=with_whom)
+    return phone
+
+
+def _booked_lead(house: Showroom, name: str) -> str:
+    """Give the phone of a lead whom nobody looks after yet, and who has been promised to see this one."""
+    phone = f"1390000002{CONSULTANTS.index(name)}"
+    house.do("call.log", way="online", phone=phone, appointment="10:00")
+    house.do("appointment.make", card=phone, at="10:00", staff=name)
+    return phone
+
+
+def _expected() -> appointments.Expected:
+    """Give who is expected, and comes last."""
+    return appointments.expected("0000-00-00", "9999-99-99")[-1]
+
+
+def _comes(house: Showroom) -> None:
+    """Let whoever was promised something last come in."""
+    house.do("arrival.log", customer=_expected().customer)
+
+
+def _again(house: Showroom) -> None:
+    """Let whoever was expected today and not seen come in after all."""
+    (customer,) = database.execute("SELECT customer FROM appointment ORDER BY id DESC LIMIT 1").fetchone()
+    house.do("arrival.log", customer=customer)
 
 
 def _next_day(house: Showroom, *present: str) -> None:
@@ -122,6 +153,23 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"walk-in who has been here", lambda h: h.do("arrival.log", phone=BEEN_HERE, been_here="yes")),
     (r"(\w+) claims them", _claimed),
     (r"(\d+) days", lambda h, count: _later(h, int(count))),
+    (r"(\w+) has an appointment", _booked_of),
+    (r"(\w+) has an appointment at ([\d:]+)", _booked_of),
+    (r"(\w+)'s customer has an appointment with (\w+)",
+     lambda h, who, to: _booked_of(h, who, with_whom=to)),
+    (r"a lead has an appointment with (\w+)", _booked_lead),
+    (r"the appointment is moved to (.+)",
+     lambda h, at: h.do("appointment.make", card=_expected().customer, at=at)),
+    (r"the appointment is cancelled",
+     lambda h: h.do("appointment.cancel", appointment=_expected().number)),
+    (r"who is expected comes", _comes),
+    (r"who is expected comes and asks for (\w+)",
+     lambda h, who: h.do("arrival.log", appointment=_expected().number,
+                         asked_for=who)),
+    (r"who did not come is here", _again),
+    (r"who is expected brings the car to service",
+     lambda h: h.do("arrival.log", appointment=_expected().number,
+                    purpose="service")),
     (r"courier for (\w+)", lambda h, who: h.do("arrival.log", purpose="courier", asked_for=who)),
     (r"the courier is first",
      lambda h: h.do("visit.reclassify", visit=floor.open_visits()[-1].id, **{"as": "first"})),
@@ -131,6 +179,7 @@ STEPS: tuple[tuple[str, Does], ...] = (
      lambda h, who: h.do("arrival.assign", visit=_waiting(h), to=who, reason="客户要求")),
     (r"logged late for (\w+)", lambda h, who: h.do("arrival.log", served_by=who, arrived="08:30")),
     (r"day closes", lambda h: h.do("day.close")),
+    (r"day opens", lambda h: h.do("day.open")),
     (r"(\w+) closes", lambda h, who: h.do("visit.close", visit=_visit_of(h, who))),
     (r"(\w+)'s party is a courier",
      lambda h, who: h.do("visit.reclassify", visit=_visit_of(h, who), **{"as": "courier"})),

@@ -177,7 +177,8 @@ def test_a_small_one_looks_like_the_trade(small: Showroom) -> None:
     assert small.count("SELECT count(*) FROM car_order") > 0
     actions = small.actions()
     for action in ("day.open", "day.close", "rotation.away", "rotation.back", "card.open", "card.grade", "card.lose",
-                   "market.set", "price_floor.set", "hours.close_day", "order.deliver"):  # fmt: skip
+                   "market.set", "price_floor.set", "hours.close_day", "order.deliver",
+                   "appointment.make"):  # fmt: skip
         assert actions[action] > 0, action
 
 

@@ -29,6 +29,7 @@ class Life:
             self.grade: 4, self.order: 8, self.deliver: 8, self.cancel: 2, self.lose: 4, self.confirm: 3,
             self.revive: 1, self.transfer: 2, self.close: 10, self.void: 2, self.reclassify: 3, self.assign: 2,
             self.late: 3, self.undo: 3, self.card_at_an_event: 1, self.market: 1, self.edit: 2, self.price_floor: 1,
+            self.book: 5, self.is_expected: 3, self.calls_off: 1,
             self.courier: 2, self.call_an_owner: 4, self.sent_by_an_owner: 4,
         }  # fmt: skip
         self.does, self.weights = list(does), list(does.values())
@@ -187,6 +188,18 @@ class Life:
         day = day_after(self.day, -self.chance.randint(0, 20))
         times = {"arrived": f"{day}T08:15", **self.maybe(left=f"{day}T08:55")}
         self.try_to("arrival.log", **self.maybe(**self.who()), **times, served_by=self.chance.choice(CONSULTANTS))
+
+    def book(self) -> None:
+        at = f"{self.chance.choice((self.day, self.day, day_after(self.day, 1)))}T17:30"
+        self.try_to(
+            "appointment.make", card=self.customer(), at=at, **self.maybe(staff=self.chance.choice(CONSULTANTS))
+        )
+
+    def is_expected(self) -> None:
+        self.try_to("arrival.log", appointment=self.some("appointment", where="state = ''"))
+
+    def calls_off(self) -> None:
+        self.try_to("appointment.cancel", appointment=self.some("appointment", where="state = ''"))
 
     def undo(self) -> None:
         with suppress(Refused):

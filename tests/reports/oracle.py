@@ -16,7 +16,7 @@ from floortui.storage import database
 STORE, HOUSE, NOBODY = "store", "house", "nobody"
 Whose = str | int
 TABLES = ("visit", "call", "cycle", "standing", "follow_up", "car_order", "credit", "loss", "customer", "hours",
-          "closed_day", "market", "reference", "journal", "setting")  # fmt: skip
+          "closed_day", "market", "reference", "journal", "setting", "appointment")  # fmt: skip
 
 
 def export() -> dict[str, list[Any]]:
@@ -134,7 +134,7 @@ class Oracle:
         return {
             **self._of_contacts(whose), **self._of_visits(whose), **self._of_cards(whose), **self._of_drawer(whose),
             **self._of_orders(whose), **self._of_house(whose), **self._of_talks(whose), **self._of_owners(whose),
-            **self._across(whose),
+            **self._across(whose), **self._of_appointments(whose),
         }  # fmt: skip
 
     def _of_contacts(self, whose: Whose) -> dict[str, float | None]:
@@ -274,6 +274,11 @@ class Oracle:
         talks = [f.minutes for f in self.rows["follow_up"]
                  if self.within(f.day) and f.answered and self.mine(whose, f.staff)]  # fmt: skip
         return {"call_minutes": mean(calls), "contact_minutes": mean(talks)}
+
+    def _of_appointments(self, whose: Whose) -> dict[str, float | None]:
+        over = [a.state for a in self.rows["appointment"]
+                if self.within(a.day) and a.state in ("came", "missed") and self.mine(whose, a.staff)]  # fmt: skip
+        return {"appointments": len(over), "kept_rate": ratio(over.count("came"), len(over))}
 
     def _of_owners(self, whose: Whose) -> dict[str, float | None]:
         talks = [f for f in self.rows["follow_up"] if f.answered and self.within(f.day)]

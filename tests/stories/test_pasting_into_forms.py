@@ -17,7 +17,7 @@ from tests.ui.seat import Seat, seated
 KEYS = {
     "call": "c", "follow_up": "f", "card_open": "a", "card_purchase": "e", "card_person": "p", "grade": "g",
     "transfer": "t", "lose": "l", "confirm_loss": "k", "revive": "v", "sign": "o", "cancel_order": "z",
-    "claim": "m", "decide_claim": "d",
+    "claim": "m", "decide_claim": "d", "book": "b",
 }  # fmt: skip
 """The key that opens each form from the list of cards."""
 

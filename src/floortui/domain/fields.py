@@ -12,6 +12,7 @@ from datetime import datetime, tzinfo
 from itertools import pairwise
 from typing import Annotated, Any
 
+from floortui.domain.coming import read_coming
 from floortui.domain.days import read_due
 from floortui.domain.hours import read_hours
 from floortui.domain.moments import read_day, read_moment, to_text, zone_named
@@ -107,6 +108,10 @@ def _due(text: str, field: str, ground: Ground) -> str:
     return read_due(brief(text), ground.now.astimezone(ground.zone).date(), field)
 
 
+def _coming(text: str, field: str, ground: Ground) -> str:
+    return read_coming(text, ground.now, ground.zone, field)
+
+
 def _month(text: str, field: str, ground: Ground) -> str:
     try:
         return read_day(f"{brief(text)}-01")[:7]
@@ -191,9 +196,11 @@ Customer = Annotated[str, Kind(_text(60), N_("a customer's name, phone or number
 Card = Annotated[str, Kind(_text(60), N_("a customer's name, phone or number"), personal=True, suggests="customer")]
 Visit = Annotated[int, Kind(_count(1, 10**9), N_("the number of a visit"))]
 CallNumber = Annotated[int, Kind(_count(1, 10**9), N_("the number of a call"))]
+Appointment = Annotated[int, Kind(_count(1, 10**9), N_("the number of an appointment"))]
 LineNumber = Annotated[int, Kind(_count(0, 10**12), N_("the number of a journal line; 0 is the newest"))]
 Day = Annotated[str, Kind(lambda text, field, ground: read_day(brief(text)), N_("a day, as 2026-11-21"))]
 DueDay = Annotated[str, Kind(_due, N_("a day: +3, fri, 25, 月底, 下周三, 2026-12-25"))]
+Coming = Annotated[str, Kind(_coming, N_("when they come: 14:00, fri 14:00, 明天 10:30, 2026-11-30T10:30"))]
 Month = Annotated[str, Kind(_month, N_("a month, as 2026-11"))]
 Money = Annotated[int, Kind(_money, N_("an amount: 238000, 238,000 or 23.8万"), written=money)]
 Minutes = Annotated[int | None, Kind(_count(0, 600), N_("minutes"))]

@@ -15,6 +15,7 @@ COUNT, RATE, MINUTES, MONEY = "count", "rate", "minutes", "money"
 """What a figure is given in; a rate is a fraction, money is cents."""
 
 SERVED, OPENED, OWNED, CREDITED, DID, HOUSE = "served", "opened", "owned", "credited", "did", "house"
+AGREED = "agreed"
 
 PER: Mapping[str, str] = {
     SERVED: N_("who served"),
@@ -22,6 +23,7 @@ PER: Mapping[str, str] = {
     OWNED: N_("whose card it is"),
     CREDITED: N_("shares of the order"),
     DID: N_("who did it"),
+    AGREED: N_("who had agreed to see them"),
     HOUSE: N_("the house as a whole"),
 }
 """Whose figure a row is counted into; for the store all of them add up. The house as a whole has no consultants'."""
@@ -100,6 +102,7 @@ TALLIES: Mapping[str, str] = {
     "call_sum": N_("minutes of calls"),
     "calls_timed": N_("calls with their minutes"),
     "contact_sum": N_("minutes of follow-ups"),
+    "appointments_kept": N_("appointments whose customer came"),
     "contacts_timed": N_("follow-ups with their minutes"),
 }
 """The counts of which rates are made and that are no figures of their own."""
@@ -250,6 +253,12 @@ _ALL = (
           N_("How long calls last. Short: nothing was asked; read name, phone and address back.")),
     _mean("contact_minutes", N_("minutes of a follow-up"), "contact_sum", "contacts_timed", DID, HAPPENED, "",
           N_("How long answered follow-ups last. Short: prepare a reason to call.")),
+    _count("appointments", N_("appointments"), AGREED, HAPPENED, "up",
+           N_("Appointments of the period that are over: the customer came that day, or did not. Those that were "
+              "cancelled or are still to come are not counted. Few: end every call with a day and a time.")),
+    _rate("kept_rate", N_("kept appointments"), "appointments_kept", "appointments", AGREED, HAPPENED, "up",
+          N_("Appointments whose customer came, per appointment that is over. Low: confirm the day before, and call "
+             "who is late while the house still waits.")),
     _count("overdue_follow_ups", N_("overdue follow-ups"), OWNED, END, "down",
            N_("Open cards whose next date has passed. Start the day with them."), alarm_above=0),
     _count("zero_days", N_("days without an entry"), HOUSE, WITHIN, "down",

@@ -34,6 +34,7 @@ LABELS: dict[str, str] = {
     "by": N_("Claimed by"), "brought_by": N_("Brought by"),
     "hand_to": N_("Contacts to"),
     "call": N_("Call"), "been_here": N_("Has been here"),
+    "at": N_("Comes at"), "appointment": N_("Appointment"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

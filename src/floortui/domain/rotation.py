@@ -80,6 +80,7 @@ HOWS: Mapping[str, How] = {
     "asked_turn": How(consumes=True, keeps=False, traffic=True),
     "asked": How(consumes=False, keeps=True, traffic=True),
     "owner": How(consumes=False, keeps=True, traffic=True),
+    "appointment": How(consumes=False, keeps=True, traffic=True),
     "owner_turn": How(consumes=True, keeps=False, traffic=True),
     "stand_in": How(consumes=False, keeps=True, traffic=True, by_order=True),
     "stand_in_turn": How(consumes=True, keeps=False, traffic=True, by_order=True),
@@ -117,6 +118,10 @@ class Party:
     """They say that they have been here, and nobody knows with whom."""
     goes_on: bool = False
     """They were here earlier today: the same visit goes on, with whoever served it, who waits."""
+    expected: int | None = None
+    """With whom they have an appointment, who still works here."""
+    expected_at: str = ""
+    """The instant for which it was made, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +215,7 @@ def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, 
         return party.served_by, "late" if party.sales else "other_purpose", [["late", {}]]
     if party.goes_on:
         return party.owner, "same_visit", [["back_today", {"visit": party.visit}]]
-    wanted = party.asked_for or party.owner
+    wanted = party.asked_for or party.expected or party.owner
     if not party.sales:
         free = wanted is not None and lineup.place(wanted).state in (WAITING, SERVING, BARRED)
         return (wanted if free else None), "other_purpose", [["other_purpose", {}]]
@@ -220,16 +225,26 @@ def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, 
     if state == WAITING or (state == BARRED and party.owner == wanted):  # one's own customers are nobody's turn
         return _wanted_waits(lineup, party, wanted, rules)
     if state == SERVING and not party.stand_in_now:
-        return None, "waits_for", [["busy", {"person": wanted}]]
-    if party.owner != wanted:
+        return None, "waits_for", [*_by_appointment(party, wanted), ["busy", {"person": wanted}]]
+    if party.expected == wanted != party.owner and party.owner is not None:
+        # whose customer it is comes before a stand-in for a colleague who had agreed to see them
+        taker, how, reasons = _take(lineup, replace(party, asked_for=None, expected=None), rules)
+        facts = {"person": wanted, "state": state, "at": party.expected_at}
+        return taker, how, [["expected_not_here", facts], *reasons]
+    if wanted not in (party.owner, party.expected):
         # a customer of somebody else's who cannot have whom they ask for is still that one's customer
         taker, how, reasons = _take(lineup, replace(party, asked_for=None), rules)
         return taker, how, [["asked_not_here", {"person": wanted, "state": state}], *reasons]
     taker, how, reasons = _next(lineup)
     if taker is not None:
         how = "stand_in_turn" if rules.stand_in_consumes else "stand_in"
-        reasons = [["stand_in", {"person": wanted, "state": state}]]
+        reasons = [*_by_appointment(party, wanted), ["stand_in", {"person": wanted, "state": state}]]
     return taker, how, reasons
+
+
+def _by_appointment(party: Party, wanted: int) -> list[Any]:
+    """Give the reason that somebody is wanted because they agreed to see the party."""
+    return [["appointment", {"at": party.expected_at}]] if party.expected == wanted else []
 
 
 def _next(lineup: LineUp) -> tuple[int | None, str, list[Any]]:
@@ -240,6 +255,8 @@ def _next(lineup: LineUp) -> tuple[int | None, str, list[Any]]:
 
 
 def _wanted_waits(lineup: LineUp, party: Party, wanted: int, rules: Rules) -> tuple[int, str, list[Any]]:
+    if party.expected == wanted:
+        return wanted, "appointment", [["appointment", {"at": party.expected_at}], ["no_turn", {}]]
     if party.owner == wanted and party.first:
         consumes = rules.brought_consumes
         return wanted, "owner_turn" if consumes else "owner", [["brought_turn" if consumes else "brought", {}]]
@@ -336,21 +353,33 @@ def _assign(lineup: LineUp, handing: Handing, rules: Rules, now: str) -> Told:
     state = lineup_then.place(handing.to).state
     if state in (AWAY, OFF):
         raise Refused("lineup.not_waiting", name=handing.to, state=Term(state), by="")
+    booked = handing.party.sales and handing.to == handing.party.expected
     owns = handing.party.sales and handing.to == handing.party.owner
-    theirs = handing.party.sales and handing.to == lineup_then.greeting and handing.holder is None and not owns
-    how = "turn" if theirs else "owner" if owns else "given"
+    theirs = handing.party.sales and handing.to == lineup_then.greeting and handing.holder is None
+    theirs = theirs and not (owns or booked)
+    how = "turn" if theirs else "appointment" if booked else "owner" if owns else "given"
     moves.append(["serve", handing.to, handing.party.visit, HOWS[how].consumes, HOWS[how].keeps])
     return {
         "visit": handing.party.visit,
         "assigned": handing.to,
         "how": how,
-        "why": [["turn", {}], *why_next(lineup_then, handing.to)] if theirs else [[how, {"reason": handing.reason}]],
+        "why": _why_given(lineup_then, handing, how),
         "waits_for": None,
         "turn": HOWS[how].consumes,
         "next": after(lineup, moves, now).greeting,
         "moves": moves,
         **({"override": True, "reason": handing.reason} if how == "given" else {}),
     }
+
+
+def _why_given(lineup: LineUp, handing: Handing, how: str) -> list[Any]:
+    """Give the reasons for which somebody named has a visit."""
+    if how == "turn":
+        assert handing.to is not None
+        return [["turn", {}], *why_next(lineup, handing.to)]
+    if how == "appointment":
+        return [["appointment", {"at": handing.party.expected_at}], ["no_turn", {}]]
+    return [[how, {"reason": handing.reason}]]
 
 
 def _hand_back(lineup: LineUp, handing: Handing, rules: Rules) -> Move:

@@ -44,6 +44,8 @@ _ALL = (
     Setting("rotation.stand_in_split", False, N_("Half of an order of the same day counts for who stood in")),
     Setting("rotation.make_up", True, N_("A turn missed while with one's own customer is made up")),
     Setting("rotation.restore_minutes", 60, N_("Minutes for which a place is kept for who is away"), low=0, high=600),
+    Setting("rotation.no_show_minutes", 60, N_("Minutes after which who has an appointment counts as not come"),
+            low=0, high=600),
     Setting("rotation.give_back", True, N_("The turn comes back when the customer changes the consultant")),
     Setting("rotation.bar", "bar", N_("Who is not eligible is"), choices=("bar", "warn")),
     Setting("rotation.bar_overdue", 0, N_("More overdue follow-ups than this: not eligible (0: off)"),

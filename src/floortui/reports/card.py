@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from floortui.domain.moments import clock_text
 from floortui.domain.phones import masked
-from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Choice, Claim, Customer, Cycle, Order
+from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Appointment, Choice, Claim, Customer, Cycle, Order
 from floortui.domain.text import money
 from floortui.errors import N_
 from floortui.language import _, current
-from floortui.storage.queries import cards, drawer, eligibility, floor, house, people
+from floortui.storage.queries import appointments, cards, drawer, eligibility, floor, house, people
 
-LISTS = ("source", "sign", "way", "outcome", "loss", "purpose", "grade")
+LISTS = ("cancel", "source", "sign", "way", "outcome", "loss", "purpose", "grade")
 """The reference lists whose values stand on a card."""
 
 STATES: Mapping[str, str] = {
@@ -45,6 +45,8 @@ class CardFrame(NamedTuple):
     claims: tuple[Claim, ...]
     """Those that await the manager."""
     today: str
+    appointment: Appointment | None = None
+    """The one that is still open."""
 
     def named(self, kind: str, code: str) -> str:
         """Name a value of a reference list in the reader's language."""
@@ -78,6 +80,7 @@ def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) ->
         referrer=referrer.name if referrer else "",
         claims=tuple(cards.open_claims(customer)),
         today=today,
+        appointment=appointments.open_of(customer),
     )
 
 
@@ -101,6 +104,7 @@ def event_text(event: drawer.Event, frame: CardFrame, zone: tzinfo) -> tuple[lis
     says = {
         "visit": _visit, "call": _call, "follow_up": _follow_up, "order": _order, "delivered": _delivered,
         "cancelled": _cancelled, "claim": _claim, "loss": _loss, "standing": _standing,
+        "appointment": _appointment,
     }[event.kind]  # fmt: skip
     clock = f"{clock_text(event.at, zone)} " if event.at.endswith("Z") else ""
     kind, *more = (part for part in says(facts, frame) if part)
@@ -127,6 +131,12 @@ def _follow_up(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
     grade = f"{facts['before']}→{facts['grade']}" if facts["before"] != facts["grade"] else ""
     way, outcome = frame.named("way", facts["way"]), frame.named("outcome", facts["outcome"])
     return (way, outcome, frame.staff(facts["staff"]), _minutes(facts), grade)
+
+
+def _appointment(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
+    states = {"": _("still to come"), "came": _("came"), "missed": _("did not come"), "cancelled": _("cancelled")}
+    reason = frame.named("cancel", facts["reason"]) if facts["reason"] else ""
+    return (_("appointment"), states[facts["state"]], frame.staff(facts["staff"]), reason)
 
 
 def _minutes(facts: Mapping[str, Any]) -> str:

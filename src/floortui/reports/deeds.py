@@ -50,6 +50,8 @@ DEEDS: Mapping[str, str] = {
     "loss.confirm": N_("loss of card {card} looked into"),
     "card.claim": N_("card {card} claimed by {name}"),
     "claim.decide": N_("claim of {name} to card {card} answered"),
+    "appointment.make": N_("card {card} expected on {day} at {time}"),
+    "appointment.cancel": N_("appointment of card {card} on {day} at {time} cancelled"),
     "call.log": N_("call {call} logged"),
     "call.called_back": N_("call {call} called back"),
     "follow_up.log": N_("contact with card {card} written down"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from floortui.domain.lineup import LineUp
@@ -11,7 +11,8 @@ from floortui.domain.moments import business_day, zone_named
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER
 from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
-from floortui.reports.later import Later, call_backs
+from floortui.reports.due import DueCall, call_backs
+from floortui.reports.later import Later, later
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import drawer, eligibility, floor, house, people
@@ -134,11 +135,19 @@ class DayFrame(NamedTuple):
     """The place in the line-up; None if they do not wait."""
     state: str
     turns: int
-    call_backs: tuple[Later, ...]
+    call_backs: tuple[DueCall, ...]
     """Who is to be called back today, or should have been."""
     lapsed: tuple[floor.Lapsed, ...]
     """Who came today and is somebody else's now, since nobody had been in touch with them."""
+    expected: tuple[Later, ...]
+    """Who is still to come today, by time."""
+    no_show_minutes: int
     zone_name: str
+
+    @property
+    def zone(self) -> tzinfo:
+        """The showroom's time zone."""
+        return zone_named(self.zone_name)
 
     def overdue(self) -> list[CardLine]:
         """Give what should have been done before today."""
@@ -172,7 +181,8 @@ class DayQuery:
     def run(self, now: datetime, person: int | None) -> DayFrame:
         """Ask what is due for somebody, for everybody if it is nobody's day in particular."""
         with snapshot():
-            zone = zone_named(str(house.settings()["showroom.zone"]))
+            settings = house.settings()
+            zone = zone_named(str(settings["showroom.zone"]))
             today = business_day(now, zone)
             until = business_day(now + timedelta(days=SOON_DAYS), zone)
             lineup: LineUp = self._lineups.of(today)
@@ -189,5 +199,7 @@ class DayQuery:
                 turns=place.turns,
                 call_backs=call_backs(person),
                 lapsed=tuple(floor.lapsed(today, person)) if person is not None else (),
-                zone_name=str(house.settings()["showroom.zone"]),
+                expected=later(today, today, person),
+                no_show_minutes=int(settings["rotation.no_show_minutes"]),
+                zone_name=str(settings["showroom.zone"]),
             )

@@ -11,8 +11,9 @@ from floortui.domain.moments import business_day, minutes_between, to_text, zone
 from floortui.domain.people import TRAINEE, StaffMember
 from floortui.domain.records import OTHER, Choice, Customer, Visit
 from floortui.domain.rotation import CALLED_MINUTES
+from floortui.reports.due import DueCall, call_backs
 from floortui.reports.figures import counted
-from floortui.reports.later import Later, call_backs
+from floortui.reports.later import Later, later
 from floortui.reports.wording import REASONS
 from floortui.storage import journal
 from floortui.storage.database import snapshot
@@ -65,12 +66,16 @@ class FloorFrame(NamedTuple):
     zone_name: str
     showroom: str
     forgotten_minutes: int
-    call_backs: tuple[Later, ...]
+    call_backs: tuple[DueCall, ...]
     """Who is to be called back, the first due first."""
     confirm_seconds: int = 0
     """Within which the door is confirmed; 0 is never."""
     called: tuple[tuple[int, str], ...] = ()
     """The visits whose consultant has been told and has not confirmed the door, each with since when."""
+    later: tuple[Later, ...] = ()
+    """Who is still to come today, by time."""
+    no_show_minutes: int = 60
+    """Minutes after which who was expected counts as not come."""
 
     @property
     def zone(self) -> tzinfo:
@@ -126,6 +131,8 @@ class FloorQuery:
             call_backs=call_backs(),
             confirm_seconds=int(settings["rotation.confirm_seconds"]),
             called=_called(visits, day, to_text(now)) if settings["rotation.confirm_seconds"] else (),
+            later=later(day, day),
+            no_show_minutes=int(settings["rotation.no_show_minutes"]),
         )
 
 

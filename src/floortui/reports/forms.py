@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from floortui.domain.moments import clock_text, minutes_between, zone_named
 from floortui.errors import N_
 from floortui.language import _, current
-from floortui.reports.wording import words_of_the_house
+from floortui.reports.wording import day_and_time, words_of_the_house
 from floortui.storage.database import snapshot
 from floortui.storage.queries import house, registers
 
@@ -49,6 +49,7 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
         "asked_turn": N_("asked for by name, and it was their turn"),
         "asked": N_("asked for by name"),
         "owner": N_("own customer"),
+        "appointment": N_("by appointment"),
         "owner_turn": N_("own lead, or brought by one's customer; takes the turn"),
         "stand_in": N_("stand-in"),
         "stand_in_turn": N_("stand-in, takes the turn"),
@@ -88,6 +89,12 @@ def _arrivals(asked: Asked) -> registers.Rows:
 def _visits(asked: Asked) -> registers.Rows:
     rows = registers.visit_batches(asked.first, asked.last)
     return [{**row, "minutes": minutes_between(row["in"], row["out"]) if row["out"] else None} for row in rows]
+
+
+def _calls(asked: Asked) -> registers.Rows:
+    agreed = {call: day_and_time(at) for call, at in registers.agreed_in_calls(asked.first).items()}
+    rows = registers.call_batches(asked.first, asked.last)
+    return [{**row, "appointment": agreed.get(row["call"])} for row in rows]
 
 
 def _cards(asked: Asked) -> registers.Rows:
@@ -131,9 +138,10 @@ FORMS: Mapping[str, Form] = {
             _NO, _DAY, Column("time", N_("Time")), _MINUTES, Column("direction", N_("Direction"), "direction"),
             Column("way", N_("How"), "call_way"), _NAME, _PHONE, Column("address", N_("Address")),
             Column("read_back", N_("Read back"), "yes"), _MODEL, Column("question", N_("Question")), _SOURCE, _GRADE,
-            _CONSULTANT, _CARD, _CARD_DAY, _CARD_HOW, Column("call", N_("Call")), _CUSTOMER, _CYCLE,
+            Column("appointment", N_("Appointment")), _CONSULTANT, _CARD, _CARD_DAY, _CARD_HOW,
+            Column("call", N_("Call")), _CUSTOMER, _CYCLE,
         ),
-        lambda asked: registers.call_batches(asked.first, asked.last),
+        _calls,
     ),
     "customer-card": Form(
         N_("Customer card"),

@@ -1,70 +1,113 @@
-"""What is due later today, or should have been done: whom to call back, by when, and who is to."""
+"""What is still to come: a table of kinds, each asked for its rows of a kind, a time, who, and with whom."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import tzinfo
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from floortui.domain.moments import business_day, clock_text, from_text, minutes_between
+from floortui.domain.moments import business_day, minutes_between, zone_named
+from floortui.domain.people import CONSULTANT
 from floortui.domain.phones import masked
-from floortui.domain.records import CallBack
+from floortui.errors import N_
 from floortui.language import _
-from floortui.storage.queries import calls
+from floortui.storage.database import snapshot
+from floortui.storage.queries import appointments, house
 
-MOST_CALL_BACKS = 50
-"""How many are listed; more in one go are no list of what to do within the hour."""
+APPOINTMENT = "appointment"
 
-CALL_BACK = "call_back"
-"""The kind of row that asks to call somebody back."""
+SOON_MINUTES = 60
+"""Minutes before a time from which on they are counted down."""
+
+AHEAD_DAYS = 14
+"""How many days ahead the list of all looks."""
+
+EXPECTED, SOON, LATE, GONE = "expected", "soon", "late", "gone"
+"""How a row stands: its time is far, near, past, or past by more than is waited for."""
 
 
 class Later(NamedTuple):
-    """One thing that is due: of which kind, about which record, when, with whom, and who is to do it."""
+    """One who is to come or to be called."""
 
     kind: str
-    record: int
+    """A key of LATER."""
+    number: int
+    """What it is called in its table."""
     seq: int
+    """The line that last wrote it, for whoever changes it."""
+    day: str
     at: str
-    """The stored instant by which it is due."""
-    name: str
-    """Who the customer is: the name, or else the phone, masked."""
+    customer: int | None
+    who: str
     phone: str
+    model: str
+    owner: int | None
+    """Whose customer it is: a colleague's phone is seen masked."""
     staff: int | None
-    """Who is to do it; nobody in particular, if nobody looks after the customer."""
     note: str
-    customer: int | None = None
 
-    def overdue(self, now: str) -> bool:
-        """Say whether its time has passed."""
-        return self.at < now
+    def phone_for(self, reader: int | None, role: str) -> str:
+        """Give the phone as somebody may see it: masked for a consultant whose customer it is not."""
+        return self.phone if role != CONSULTANT or self.owner == reader else masked(self.phone)
 
-    def when(self, now: str, zone: tzinfo) -> str:
-        """Say by when: a time of today, a day before it, or by how much it is late."""
-        if not self.overdue(now):
-            return clock_text(self.at, zone)
-        if business_day(from_text(self.at), zone) != business_day(from_text(now), zone):
-            return _("overdue since {day}").format(day=business_day(from_text(self.at), zone)[5:])
-        return _("overdue {minutes}′").format(minutes=minutes_between(self.at, now))
+    def minutes_late(self, now: str) -> int:
+        """Count the whole minutes since its time; 0 before it."""
+        return minutes_between(self.at, now)
 
-    def in_a_word(self, now: str, zone: tzinfo, names: Mapping[int, str]) -> str:
-        """Say it in a few words: by when, with whom, and who is to, if that is anybody in particular."""
-        who = self.who(names) if self.staff is not None else ""
-        return " ".join(part for part in (self.when(now, zone), self.name, who) if part)
+    def stands(self, now: str, patience: int) -> str:
+        """Say how it stands at an instant; `patience` is for how many minutes it is waited for."""
+        if now < self.at:
+            return SOON if minutes_between(now, self.at) <= SOON_MINUTES else EXPECTED
+        return GONE if self.minutes_late(now) > patience else LATE
 
-    def who(self, names: Mapping[int, str]) -> str:
-        """Name who is to do it."""
-        return names.get(self.staff, "") if self.staff is not None else _("whoever is free")
-
-
-def call_backs(person: int | None = None) -> tuple[Later, ...]:
-    """Give who is to be called back, the first due first: by somebody and by whoever is free, or all of them."""
-    return tuple(_later(each) for each in calls.call_backs(person, MOST_CALL_BACKS))
+    def said(self, now: str, patience: int) -> str:
+        """Word how it stands; nothing while its time is far."""
+        stands = self.stands(now, patience)
+        if stands == SOON:
+            return _("in {minutes}′").format(minutes=minutes_between(now, self.at) or 1)
+        if stands == LATE:
+            late = self.minutes_late(now)
+            return _("late {minutes}′").format(minutes=late) if late else _("now")
+        return _(LATER[self.kind].gone) if stands == GONE else ""
 
 
-def _later(each: CallBack) -> Later:
-    name = each.name or (masked(each.phone) if each.phone else "–")
-    staff = each.assigned if each.assigned is not None else each.owner
-    return Later(
-        CALL_BACK, each.call, each.seq, each.due, name, each.phone, staff, each.question.split("\n")[0], each.customer
-    )
+class Kind(NamedTuple):
+    """A kind of row: where its rows come from, what it is called, and what is said of one who is waited for no more."""
+
+    rows: Callable[[str, str, int | None], list[Later]]
+    """Gives them from a day to another, both included; one consultant's, if asked."""
+    label: str
+    gone: str
+
+
+def _appointments(first: str, last: str, staff: int | None) -> list[Later]:
+    return [
+        Later(
+            APPOINTMENT, each.number, each.seq, each.day, each.at,
+            each.customer, each.name, each.phone, each.model, each.owner, each.staff, each.note,
+        )
+        for each in appointments.expected(first, last, staff)
+    ]  # fmt: skip
+
+
+LATER: Mapping[str, Kind] = {APPOINTMENT: Kind(_appointments, N_("appointment"), N_("not come"))}
+"""Every kind of row by its key."""
+
+
+def later(first: str, last: str, staff: int | None = None) -> tuple[Later, ...]:
+    """Give who is still to come or to be called from a day to another, by time."""
+    rows = [row for kind in LATER.values() for row in kind.rows(first, last, staff)]
+    return tuple(sorted(rows, key=lambda row: (row.at, row.kind, row.number)))
+
+
+def in_order(rows: tuple[Later, ...], now: str, patience: int) -> list[Later]:
+    """Put those who are still waited for first, by time, and behind them who is waited for no more."""
+    return sorted(rows, key=lambda row: row.stands(now, patience) == GONE)
+
+
+def coming(now: datetime) -> tuple[Later, ...]:
+    """Give who is expected today and in the days to come."""
+    with snapshot():
+        zone = zone_named(str(house.settings()["showroom.zone"]))
+        today, last = business_day(now, zone), business_day(now + timedelta(days=AHEAD_DAYS), zone)
+        return later(today, last)

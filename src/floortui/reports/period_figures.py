@@ -17,7 +17,7 @@ from floortui.domain.people import CONSULTANT, StaffMember
 from floortui.domain.period import Period, from_to, sales_month, sales_month_of, sales_months
 from floortui.domain.settings import Value
 from floortui.storage.database import snapshot
-from floortui.storage.queries import house, owners, people, sales, stock, traffic
+from floortui.storage.queries import appointments, house, owners, people, sales, stock, traffic
 from floortui.storage.queries.tallies import HOUSE, NOBODY, Tallies
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def _tallies(period: Period, today: str, settings: Mapping[str, Value]) -> Talli
         **stock.losses(period),
         **owners.contacted(period),
         **owners.referred(period, origins),
+        **appointments.over(period),
         **sales.orders(period, origins.apart),
         **sales.cancelled(period),
         **sales.delivered(period),

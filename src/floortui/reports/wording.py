@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from floortui.domain.moments import zone_named
+from floortui.domain.moments import business_day, clock_text, from_text, zone_named
 from floortui.reports.why import Words
 from floortui.storage.queries import house, people
 
@@ -14,3 +14,9 @@ def words_of_the_house() -> Words:
     """Read what wording reasons needs."""
     zone = zone_named(str(house.settings()["showroom.zone"]))
     return Words(people.names(), [choice for kind in REASONS for choice in house.choices(kind)], zone)
+
+
+def day_and_time(stored: str) -> str:
+    """Write a stored instant as the day and the time of the showroom: `2026-03-13 10:30`."""
+    zone = zone_named(str(house.settings()["showroom.zone"]))
+    return f"{business_day(from_text(stored), zone)} {clock_text(stored, zone)}"

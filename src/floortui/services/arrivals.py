@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from floortui.domain.fields import (
+    Appointment,
     Count,
     Customer,
     HandOverReason,
@@ -23,17 +25,19 @@ from floortui.domain.lineup import WAITING
 from floortui.domain.moments import business_day, clock_text, days_between, from_text, minutes_between
 from floortui.domain.people import StaffMember
 from floortui.domain.records import FIRST, OTHER, OWNER, RETURN
+from floortui.domain.records import Appointment as Booked
 from floortui.domain.records import Customer as Known
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Handing, Party
 from floortui.errors import Refused
-from floortui.services import cycles
+from floortui.services import appointments, cycles
 from floortui.services.action import DESK, EVERYBODY, Told, action
 from floortui.services.customers import recognise, remember
 from floortui.services.follow_ups import called_back
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
 from floortui.storage.models import Visit as VisitRow
+from floortui.storage.queries import appointments as booked_ones
 from floortui.storage.queries import cards, floor, people
 
 BROUGHT_BY_AN_OWNER = "owner-referral"
@@ -60,17 +64,20 @@ def log_arrival(
     left: Moment = "",
     stand_in: YesNo = False,
     brought_by: Customer = "",
+    appointment: Appointment = 0,
     note: Note = "",
     been_here: YesNo = False,
 ) -> Told:
     """Log a party that comes in: the rules say who takes it, how and why.
 
     A customer known by number, phone or name makes it a return visit for their own consultant. Who is brought by a
-    customer comes for the first time, to that customer's consultant. `served_by` says that
+    customer comes for the first time, to that customer's consultant. Who has an appointment on that day keeps it by
+    coming, and `appointment` says which it is, by its number, where they are not recognised. `served_by` says that
     it is logged after the fact: it takes its true times (`arrived`, `left`) and never touches the line-up.
     Who is back within hours goes on with the visit of before. `been_here` says that nobody knows with whom they were.
     """
-    known = recognise(work, customer=customer, name=name, phone=phone)
+    said = appointments.kept_by_number(work, appointment, customer) if appointment else None
+    known = work.customer(str(said.customer)) if said else recognise(work, customer=customer, name=name, phone=phone)
     friend = work.customer(brought_by, field="brought_by") if brought_by else None
     if friend is not None and known is not None and friend.id == known.id:
         raise Refused("visit.brought_self", field="brought_by", name=friend.name or str(friend.id))
@@ -104,6 +111,7 @@ def log_arrival(
     late = server is not None or record["day"] != work.day
     if late:
         work.opening = []  # what is noted after the fact opens no line-up
+    booked = said or (booked_ones.to_be_kept(known.id, record["day"]) if known else None)
     facts = Party(
         visit,
         code == SALES,
@@ -115,6 +123,7 @@ def log_arrival(
         stand_in_now=bool(stand_in),
         been_here=bool(record["been_here"]),
         **protected,
+        **expected_by(booked),
     )
     told = work.decide("arrival.log", facts)
     by_themselves = asked is not None and work.actor is not None and asked == work.actor.id
@@ -132,6 +141,9 @@ def log_arrival(
     if known is not None and code == SALES:
         cycles.came_again(work, known.id, record["day"])
         called_back(work, known.id, came)
+    if booked is not None:
+        appointments.keep(work, booked, visit)
+        told["appointment"] = booked.id
     return worded(work, {**told, "kind": record["kind"], **_owner_gone(work, known)})
 
 
@@ -173,6 +185,11 @@ def protection(work: Work, known: Known | None) -> dict[str, Any]:
         return {}
     last = cards.last_contact(known.id) or known.first_day
     return {"grade": found.grade, "quiet_days": days_between(last, work.day)}
+
+
+def expected_by(booked: Booked | None) -> dict[str, Any]:
+    """Give what the rules go by of an appointment: with whom, and for when."""
+    return {"expected": appointments.with_whom(booked), "expected_at": booked.at} if booked else {}
 
 
 def _source(work: Work, source: str, friend: Known | None) -> str:
@@ -265,12 +282,15 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Han
             raise Refused("visit.same", name=person.name)
     known = floor.customer(found.customer) if found.customer else None
     owner = _owner(known)
-    out_of_turn = person is not None and person.id not in (owner, work.lineup().greeting)
+    expected = expected_by(booked_ones.kept_by(found.id))
+    own = (owner, expected.get("expected"))
+    out_of_turn = person is not None and person.id not in (*own, work.lineup().greeting)
     if (found.assigned is not None or out_of_turn) and not reason:
         raise Refused("reason.needed", field="reason")
     if found.day != work.day:
         return _put_down_to(work, found, person)
     party = Party(found.id, sales=found.kind != OTHER, asked_for=found.asked_for, owner=owner, stand_in_now=True)
+    party = replace(party, **expected)
     told = work.decide(
         "arrival.assign",
         Handing(party, found.assigned, found.turn, person.id if person else None, reason),

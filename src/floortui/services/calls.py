@@ -5,6 +5,7 @@ from __future__ import annotations
 from floortui.domain.fields import (
     CallNumber,
     CallWay,
+    Coming,
     Customer,
     Direction,
     Grade,
@@ -25,7 +26,7 @@ from floortui.domain.records import CallBack
 from floortui.domain.records import Customer as Known
 from floortui.domain.rotation import Calling
 from floortui.errors import Refused
-from floortui.services import cycles
+from floortui.services import appointments, cycles
 from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.cards import open_if_known
 from floortui.services.customers import recognise, remember
@@ -54,6 +55,7 @@ def log_call(
     taken_by: StaffField = "",
     customer: Customer = "",
     happened: Moment = "",
+    appointment: Coming = "",
 ) -> Told:
     """Log a call or an online lead: name, phone and address are read back (the handbook).
 
@@ -62,7 +64,7 @@ def log_call(
     is to be called back.
 
     Known by number, phone or name, it goes down on the card as a contact. What lacks name, phone or model stays
-    ungraded and stands on “phone wanted”; what has all three is a card.
+    ungraded and stands on “phone wanted”; what has all three is a card. `appointment` says when they come.
     """
     known = recognise(work, customer=customer, name=name, phone=phone)
     if direction == "out" and known is None:
@@ -93,12 +95,28 @@ def log_call(
         call_back=taken["call_back"],
         called_back=None,
     )
+    booked = _appointment(work, number, appointment, who)
     told: Told = {"call": call, "assigned": work.name_of(who), "customer": number, **taken}
     if number is not None and who is not None and taken["call_back"] is None:
         called_back(work, number, at)
     if known is not None and before is not None and before.is_card:
         told |= by_call(work, known, call, at=at, day=day, minutes=minutes, content=question)
-    return told | open_if_known(work, number, cycle, grade=grade, by=who, day=day)
+    return told | booked | open_if_known(work, number, cycle, grade=grade, by=who, day=day)
+
+
+def _appointment(work: Work, customer: int | None, at: str, by: int | None) -> Told:
+    """Note when a caller comes, if that was agreed.
+
+    Raises:
+        Refused: nothing identifies them.
+    """
+    if not at:
+        return {}
+    known = floor.customer(customer) if customer is not None else None
+    if known is None:
+        raise Refused("appointment.nobody", field="appointment")
+    booked = appointments.make(work, known, at=at, by=by)
+    return {"appointment": booked["appointment"], "appointment_at": booked["at"], "appointment_with": booked["staff"]}
 
 
 def _taken(work: Work, direction: str, way: str, taken_by: str, known: Known | None, at: str) -> Told:

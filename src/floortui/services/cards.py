@@ -33,7 +33,7 @@ from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Cycle
 from floortui.domain.records import Customer as Known
 from floortui.domain.search import word_of
 from floortui.errors import Refused
-from floortui.services import cycles
+from floortui.services import appointments, cycles
 from floortui.services.action import EVERYBODY, MANAGERS, Told, action
 from floortui.services.answers import settle
 from floortui.services.customers import remember, with_number, with_phone
@@ -317,6 +317,7 @@ def transfer_card(work: Work, *, card: Card, to: StaffField, reason: Reason) -> 
     if person.id == known.owner:
         raise Refused("card.same_owner", field="to", name=person.name)
     work.change.update(CustomerRow, known.id, owner=person.id)
+    appointments.follow(work, known, person.id)
     settle(work, known.id, person.id)
     return {
         "card": known.id,

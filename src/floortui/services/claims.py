@@ -8,6 +8,7 @@ from floortui.domain.people import CONSULTANT
 from floortui.domain.period import day_after
 from floortui.domain.records import FIRST, RETURN, Customer, Visit
 from floortui.errors import Refused
+from floortui.services import appointments
 from floortui.services.action import EVERYBODY, MANAGERS, Told, action
 from floortui.services.answers import answer, settle
 from floortui.services.arrivals import SALES
@@ -123,6 +124,7 @@ def decide_claim(work: Work, *, card: Card, verdict: Verdict, by: StaffField = "
     if verdict == "approved":
         work.consultant(str(chosen.staff), field="by")  # who has left the house takes nobody over
         work.change.update(CustomerRow, known.id, owner=chosen.staff)
+        appointments.follow(work, known, chosen.staff)
         settle(work, known.id, chosen.staff, note=note)
         corrected = _found_out(work, known, chosen.staff)
     else:

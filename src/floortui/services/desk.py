@@ -48,7 +48,7 @@ def _of_visit(work: Work, value: Any) -> int | None:
 OWNERS: Mapping[str, Callable[[Work, Any], int | None]] = {
     "name": lambda work, value: work.staff(value, field="name").id,
     "visit": _of_visit,
-    "card": lambda work, value: work.customer(value, field="card").owner,
+    "card": lambda work, value: work.customer(value, field="card").owner if value else NOBODYS,
 }
 """How it is found out whose something is, by the field that names it."""
 

@@ -12,6 +12,8 @@ from typing import Any, get_args
 
 from floortui.domain import fields
 from floortui.domain.fields import Ground, Kind
+from floortui.domain.hours import CLOSED, is_open
+from floortui.domain.moments import business_day, clock_text, from_text
 from floortui.domain.phones import read_phone
 from floortui.errors import Refused
 from floortui.services.action import find
@@ -46,10 +48,20 @@ def _far(day: str, field: str, ground: Ground) -> Refused | None:
     return Refused("doubt.far", field=field, day=day, days=days) if days > FAR_DAYS else None
 
 
+def _closed_then(at: str, field: str, ground: Ground) -> Refused | None:
+    """Doubt a time at which the house is closed."""
+    day, clock = business_day(from_text(at), ground.zone), clock_text(at, ground.zone)
+    hours = house.hours_of(day)
+    if hours != CLOSED and is_open(hours, clock):
+        return None
+    return Refused("doubt.closed_day" if hours == CLOSED else "doubt.closed", field=field, day=day, hours=hours)
+
+
 BY_KIND: Mapping[Kind, Callable[[Any, str, Ground], Refused | None]] = {
     get_args(fields.Model)[1]: _model,
     get_args(fields.Phone)[1]: _phone,
     get_args(fields.DueDay)[1]: _far,
+    get_args(fields.Coming)[1]: _closed_then,
 }
 """What is doubted of a field's value, by its kind."""
 

@@ -6,6 +6,7 @@ import re
 
 from floortui.domain.fields import Customer as CustomerField
 from floortui.domain.fields import Reason
+from floortui.services import appointments
 from floortui.services.action import ACTIONS, MANAGERS, Told, action
 from floortui.services.answers import settle
 from floortui.services.work import Work
@@ -31,6 +32,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
         for row in rows:
             work.change.empty(JOURNALED[table], row, **PERSONAL[table])
     work.change.update(Customer, customer.id, erased=1)
+    appointments.drop(work, customer.id)
     settle(work, customer.id, None)  # nobody can be given who nobody knows any more
     bodies = erasing.plan(customer.id, _personal_fields())
     drafts.drop_all()

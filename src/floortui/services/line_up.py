@@ -14,11 +14,11 @@ from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import CALLED_MINUTES, Party, Person
 from floortui.errors import Refused
 from floortui.services.action import DESK, EVERYBODY, MANAGERS, Told, action
-from floortui.services.arrivals import hand_over, worded
+from floortui.services.arrivals import expected_by, hand_over, worded
 from floortui.services.work import Work
 from floortui.storage import journal
 from floortui.storage.models import Cover
-from floortui.storage.queries import eligibility, floor, house, people
+from floortui.storage.queries import appointments, eligibility, floor, house, people
 
 
 @action("day.open", roles=DESK)
@@ -28,7 +28,7 @@ def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - r
     `present` names who of the roster is here, in the order in which they came; all are unless said. In which order they
     stand is a setting, `rotation.start`: of the roster, of coming in, fewest turns of the month first, or yesterday's
     with the first one last. Visits that an earlier day left open are closed,
-    their leaving time unknown.
+    their leaving time unknown; its appointments that nobody kept were missed.
     """
     lineup = work.lineup()
     if lineup.at_work:
@@ -37,14 +37,16 @@ def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - r
         raise Refused("day.empty", day=work.day)
     told = work.decide("day.open", work.start_of_day([work.consultant(name, field="present").id for name in present]))
     forgotten = work.close_forgotten(but_of=work.day)
-    return {**worded(work, told), "day": work.day, "closed_late": forgotten}
+    missed = work.miss_appointments(before_today=True)
+    return {**worded(work, told), "day": work.day, "closed_late": forgotten, "no_shows": missed}
 
 
 @action("day.close", roles=DESK)
 def close_day(work: Work) -> Told:
     """Close the day: open visits end with their leaving time unknown, and the two sides are summed up.
 
-    First visits in the traffic log = the sum over consultants + unassigned (the handbook's evening check).
+    First visits in the traffic log = the sum over consultants + unassigned (the handbook's evening check). Who was
+    expected and has not been seen by now did not come (`no_shows`).
     """
     lineup = work.lineup()
     if not lineup.opened or lineup.closed:
@@ -55,6 +57,7 @@ def close_day(work: Work) -> Told:
         **told,
         "day": work.day,
         "closed_late": left_open,
+        "no_shows": work.miss_appointments(),
         "sum": reconciliation(work.day),
         "head": journal.head_hash(),
         "head_line": journal.head(),
@@ -140,7 +143,7 @@ def no_answer(work: Work, *, name: StaffField) -> Told:
     if held:
         known = floor.customer(held.customer) if held.customer else None
         whose = known.owner if known and held.kind == RETURN else None
-        party = Party(held.id, sales=held.kind != OTHER, owner=whose)
+        party = Party(held.id, sales=held.kind != OTHER, owner=whose, **expected_by(appointments.kept_by(held.id)))
         facts = Person(person.id, visit=held.id, took_turn=held.turn, party=party)
     told = work.decide("rotation.no_answer", facts)
     if held:

@@ -20,6 +20,7 @@ KINDS = {
     "way": "ways.toml",
     "outcome": "outcomes.toml",
     "loss": "losses.toml",
+    "cancel": "cancel.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

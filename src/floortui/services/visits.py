@@ -26,7 +26,7 @@ from floortui.domain.records import FIRST, OTHER, RETURN, Customer
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Party, Person, Reclassing
 from floortui.errors import Refused
-from floortui.services import cycles
+from floortui.services import appointments, cycles
 from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.arrivals import SALES, hand_over, worded
 from floortui.services.cards import open_if_known
@@ -77,6 +77,9 @@ def complete_visit(
         cycle = cycles.join(work, customer)
     work.change.update(VisitRow, visit, customer=customer, cycle=cycle, test_drive=int(drive), completed=1, **values)
     told: Told = {"visit": visit, "customer": customer}
+    kept = appointments.keep_of(work, customer, visit, found.day) if known != before else None
+    if kept is not None:
+        told["appointment"] = kept
     if found.kind != OTHER:
         told |= open_if_known(work, customer, cycle, grade=grade, by=found.assigned, day=found.day)
     if met_before and known is not None:
@@ -233,4 +236,5 @@ def void_visit(work: Work, *, visit: Visit, reason: Reason) -> Told:
     # a turn that was over already stays taken
     turn = found.turn and not told["moves"]
     work.change.update(VisitRow, visit, voided=1, waits_for=None, turn=int(turn))
+    appointments.release(work, visit)
     return {"visit": visit, "reason": reason, **worded(work, told)}

@@ -25,8 +25,9 @@ from floortui.errors import Refused, Term
 from floortui.services.action import ACTIONS
 from floortui.storage import journal
 from floortui.storage.change import Change
+from floortui.storage.models import Appointment as AppointmentRow
 from floortui.storage.models import Visit as VisitRow
-from floortui.storage.queries import eligibility, floor, house, people
+from floortui.storage.queries import appointments, eligibility, floor, house, people
 
 NOBODY = Term("the set-up manager")
 """Who acts while nobody has signed in."""
@@ -156,6 +157,7 @@ class Work:
             return
         if not lineup.opened:
             self.close_forgotten(but_of=self.day)
+            self.miss_appointments(before_today=True)
         told = rotation.decide(lineup, "day.open", self.start_of_day(), self.rules, self.at, self.counts)
         moves = told["moves"]
         if not lineup.opened or moves[0][1]:
@@ -185,6 +187,13 @@ class Work:
             at = max(min(self._closing_time(visit), self.at), visit.arrived)
             self.change.update(VisitRow, visit.id, left_at=at, left_known=0, waits_for=None)
         return [visit.id for visit in forgotten]
+
+    def miss_appointments(self, *, before_today: bool = False) -> list[int]:
+        """Note whom nobody has seen by the end of the day: of today and before, or only of the days before."""
+        missed = [each for each in appointments.open_until(self.day) if not before_today or each.day < self.day]
+        for each in missed:
+            self.change.update(AppointmentRow, each.id, state="missed")
+        return [each.id for each in missed]
 
     def _closing_time(self, visit: Visit) -> str:
         """Give when the house closed on the day of a visit; now, if it was closed all day."""

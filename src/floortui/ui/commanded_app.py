@@ -222,7 +222,7 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
     async def do_call_backs(self) -> None:
         """List who is to be called back, and note who was."""
         from floortui.domain.moments import to_text
-        from floortui.reports.later import call_backs
+        from floortui.reports.due import call_backs
         from floortui.ui.screens.call_backs import CallBacks
 
         rows = call_backs(self.actor if self.role == CONSULTANT else None)

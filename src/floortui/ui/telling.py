@@ -10,9 +10,10 @@ from floortui.language import _
 from floortui.reports.deeds import DEEDS, deed, worded
 from floortui.reports.floor import with_companions
 from floortui.reports.why import STATES, bar_words
-from floortui.reports.wording import words_of_the_house
+from floortui.reports.wording import day_and_time, words_of_the_house
 from floortui.storage import journal
 from floortui.storage.queries import floor, people
+from floortui.ui.widgets.packing import joined
 
 
 def told_sentence(action: str, told: dict[str, Any], *, closed: bool = False) -> tuple[str, bool]:
@@ -67,7 +68,7 @@ def _sentence(action: str, told: dict[str, Any], *, closed: bool) -> tuple[str, 
 
 def _called(told: dict[str, Any]) -> tuple[str, bool]:
     """Say who takes a call that came in, and why; and what becomes of it."""
-    no_card = _("Logged; it is no card yet: name, phone and model make one.")
+    no_card = joined(_comes(told), _("Logged; it is no card yet: name, phone and model make one."))
     about = _about_a_card("call.log", told) if "card" in told else no_card
     if told["how"] in ("taken", "late") or (told["how"] == "owner" and not told["call_back"]):
         return about, False
@@ -82,9 +83,20 @@ def _about_a_card(action: str, told: dict[str, Any]) -> str:
         parts.append(worded("card.open", told) if told.get("follow_up") is None else _named(told["card"]))
     if "{grade}" not in DEEDS[action]:
         parts.append(told.get("grade") or "")
+    if action == "call.log":
+        parts.append(_comes(told))
+    if action == "appointment.make":
+        parts.append(_("moved") if told["before"] else "")
+        parts.append(told["staff"] or "")
     if told.get("next"):
         parts.append(_("next contact {day}").format(day=told["next"]))
     return " · ".join(part for part in parts if part)
+
+
+def _comes(told: dict[str, Any]) -> str:
+    """Say when a caller comes, if that was agreed."""
+    at = told.get("appointment_at")
+    return _("comes {when}").format(when=day_and_time(at)) if at else ""
 
 
 def _named(customer: int) -> str:

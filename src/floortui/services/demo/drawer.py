@@ -45,6 +45,8 @@ COMES_BACK = {"C": 0.17, "B": 0.38, "A": 0.52, "H": 0.7}
 
 DEPOSITS, HOW_OFTEN = (2000, 3000, 5000, 10_000, 20_000), (6, 18, 40, 26, 10)
 WAYS, WAYS_HOW_OFTEN = ("phone", "wechat", "message", "meeting"), (62, 32, 4, 2)
+ONE_IN, HOURS = 3, (10, 11, 14, 15, 16)
+"""Of how many customers who agree to come one names a time, and the hours that they name."""
 GIVES_UP_AFTER = 5
 """Attempts in a row that nobody answered, after which a card may be marked as lost."""
 
@@ -80,6 +82,8 @@ class Drawer:
         """Who is called on a day though nothing is due: they were here for the first time."""
         self.coming: defaultdict[date, list[Prospect]] = defaultdict(list)
         """Who has agreed to come on a day."""
+        self.booked: dict[int, float] = {}
+        """Who comes by appointment, by number, and at which minute of the day."""
         self.collecting: defaultdict[date, list[Prospect]] = defaultdict(list)
         """Whose car is delivered on a day."""
         self.cancelling: defaultdict[date, list[Prospect]] = defaultdict(list)
@@ -151,9 +155,20 @@ class Drawer:
         if stage.chance(0.10 * prospect.owner.manner.calls) and found.state == OPEN:
             self._learn(prospect)
         if comes:
-            self.coming[self._day_to_come()].append(prospect)
+            day = self._day_to_come()
+            self.coming[day].append(prospect)
+            self._book(prospect, day)
         elif step is not None:
             self._decide(prospect, found.grade, step.by_call, step.lost)
+
+    def _book(self, prospect: Prospect, day: date) -> None:
+        """Note a time with some of those who agree to come; nothing is drawn for it."""
+        nth, left = divmod(prospect.number, ONE_IN)
+        if left == 0:
+            minute = HOURS[nth % len(HOURS)] * 60 + (nth % 2) * 30
+            at = f"{day.isoformat()} {minute // 60}:{minute % 60:02}"
+            if self.stage.attempt(prospect.owner, "appointment.make", card=prospect.number, at=at) is not None:
+                self.booked[prospect.number] = float(minute)
 
     def _log(self, prospect: Prospect, **fields: Any) -> dict[str, Any]:
         return self.stage.act(prospect.owner, "follow_up.log", card=prospect.number, **fields)

@@ -99,8 +99,11 @@ class Floor(Reception):
         for minute in walk_ins:
             self.later(minute, lambda: self.come(self._somebody_new()))
         for prospect in drawer.coming.pop(self.day, []):
+            booked = drawer.booked.pop(prospect.number, None)
             if stage.chance(0.85):  # the others do not come
-                self._plan_party(Party("back", {"phone": prospect.phone}, prospect))
+                early_or_late = prospect.number % 7 * 4 - 10
+                at = None if booked is None else booked + early_or_late
+                self._plan_party(Party("back", {"phone": prospect.phone}, prospect), at)
         for prospect in drawer.collecting.pop(self.day, []):
             asked = {"purpose": "delivery", "phone": prospect.phone}
             self._plan_party(Party("car", asked, prospect, minutes=stage.about(45, 25, 90)))
@@ -111,9 +114,11 @@ class Floor(Reception):
         for _ in range(how_many(stage.draw, expected * 0.04)):
             self.later(when(stage.draw, self.opens, self.closes), self._known_caller)
 
-    def _plan_party(self, party: Party) -> None:
+    def _plan_party(self, party: Party, at: float | None = None) -> None:
+        """Let a party come at a minute that was agreed, or whenever it likes."""
         party.asked["party"] = self._party_size()
-        self.later(when(self.stage.draw, self.opens, self.closes), lambda: self.come(party))
+        drawn = when(self.stage.draw, self.opens, self.closes)
+        self.later(drawn if at is None else at, lambda: self.come(party))
 
     def _party_size(self) -> int:
         return self.stage.pick((1, 2, 3, 4, 5), PARTY_SIZES)

@@ -152,6 +152,11 @@ _EVENTS = (
         ("direction", "way", "staff", "minutes", "content"),
     ),
     _Question(
+        "appointment",
+        "SELECT day, at, id, state, staff, reason, note FROM appointment WHERE customer = ?",
+        ("state", "staff", "reason", "content"),
+    ),
+    _Question(
         "follow_up",
         "SELECT e.day, e.at, e.id, e.way, e.staff, e.minutes, e.content, e.outcome, e.grade_before, e.grade_after"
         f" FROM follow_up AS e {_OF_CYCLE} AND e.call IS NULL",

@@ -102,6 +102,16 @@ def losses(first: str, last: str) -> Rows:
     )
 
 
+def agreed_in_calls(first: str) -> dict[int, str]:
+    """Give the instants at which callers since a day said they would come, by call: as the line told it then."""
+    rows = execute(
+        "SELECT json_extract(b.told, '$.call'), json_extract(b.told, '$.appointment_at') FROM journal AS j"
+        " JOIN journal_body AS b USING (seq) WHERE j.action = 'call.log' AND j.day >= ?",
+        (first,),
+    )
+    return {call: at for call, at in rows if at}
+
+
 def whys(first: str) -> dict[int, list[Any]]:
     """Give why each party logged since a day went to whom it did, by visit: as the line told it then."""
     rows = execute(

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from floortui.language import _
-from floortui.reports.later import Later
+from floortui.reports.due import DueCall
 from floortui.ui.screens.base import Dialog
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.rowlist import Row, RowList
@@ -27,7 +27,7 @@ class CallBacks(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
 
-    def __init__(self, rows: Sequence[Later], now: str, zone: tzinfo, names: Mapping[int, str]) -> None:
+    def __init__(self, rows: Sequence[DueCall], now: str, zone: tzinfo, names: Mapping[int, str]) -> None:
         super().__init__()
         self._rows, self._now, self._zone, self._names = list(rows), now, zone, names
 
@@ -46,7 +46,7 @@ class CallBacks(Dialog):
         table.show([self._row(each) for each in self._rows], _columns())
         table.focus()
 
-    def _row(self, each: Later) -> Row:
+    def _row(self, each: DueCall) -> Row:
         tone = "warn" if each.overdue(self._now) else ""
         when, who = each.when(self._now, self._zone), each.who(self._names)
         return Row(str(each.record), (when, each.name, each.phone or "–", who, each.note), tone)

@@ -14,6 +14,7 @@ from floortui.domain.people import CONSULTANT
 from floortui.errors import Refused
 from floortui.language import _
 from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue_days
+from floortui.reports.wording import day_and_time
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import COMMANDS
 from floortui.ui.screens.base import HouseScreen
@@ -186,6 +187,29 @@ class CardScreen(HouseScreen):
         values = {name: str(getattr(frame.customer, name)) for name in OF_PERSON}
         flags = {"phone_dead": frame.customer.phone_dead, "do_not_call": frame.customer.do_not_call}
         return self._on_card("card_person", {**values, **{name: "yes" for name, on in flags.items() if on}})
+
+    def do_book(self) -> Awaitable[object]:
+        """Make an appointment with the customer, who needs no card yet; one that is open is moved.
+
+        Raises:
+            Refused: none is highlighted, or it is a colleague's.
+        """
+        frame = self._card()
+        known, open_one = frame.customer, frame.appointment
+        if not frame.mine:
+            key = self.house_app.key_of(COMMANDS["claim"])
+            raise Refused("screen.colleague", name=known.name, owner=frame.staff(known.owner), key=key)
+        values = {}
+        if open_one is not None:
+            staff = frame.names.get(open_one.staff, "") if open_one.staff is not None else ""
+            values = {"at": day_and_time(open_one.at), "note": open_one.note, "staff": staff}
+        return self.house_app.fill_in(
+            "book",
+            given={"card": known.id},
+            values=values,
+            seen=open_one.seq if open_one else None,
+            about=partial(_about, frame),
+        )
 
     def do_claim(self) -> Awaitable[object]:
         """Claim a colleague's customer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +25,7 @@ from floortui.ui.commands import COMMANDS, FLOOR, bindings_of
 from floortui.ui.screens.base import WIDE, HouseScreen
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.due import Due
+from floortui.ui.widgets.later import LaterList
 from floortui.ui.widgets.next_up import NextUp
 from floortui.ui.widgets.notice import Notice
 from floortui.ui.widgets.packing import joined
@@ -31,10 +33,11 @@ from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable
 
     from textual.timer import Timer
 
+    from floortui.reports.later import Later
     from floortui.services.action import Told
     from floortui.ui.widgets.entry import Entry
 
@@ -50,6 +53,15 @@ NOBODY = "-"
 
 SOON_SECONDS = 0.08
 """A moment that lets the next picture come first."""
+
+
+OFFERED: Mapping[str, Callable[[FloorFrame], bool]] = {
+    "open_day": lambda frame: not frame.at_work,
+    "close_day": lambda frame: frame.opened and not frame.closed,
+    "greet": lambda frame: frame.confirm_seconds > 0,
+    "expected": lambda frame: bool(frame.later),
+}
+"""When a command does something, where that is not always."""
 
 
 class FloorScreen(HouseScreen):
@@ -85,13 +97,16 @@ class FloorScreen(HouseScreen):
         lineup, visits = RowList(people_columns(), heading=False, id="lineup"), RowList(_visit_columns(), id="visits")
         assert self.frame is not None
         self._fill(lineup, visits, self.frame, to_text(now), wide=self.app.size.width >= WIDE)
-        next_up, sidebar = NextUp(), SideBar()
+        next_up, sidebar, still_to_come = NextUp(), SideBar(), LaterList()
         next_up.set_reactive(NextUp.frame, self.frame)  # what is bound comes later than the first picture
         sidebar.set_reactive(SideBar.frame, self.frame)
+        still_to_come.show(self.frame, to_text(now))
+        self.set_class(bool(self.frame.later), "-later")
         yield next_up.data_bind(FloorScreen.frame)
         yield visits
         yield sidebar.data_bind(FloorScreen.frame)
         yield lineup
+        yield still_to_come
 
     def compose(self) -> ComposeResult:
         """What every screen has, and over the key bar who is to be called back."""
@@ -198,6 +213,8 @@ class FloorScreen(HouseScreen):
         self._say_due(due, frame, now)
         if due.display != shown:
             self.call_after_refresh(self._place_entry)
+        self.query_one(LaterList).show(frame, now)
+        self.set_class(bool(frame.later), "-later")
         self.query_one("KeyBar").refresh()
 
     def _say_due(self, due: Due, frame: FloorFrame, now: str) -> None:
@@ -217,11 +234,7 @@ class FloorScreen(HouseScreen):
     def offers(self, command: str) -> bool:
         """Say whether a command does something now: a day is opened once, and closed once."""
         frame = self.frame
-        if frame is None or command not in ("open_day", "close_day", "greet"):
-            return True
-        if command == "greet":
-            return frame.confirm_seconds > 0
-        return not frame.at_work if command == "open_day" else frame.opened and not frame.closed
+        return frame is None or command not in OFFERED or OFFERED[command](frame)
 
     # -- what is highlighted
 
@@ -337,6 +350,35 @@ class FloorScreen(HouseScreen):
         if reason:
             await self.house_app.do_and_say("visit.void", visit=visit.id, reason=reason, seen=visit.seq)
 
+    async def do_expected(self) -> None:
+        """Show who is expected; have one of them come, or cancel."""
+        from floortui.reports.later import APPOINTMENT, coming
+        from floortui.ui.screens.expected import CANCELLED, HERE, Answer, Expected
+
+        frame = self.frame
+        rows = coming(self.house_app.now())
+        if not rows or frame is None:
+            raise Refused("screen.nobody_expected", key=self.house_app.key_of(COMMANDS["book"]))
+        answer: Answer | None = await self.house_app.ask(Expected(rows, frame, to_text(self.house_app.now())))
+        if answer is None:
+            return
+        # what can be done with a row depends on what kind it is of
+        steps = {(APPOINTMENT, HERE): self._is_here, (APPOINTMENT, CANCELLED): self._does_not_come}
+        step = steps.get((answer.row.kind, answer.does))
+        if step is None:
+            raise Refused("screen.nothing")
+        await step(answer.row)
+
+    async def _is_here(self, row: Later) -> None:
+        """Log whoever came by appointment."""
+        await self.house_app.do_and_say("arrival.log", appointment=row.number)
+
+    async def _does_not_come(self, row: Later) -> None:
+        """Cancel an appointment, with a reason."""
+        reason = await self.house_app.pick_from("cancel", _("{name} does not come: why?").format(name=row.who or "–"))
+        if reason:
+            await self.house_app.do_and_say("appointment.cancel", appointment=row.number, reason=reason, seen=row.seq)
+
     async def do_check_in(self) -> None:
         """Check the highlighted colleague in, or one of those who are off or not on today's list."""
         from floortui.ui.screens.dialogs import Pick
@@ -448,6 +490,7 @@ def _sum_text(told: Told) -> str:
     lines = [
         _("First visits in the traffic log: {number}").format(number=total["first_visits"]),
         f"= {' + '.join(parts)}  ({agrees})",
+        *([_("Expected, and did not come: {number}").format(number=len(told["no_shows"]))] if told["no_shows"] else []),
         _("Journal up to line {line}, to be noted:").format(line=told["head_line"]),
         told["head"],
     ]

@@ -10,11 +10,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
-from floortui.domain.moments import to_text, zone_named
+from floortui.domain.moments import clock_text, to_text, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.language import _
 from floortui.reports.drawer import DayFrame, DayQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
+from floortui.reports.later import GONE, LATE, Later, in_order
 from floortui.reports.why import STATES
 from floortui.resources import style
 from floortui.storage.queries.drawer import CardLine
@@ -69,7 +70,7 @@ class MyDayScreen(CardScreen):
         now = self.house_app.now()
         self.frame = self._floor.run(now)
         day, minute = self._query.run(now, self._person), to_text(now)[:16]
-        if day != self._day or (day.call_backs and minute != self._minute):
+        if day != self._day or ((day.call_backs or day.expected) and minute != self._minute):
             self._day, self._minute = day, minute
             self._show(day)
         self.show_card()
@@ -89,7 +90,15 @@ class MyDayScreen(CardScreen):
         self._to_the_next()
 
     def _to_the_next(self) -> None:
-        self.query_one("#cards", RowList).cursor = 0
+        # who is expected stands first, and is not called
+        self.query_one("#cards", RowList).cursor = len(self._day.expected) if self._day else 0
+
+    def _expected_rows(self, day: DayFrame) -> list[Row]:
+        """Give those who come today, by the time at which they do."""
+        now, own = to_text(self.house_app.now()), self._person is not None
+        app, rows = self.house_app, in_order(day.expected, now, day.no_show_minutes)
+        whose = [row.phone_for(app.actor, app.role) if own else day.names.get(row.staff or 0, "–") for row in rows]
+        return [_expected_row(row, day, now, said) for row, said in zip(rows, whose, strict=True)]
 
     def relabel(self) -> None:
         """Say everything again."""
@@ -98,6 +107,7 @@ class MyDayScreen(CardScreen):
 
     def _show(self, day: DayFrame) -> None:
         parts = [
+            *([_("expected {number}").format(number=len(day.expected))] if day.expected else []),
             _("overdue {number}").format(number=len(day.overdue())),
             _("today {number}").format(number=len(day.of_today())),
             _("in 7 days {number}").format(number=len(day.later())),
@@ -113,10 +123,13 @@ class MyDayScreen(CardScreen):
         names, within, own = dict(day.names), dict(day.within), self._person is not None
         table = self.query_one("#cards", RowList)
         table.empty = _("nothing is due: well done")
-        whose = [line.phone or "–" if own else owner_name(line, names) for line in day.due]
-        lines = [self._marked(line, names) for line in day.due]
-        rows = [card_row(line, day.today, within, said) for line, said in zip(lines, whose, strict=True)]
-        rows += [_wanted_row(line) for line in day.wanted]
+        expected = {row.customer for row in day.expected}
+        rows = self._expected_rows(day)
+        due = [line for line in day.due if line.customer not in expected]
+        whose = [line.phone or "–" if own else owner_name(line, names) for line in due]
+        lines = [self._marked(line, names) for line in due]
+        rows += [card_row(line, day.today, within, said) for line, said in zip(lines, whose, strict=True)]
+        rows += [_wanted_row(line) for line in day.wanted if line.customer not in expected]
         table.show(rows, card_columns(own=own))
         self.query_one("KeyBar").refresh()
 
@@ -152,3 +165,13 @@ def _wanted_row(line: CardLine) -> Row:
     return Row(
         str(line.customer), (line.name or "–", "·", line.model or "–", lacks, "–", ""), "muted", ("", "", "", "warn")
     )
+
+
+def _expected_row(row: Later, day: DayFrame, now: str, whose: str) -> Row:
+    """One who comes: at what time, where others have their next contact; how late they are, ✗ if they did not come."""
+    stands = row.stands(now, day.no_show_minutes)
+    late = row.minutes_late(now)
+    mark = {LATE: f"{late}′" if late < 100 else f"{late // 60}h", GONE: "✗"}.get(stands, "")
+    tone = {LATE: "warn", GONE: "alarm"}.get(stands, "loud")
+    cells = (row.who or "–", "▸", row.model or "–", whose or "–", clock_text(row.at, day.zone), mark)
+    return Row(str(row.customer), cells, tone)

@@ -15,6 +15,7 @@ from floortui.domain.moments import zone_named
 from floortui.domain.text import money
 from floortui.language import _, listed
 from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, overdue_days
+from floortui.reports.wording import day_and_time
 from floortui.storage.queries import house
 from floortui.ui.widgets.packing import BETWEEN
 
@@ -94,6 +95,11 @@ class CardText(Widget):
             lines += [line.stylize(warn) for line in in_lines([*map(Content, claimed)], width)]
         if known.do_not_call:
             lines.append(Content.styled(_("Do not call"), self.get_visual_style("card--alarm")))
+        if frame.appointment is not None:
+            comes = [_("comes {when}").format(when=day_and_time(frame.appointment.at))]
+            comes.append(_("to {name}").format(name=frame.staff(frame.appointment.staff)))
+            bold = self.get_visual_style("card--name")
+            lines += [line.stylize(bold) for line in in_lines([*map(Content, comes)], width)]
         if cycle is not None and cycle.next_day is not None:
             lines += self._due(frame, width)
         return lines

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from floortui.language import _
-from floortui.reports.later import Later
+from floortui.reports.due import DueCall
 from floortui.ui.widgets.packing import BETWEEN
 from floortui.ui.widgets.rowlist import fitted
 
@@ -23,7 +23,7 @@ class Due(Widget):
         self.display = False
         self._said = ""
 
-    def say(self, rows: Sequence[Later], now: str, zone: tzinfo, names: Mapping[int, str], key: str) -> None:
+    def say(self, rows: Sequence[DueCall], now: str, zone: tzinfo, names: Mapping[int, str], key: str) -> None:
         """Name them, the first due first; the key lists them all."""
         parts = [row.in_a_word(now, zone, names) for row in rows]
         said = BETWEEN.join([_("call back ({key})").format(key=key), *parts]) if parts else ""

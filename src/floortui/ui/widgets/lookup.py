@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from floortui.domain.known import named_to
-from floortui.domain.moments import clock_text
+from floortui.domain.moments import business_day, clock_text, from_text
 from floortui.domain.phones import FEWEST, read_phone
 from floortui.domain.records import Customer, Visit
 from floortui.domain.search import folded
@@ -18,7 +18,7 @@ from floortui.domain.text import clean
 from floortui.errors import Refused
 from floortui.language import _
 from floortui.services.customers import NEW, with_phone
-from floortui.storage.queries import floor, people
+from floortui.storage.queries import appointments, floor, people
 from floortui.ui.widgets.packing import packed
 
 PHONE = re.compile(r"[+(（]*\d[\d\s()（）+./-]*(?:(?:转|分机|ext\.?|#)\s*\d+)?", re.IGNORECASE)
@@ -108,7 +108,7 @@ class Lookup:
             *customer.phones[:1],
             customer.model,
             _owner(customer),
-            since,
+            since or _expected(customer, zone),
             *self._does(number),
         )
         lines = packed([part for part in parts if part], width - 2, "  ").replace("\n", "\n  ")
@@ -125,6 +125,15 @@ class Lookup:
 
 def _owner(customer: Customer) -> str:
     return _("customer of {name}").format(name=people.names()[customer.owner]) if customer.owner else ""
+
+
+def _expected(customer: Customer, zone: tzinfo) -> str:
+    """Say when somebody is expected, if they are."""
+    found = appointments.open_of(customer.id)
+    if found is None:
+        return ""
+    when = f"{business_day(from_text(found.at), zone)[5:]} {clock_text(found.at, zone)}"
+    return _("appointment {when}").format(when=when)
 
 
 def is_here(customer: Customer) -> Visit | None:
