@@ -155,7 +155,7 @@ class FloorScreen(HouseScreen):
         late = {call: seconds for call, seconds in waited.items() if seconds >= frame.confirm_seconds}
         served = {visit.id: frame.names.get(visit.assigned or 0, "") for visit in frame.visits}
         said = [not_at_the_door(seconds, served[visit]) for (visit, _at), seconds in late.items()]
-        self.query_one(NextUp).missing = " · ".join(said)
+        self.query_one(NextUp).missing = tuple(said)
         if late.keys() - self._rung:
             self._rung |= late.keys()
             self.app.bell()
@@ -463,7 +463,7 @@ def person_row(row: Standing, words: Words, now: str) -> Row:
     if row.bar is not None:  # there is room for the reason only; why the next one is next says it in full
         state, place = bar_words(row.bar), "!"
     clock = "" if row.state == "off" or not row.since else f"{minutes_between(row.since, now)}′"
-    return Row(str(row.person), (place, row.called, state, clock), tone)
+    return Row(str(row.person), (place, row.called_in_short, state, clock), tone)
 
 
 def _in_order(visits: tuple[Visit, ...]) -> list[Visit]:
