@@ -30,7 +30,7 @@ from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from textual.timer import Timer
 
@@ -154,8 +154,7 @@ class FloorScreen(HouseScreen):
         waited = {call: seconds_between(call[1], now) for call in frame.called}
         late = {call: seconds for call, seconds in waited.items() if seconds >= frame.confirm_seconds}
         served = {visit.id: frame.names.get(visit.assigned or 0, "") for visit in frame.visits}
-        said = [not_at_the_door(seconds, served[visit]) for (visit, _at), seconds in late.items()]
-        self.query_one(NextUp).missing = tuple(said)
+        self.query_one(NextUp).missing = _missing(late, served)
         if late.keys() - self._rung:
             self._rung |= late.keys()
             self.app.bell()
@@ -499,10 +498,18 @@ def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
     )
 
 
-def not_at_the_door(seconds: float, name: str = "") -> str:
-    """Say that somebody has not come to the door for so long; without a name where that stands beside it."""
-    said = _("not at the door {seconds}″").format(seconds=int(seconds))
-    return f"{name} {said}" if name else said
+def not_at_the_door(seconds: float) -> str:
+    """Say that somebody has not come to the door for so long."""
+    return _("not at the door {seconds}″").format(seconds=int(seconds))
+
+
+def _missing(late: Mapping[tuple[int, str], float], served: Mapping[int, str]) -> tuple[str, ...]:
+    """Say who has kept a party at the door for longest, and how many others do; nothing where nobody does."""
+    if not late:
+        return ()
+    visit, since = max(late, key=lambda call: late[call])
+    others = (f" +{len(late) - 1}",) if len(late) > 1 else ()
+    return (f"{served[visit]} ", not_at_the_door(late[visit, since]), *others)
 
 
 def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now: str) -> tuple[str, str]:
