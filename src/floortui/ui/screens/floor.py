@@ -366,10 +366,30 @@ class FloorScreen(HouseScreen):
         """The colleague leaves for the day."""
         person, frame = self._person(), self.frame
         assert frame is not None
-        due = 0 if person.visits or person.state == OFF else eligibility.due_by(frame.day, person.person)
+        for visit in [visit for visit in frame.visits if visit.id in person.visits]:
+            if not await self._let_go(person, visit):
+                return
+        due = 0 if person.state == OFF else eligibility.due_by(frame.day, person.person)
         hand_to = await self._who_takes_over(person, due, frame) if due else ""
         if hand_to is not None:
             await self.house_app.do_and_say("rotation.leave", name=person.name, hand_to=hand_to)
+
+    async def _let_go(self, person: Standing, visit: Visit) -> bool:
+        """Ask what becomes of a party of somebody who leaves; give whether they are rid of it."""
+        from floortui.ui.screens.dialogs import Pick
+        from floortui.ui.widgets.text_field import Option
+
+        options = [Option("close", _("the party has left")), Option("hand_over", _("hand it over"))]
+        title = _("{name} still has {visit}").format(name=person.name, visit=self._naming(visit)())
+        picked = await self.house_app.ask(Pick(title, options))
+        if picked == "close":
+            await self.house_app.do_and_say("visit.close", visit=visit.id, seen=visit.seq)
+        elif picked == "hand_over":
+            given = {"visit": visit.id}
+            return bool(
+                await self.house_app.fill_in("hand_over", given=given, seen=visit.seq, about=self._naming(visit))
+            )
+        return picked is not None
 
     async def _who_takes_over(self, person: Standing, due: int, frame: FloorFrame) -> str | None:
         """Ask who takes over what is due of somebody's: a name, nothing for nobody, None for not leaving at all."""
