@@ -66,8 +66,8 @@ async def test_a_mentor_and_a_trainee_stand_beside_the_name(showroom: Showroom) 
     showroom.do("staff.add", name="孙悦", tier="trainee", mentor="刘洋")
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.until(lambda: seat.next_up() == "李娜 · 陈静")
-        await seat.sees_line("1 李娜 · 陈静", "greeting")
-        await seat.sees_line("2 刘洋 + 孙悦", "waiting")
+        await seat.sees_line("1 李娜·陈静", "greeting")
+        await seat.sees_line("2 刘洋+孙悦", "waiting")
         await seat.press("n", "enter")
         await seat.sees("李娜 · 陈静 · next in the line-up")
         await seat.until(lambda: seat.next_up() == "刘洋 + 孙悦")
@@ -156,6 +156,39 @@ async def test_going_home_asks_who_takes_over_what_is_due(house: Showroom) -> No
         await seat.until(lambda: seat.screen().count("for 李娜") == 1)
         await seat.press("g")
         await seat.sees("customer of 李娜")
+
+
+async def test_going_home_with_a_party_asks_what_becomes_of_it_first(house: Showroom) -> None:
+    step(house, "李娜 has 1 overdue")
+    house.do("day.open")
+    house.do("arrival.log")
+    house.do("arrival.log", asked_for="李娜", stand_in="no")
+    house.do("arrival.assign", visit=2, to="李娜", reason="客户要求")
+    async with seated(house.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("end", "l")
+        await seat.sees("李娜 still has visit 1", "1 the party has left", "2 hand it over")
+        await seat.press("1")
+        await seat.sees("李娜 still has visit 2")
+        await seat.press("2")
+        await seat.sees("Hand over to")
+        await seat.fill(to="陈静", reason="李娜下班")
+        await seat.press("enter")
+        await seat.sees("Due contacts of 李娜: 1. Who takes over?")
+        await seat.press("1")
+        await seat.sees_line("– 李娜", "off")
+        assert visit(2).assigned == number("陈静")
+        assert not visit(1).open
+
+
+async def test_who_gives_it_up_stays(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("end", "l")
+        await seat.sees("李娜 still has visit 1")
+        await seat.press("escape")
+        await seat.sees_line("– 李娜", "serving")
 
 
 async def test_with_nothing_due_they_go_home_at_once(showroom: Showroom) -> None:

@@ -63,13 +63,15 @@ async def test_no_answer_calls_the_next_to_the_door(showroom: Showroom) -> None:
         await seat.sees_line("2 李娜", "waiting")
 
 
-async def test_going_home_is_refused_while_a_party_is_open(showroom: Showroom) -> None:
+async def test_going_home_waits_until_it_is_said_what_becomes_of_an_open_party(showroom: Showroom) -> None:
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.press("n", "enter")
         await seat.sees_line("first", "李娜")
         await seat.at("#lineup")
         await seat.press("end", "l")
-        await seat.sees("李娜 is still with a customer")
+        await seat.sees("李娜 still has visit 1")
+        await seat.press("escape")
+        await seat.sees_no("李娜 still has visit 1")
         await seat.press("home", "l")
         await seat.sees_line("– 刘洋", "off")
 

@@ -43,10 +43,15 @@ class Standing(NamedTuple):
         """The name, with the mentor or the trainees beside it."""
         return with_companions(self.name, self.mentor, self.shadows)
 
+    @property
+    def called_in_short(self) -> str:
+        """The same without spaces about the marks, for a list."""
+        return with_companions(self.name, self.mentor, self.shadows, space="")
 
-def with_companions(name: str, mentor: str, shadows: tuple[str, ...]) -> str:
+
+def with_companions(name: str, mentor: str, shadows: tuple[str, ...], space: str = " ") -> str:
     """Write a mentor or trainees beside somebody's name: 杨磊 · 王芳, 李娜 + 孙悦."""
-    return " + ".join((f"{name} · {mentor}" if mentor else name, *shadows))
+    return f"{space}+{space}".join((f"{name}{space}·{space}{mentor}" if mentor else name, *shadows))
 
 
 class FloorFrame(NamedTuple):

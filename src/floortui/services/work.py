@@ -92,7 +92,12 @@ class Work:
         return eligibility.counted(bars.facts_looked_at(self.rules), self.day)
 
     def somebody_is_barred(self) -> bool:
-        """Say whether a rule keeps anybody out of today's line-up."""
+        """Say whether a rule keeps anybody out of today's line-up.
+
+        Where all rules were off before, it keeps nobody: who is barred joins as soon as they are switched off.
+        """
+        if not bars.facts_looked_at(self.rules):
+            return False
         return any(place.state == BARRED for place in self.lineups.of(self.day).places.values())
 
     def cleared(self) -> list[int]:

@@ -178,8 +178,7 @@ class FloorScreen(HouseScreen):
         waited = {call: seconds_between(call[1], now) for call in frame.called}
         late = {call: seconds for call, seconds in waited.items() if seconds >= frame.confirm_seconds}
         served = {visit.id: frame.names.get(visit.assigned or 0, "") for visit in frame.visits}
-        said = [not_at_the_door(seconds, served[visit]) for (visit, _at), seconds in late.items()]
-        self.query_one(NextUp).missing = " · ".join(said)
+        self.query_one(NextUp).missing = _missing(late, served)
         if late.keys() - self._rung:
             self._rung |= late.keys()
             self.app.bell()
@@ -427,10 +426,30 @@ class FloorScreen(HouseScreen):
         """The colleague leaves for the day."""
         person, frame = self._person(), self.frame
         assert frame is not None
-        due = 0 if person.visits or person.state == OFF else eligibility.due_by(frame.day, person.person)
+        for visit in [visit for visit in frame.visits if visit.id in person.visits]:
+            if not await self._let_go(person, visit):
+                return
+        due = 0 if person.state == OFF else eligibility.due_by(frame.day, person.person)
         hand_to = await self._who_takes_over(person, due, frame) if due else ""
         if hand_to is not None:
             await self.house_app.do_and_say("rotation.leave", name=person.name, hand_to=hand_to)
+
+    async def _let_go(self, person: Standing, visit: Visit) -> bool:
+        """Ask what becomes of a party of somebody who leaves; give whether they are rid of it."""
+        from floortui.ui.screens.dialogs import Pick
+        from floortui.ui.widgets.text_field import Option
+
+        options = [Option("close", _("the party has left")), Option("hand_over", _("hand it over"))]
+        title = _("{name} still has {visit}").format(name=person.name, visit=self._naming(visit)())
+        picked = await self.house_app.ask(Pick(title, options))
+        if picked == "close":
+            await self.house_app.do_and_say("visit.close", visit=visit.id, seen=visit.seq)
+        elif picked == "hand_over":
+            given = {"visit": visit.id}
+            return bool(
+                await self.house_app.fill_in("hand_over", given=given, seen=visit.seq, about=self._naming(visit))
+            )
+        return picked is not None
 
     async def _who_takes_over(self, person: Standing, due: int, frame: FloorFrame) -> str | None:
         """Ask who takes over what is due of somebody's: a name, nothing for nobody, None for not leaving at all."""
@@ -524,7 +543,7 @@ def person_row(row: Standing, words: Words, now: str) -> Row:
     if row.bar is not None:  # there is room for the reason only; why the next one is next says it in full
         state, place = bar_words(row.bar), "!"
     clock = "" if row.state == "off" or not row.since else f"{minutes_between(row.since, now)}′"
-    return Row(str(row.person), (place, row.called, state, clock), tone)
+    return Row(str(row.person), (place, row.called_in_short, state, clock), tone)
 
 
 def _in_order(visits: tuple[Visit, ...]) -> list[Visit]:
@@ -560,10 +579,18 @@ def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
     )
 
 
-def not_at_the_door(seconds: float, name: str = "") -> str:
-    """Say that somebody has not come to the door for so long; without a name where that stands beside it."""
-    said = _("not at the door {seconds}″").format(seconds=int(seconds))
-    return f"{name} {said}" if name else said
+def not_at_the_door(seconds: float) -> str:
+    """Say that somebody has not come to the door for so long."""
+    return _("not at the door {seconds}″").format(seconds=int(seconds))
+
+
+def _missing(late: Mapping[tuple[int, str], float], served: Mapping[int, str]) -> tuple[str, ...]:
+    """Say who has kept a party at the door for longest, and how many others do; nothing where nobody does."""
+    if not late:
+        return ()
+    visit, since = max(late, key=lambda call: late[call])
+    others = (f" +{len(late) - 1}",) if len(late) > 1 else ()
+    return (f"{served[visit]} ", not_at_the_door(late[visit, since]), *others)
 
 
 def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now: str) -> tuple[str, str]:

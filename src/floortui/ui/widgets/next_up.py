@@ -35,8 +35,8 @@ class NextUp(Widget):
     )
 
     frame: reactive[FloorFrame | None] = reactive(None)
-    missing: reactive[str] = reactive("")
-    """Who has not come to the door in time, in words."""
+    missing: reactive[tuple[str, ...]] = reactive(())
+    """Who has not come to the door in time, in words: parts between which a line may end."""
 
     def on_resize(self) -> None:
         """Be in the first picture: what Textual painted before there was a terminal is painted a frame later."""
@@ -70,7 +70,7 @@ class NextUp(Widget):
     def _alarm(self, width: int) -> list[Content]:
         """Say who has not come to the door, line by line."""
         style = self.get_visual_style("nextup--waiting")
-        return [Content.styled(line, style) for line in wrapped([self.missing], width)] if self.missing else []
+        return [Content.styled(line, style) for line in wrapped(self.missing, width)] if self.missing else []
 
 
 def _nobody(frame: FloorFrame) -> tuple[str, str]:

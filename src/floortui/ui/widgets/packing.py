@@ -12,7 +12,7 @@ from floortui.ui.widgets.rowlist import fitted
 BETWEEN = " · "
 """What stands between the parts of a title."""
 
-_PIECES = re.compile(r"[!-~′…]+ *|.")
+_PIECES = re.compile(r"[!-~′″…]+ *|.")
 """What is not broken: a word, a number, a time. Chinese breaks between any two letters."""
 
 
