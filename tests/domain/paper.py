@@ -34,10 +34,22 @@ class Paper:
         self.overtaken: list[str] = []
         self.took_turn: dict[int, bool] = {}
         self.unserved: list[int] = []
+        self.calls: list[str] = []
+        """Who took the calls of the day, the last one last."""
 
     def first(self) -> str | None:
         """Read who greets."""
         return self.waiting[0] if self.waiting else None
+
+    def takes_call(self) -> str | None:
+        """Write down who takes a call; nobody, if only the one who greets is there."""
+        behind = self.waiting[1:]
+        fresh = [name for name in behind if name not in self.calls]
+        longest_ago = [name for name in dict.fromkeys(reversed(self.calls)) if name in behind][::-1]
+        taker = next(iter([*fresh, *longest_ago]), None)
+        if taker is not None:
+            self.calls.append(taker)
+        return taker
 
     def _tidy(self) -> None:
         """Write whoever lets a party pass behind the first who does not."""

@@ -97,10 +97,16 @@ class AgainstPaper(RuleBasedStateMachine):
         told = self.do("arrival.log", phone=f"1390000000{CONSULTANTS.index(who)}")
         stands_in = not present and not self.with_party(who)
         first = None if self.with_party(who) else who if present else self.paper.first()
+        self.over = [each for each in self.over if each[1] != told["visit"]]  # back the same day: it goes on
         self.arrives(told, first, turn=False, stands_in=stands_in)
         if present:
             for name, (parties, state) in others.items():
                 assert (self.paper.out[name].parties, self.house.state(name)) == (parties, state)
+
+    @rule()
+    def somebody_calls(self) -> None:
+        """A call is nobody's turn: the next who has not had one for longest takes it, but not who greets."""
+        assert self.do("call.log")["assigned"] == self.paper.takes_call()
 
     def arrives(self, told: dict[str, Any], taker: str | None, *, turn: bool, stands_in: bool = False) -> None:
         assert told["assigned"] == taker

@@ -248,6 +248,19 @@ def test_who_is_back_the_same_day_goes_on_with_the_visit_of_before(showroom: Sho
     assert problems() == []
 
 
+def test_whom_a_colleague_stood_in_for_in_the_morning_is_their_own_consultants_in_the_afternoon(
+    showroom: Showroom,
+) -> None:
+    phone = showroom.regular("陈静")
+    showroom.do("rotation.away", name="陈静", reason="meal")
+    first = showroom.do("arrival.log", phone=phone)
+    assert (first["assigned"], first["how"]) == ("李娜", "stand_in")
+    showroom.do("visit.close", visit=first["visit"])
+    showroom.do("rotation.back", name="陈静")
+    again = showroom.do("arrival.log", phone=phone)
+    assert (again["visit"], again["assigned"], again["how"]) == (first["visit"] + 1, "陈静", "owner")
+
+
 @pytest.mark.parametrize("fields", [{"asked_for": "陈静"}, {"purpose": "service"}, {"served_by": "陈静"}])
 def test_another_visit_is_another_visit(showroom: Showroom, fields: dict[str, str]) -> None:
     first = showroom.do("arrival.log", name="周女士", phone="13900139000")["visit"]

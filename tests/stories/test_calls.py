@@ -135,6 +135,7 @@ async def test_who_has_been_here_and_does_not_know_with_whom_can_be_claimed(show
         await seat.fill(verdict="approved")
         await seat.press("enter")
         await seat.sees("claim of 陈静 to card 1 周女士 answered")
+        assert "next contact" not in seat.line("claim of 陈静")
         await seat.press("1")
         await seat.sees_line("return", "周女士")
         assert seat.next_up() == "李娜", "the turn came back to the front"

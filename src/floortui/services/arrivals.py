@@ -155,12 +155,14 @@ def _purpose(work: Work, purpose: str) -> str:
 def _earlier_today(work: Work, known: Known | None, asked: int | None) -> VisitRecord | None:
     """Give the visit of today with which somebody goes on who is back, if who served them then is free to.
 
-    Where that one is not, or another is asked for, it is another visit, and the rules say whose.
+    Where that one is not, only stood in, or another is asked for, it is another visit, and the rules say whose.
     """
     visits = floor.visits_of(work.day) if known is not None else []
     theirs = [each for each in visits if known and each.customer == known.id and each.kind != OTHER and not each.voided]
     last = theirs[-1] if theirs else None
-    if last is None or last.left_at is None or last.assigned is None or asked not in (None, last.assigned):
+    if last is None or last.left_at is None or last.assigned is None:
+        return None
+    if asked not in (None, last.assigned) or _owner(known) not in (None, last.assigned):
         return None
     within = int(work.settings["desk.reopen_hours"]) * 60
     in_time = 0 < within >= minutes_between(last.left_at, work.at)

@@ -97,7 +97,8 @@ def _found_out(work: Work, known: Customer, claims: int) -> Told:
     if found is None or found.kind != FIRST:
         return {"moves": []}
     if found.day == work.day:
-        return make_something_else(work, found, RETURN, SALES, claims)
+        told = make_something_else(work, found, RETURN, SALES, claims)
+        return {field: value for field, value in told.items() if field != "next"}  # of a card that is a day
     work.change.update(VisitRow, found.id, kind=RETURN)
     return {"visit": found.id, "kind": RETURN, "moves": []}
 
