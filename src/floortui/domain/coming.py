@@ -17,8 +17,11 @@ from floortui.errors import Refused
 FAR_DAYS = 366
 """Days within which an appointment lies: whoever means a day further off has mistyped the year."""
 
-AFTERNOON = frozenset(("下午", "晚上", "傍晚", "pm"))
-"""Words that put an hour up to eleven behind noon."""
+AFTERNOON = {"中午": 3, "下午": 12, "傍晚": 12, "晚上": 12, "pm": 12}
+"""Words that put an hour below such a one behind noon."""
+
+MIDNIGHT = frozenset(("晚上", "am"))
+"""Words with which twelve is midnight."""
 
 _CLOCK = re.compile(
     r"(?P<part>上午|早上|中午|下午|傍晚|晚上)?(?P<hour>\d{1,2})"
@@ -75,8 +78,10 @@ def _said(text: str, today: date, zone: tzinfo, field: str) -> datetime | None:
 def _time(clock: re.Match[str]) -> time | None:
     if not (clock["minute"] or clock["noon"] or clock["part"] or re.search("[点时]", clock[0])):
         return None
-    hour = int(clock["hour"])
-    if hour < 12 and (clock["part"] in AFTERNOON or clock["noon"] in AFTERNOON):
+    hour, part = int(clock["hour"]), clock["noon"] or clock["part"]
+    if hour == 12 and part in MIDNIGHT:
+        return None  # of which day is not said
+    if hour < AFTERNOON.get(part, 0):
         hour += 12
     minute = 30 if clock["half"] else int(clock["minute"] or clock["past"] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
