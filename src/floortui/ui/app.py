@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import io
-import os
 import signal
 import sys
-import threading
 import time
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -27,6 +24,7 @@ from floortui.storage.queries import house, people
 from floortui.ui.commanded_app import CommandedApp
 from floortui.ui.commands import BOARD, DRAWER, EVERYWHERE, FLOOR, MY_DAY, SET_UP, bindings_of
 from floortui.ui.desk_app import sentence_of
+from floortui.ui.ending import on_ending_signals
 from floortui.ui.messages import DatabaseGone, HeadMoved, MinuteTurned
 from floortui.ui.screens.floor import FloorScreen
 from floortui.ui.signals import Signals
@@ -37,14 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
-"""Signals that end the program; the terminal is restored and what is being typed is kept."""
-
 LONGEST_WAIT_SECONDS = 0.6
 """How long leaving waits for the database while another program holds it."""
-
-LEAVE_SECONDS = 1.5
-"""How long after such a signal the program is over, whatever else hangs."""
 
 BACKUP_AFTER_SECONDS = 20.0
 """How long after the start the day's backup is made: long after everybody is served."""
@@ -142,13 +134,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Catch the signals that end programs, start watching, ask who sits here."""
-        loop = asyncio.get_running_loop()
-        for name in ENDING_SIGNALS:
-            if number := getattr(signal, name, None):
-                try:
-                    loop.add_signal_handler(number, self._signalled, int(number))
-                except NotImplementedError:  # Windows has no such handlers
-                    break
+        on_ending_signals(self._signalled)
         self.set_keymap(self._keys)
         self._welcome()
         self.set_timer(SETTLE_SECONDS, self._settle)
@@ -246,21 +232,8 @@ class FloorApp(CommandedApp, inherit_bindings=False):
             for bar in screen.query("KeyBar"):
                 bar.refresh()
 
-    def _signalled(self, number: int) -> None:
-        # writing to a terminal whose line was cut stops Textual for ever
-        by_force = threading.Timer(LEAVE_SECONDS, self._leave_by_force, (128 + number,))
-        by_force.daemon = True
-        by_force.start()
-        self.start(self.leave(128 + number))
-
-    @staticmethod
-    def _leave_by_force(code: int) -> None:
-        """End at once, the terminal given back as far as it takes anything."""
-        if sys.platform != "win32":
-            from floortui.ui.terminal import give_back
-
-            give_back()
-        os._exit(code)
+    def _signalled(self, code: int) -> None:
+        self.start(self.leave(code))
 
     async def leave(self, code: int) -> None:
         """Keep what is being typed and end with an exit code, without waiting for a lock of somebody else's."""
