@@ -37,7 +37,7 @@ from floortui.ui.widgets.wall import (
 )
 
 HIGH = 44
-"""Lines from which there is room for letters of twice the size."""
+"""Lines from which there is room for letters three times as large as on the smallest terminal."""
 
 
 class WallScreen(Screen[None]):

@@ -35,7 +35,7 @@ def parties_of(day: str) -> tuple[Party, ...]:
         " WHERE day = ? AND voided = 0 ORDER BY arrived, id",
         (day,),
     )
-    return tuple(Party(*seen, bool(is_open)) for *seen, is_open in rows)
+    return tuple(Party(*row)._replace(open=bool(row[6])) for row in rows)
 
 
 def calls_on(day: str) -> int:

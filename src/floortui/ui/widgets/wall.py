@@ -24,11 +24,11 @@ from floortui.ui.widgets.letters import large, spaced
 from floortui.ui.widgets.packing import BETWEEN, cut, joined, packed
 from floortui.ui.widgets.rowlist import fitted
 
-WORDS_BESIDE = 27
-"""Columns that the words need to stand beside a large name; with less they stand under it."""
+WORDS_BESIDE, WORDS_UNDER = 24, 2
+"""Columns and lines that the words need beside a large name, or under it."""
 
-MARGIN = 2
-"""Blank columns on each side of the block of the next one."""
+GAP = 2
+"""Blank columns between a large name and the words."""
 
 MINUTES_CELLS = 5
 MOST_NAME_CELLS = 18
@@ -55,6 +55,8 @@ class Picture(NamedTuple):
     @property
     def trouble(self) -> str:
         """Why the database does not answer, as a sentence; empty while it does."""
+        if isinstance(self.stale, Refused) and self.stale.code == "database.missing":
+            return _("the database file is not there")
         return say(self.stale) if isinstance(self.stale, Refused) else self.stale or ""
 
     def paints_as(self, other: Picture) -> bool:
@@ -142,26 +144,22 @@ class WallNext(WallPart):
         next_one = picture.frame.greeting
         name = next_one.name if next_one else _nobody(picture.frame)
         said = _said_of(next_one, picture) if next_one else [_calls(picture.frame)]
-        width, height = room.width - 2 * MARGIN, room.height
-        if drawn := large(name, width - WORDS_BESIDE - MARGIN, height):
-            return self._beside(drawn, said, width, height)
-        drawn = large(name, width, height - 2) or (spaced(name, width),)
-        top = (height - len(drawn) - 1) // 2
-        words = cut([BETWEEN.join(part for part in said if part)], width, max(1, height - len(drawn) - top))
-        return [*([Content("")] * top), *(Content(f"{' ' * MARGIN}{line}") for line in (*drawn, *words))]
+        width, height = room
+        beside = large(name, width - WORDS_BESIDE - GAP, height)
+        under = large(name, width, height - WORDS_UNDER)
+        if beside and len(beside) >= len(under):
+            return self._beside(beside, said, width, height)
+        drawn = under or (spaced(name, width),)
+        words = cut([BETWEEN.join(part for part in said if part)], width, WORDS_UNDER)
+        above = max(0, height - len(drawn) - len(words)) // 2
+        return [*[Content("")] * above, *map(Content, (*drawn, *words))]
 
     def _beside(self, drawn: Sequence[str], said: Sequence[str], width: int, height: int) -> list[Content]:
         wide = cell_len(drawn[0])
-        beside = width - wide - 2 * MARGIN
-        words = [line for part in said[:-1] for line in cut([part], beside, 2)]
-        words += cut([said[-1]], beside, max(1, height - len(words)))
-        lines = max(len(drawn), len(words))
-        columns = (_centred(column, lines) for column in (drawn, words))
-        gap, top = " " * MARGIN, [Content("")] * ((height - lines) // 2)
-        return [
-            *top,
-            *(Content(f"{gap}{fitted(left, wide)}{gap * 2}{right}") for left, right in zip(*columns, strict=True)),
-        ]
+        words = [line for part in said[:-1] for line in cut([part], width - wide - GAP, 2)]
+        words += cut([said[-1]], width - wide - GAP, max(1, height - len(words)))
+        columns = (_centred(column, height) for column in (drawn, words))
+        return [Content(f"{fitted(left, wide + GAP)}{right}") for left, right in zip(*columns, strict=True)]
 
 
 def _centred(column: Sequence[str], lines: int) -> list[str]:
@@ -322,7 +320,7 @@ class WallDay(WallPart):
 def _sparkline(by_hour: Mapping[int, int], width: int) -> str:
     """Draw the hours in one line, with the first and the last of them."""
     most = max(1, *by_hour.values())
-    bars = "".join(EIGHTHS[-(-8 * count // most)] for count in by_hour.values())
+    bars = "".join(EIGHTHS[-(-8 * count // most)] if count else "·" for count in by_hour.values())
     return fitted(f"{min(by_hour)}–{max(by_hour) + 1} {bars}", width)
 
 
