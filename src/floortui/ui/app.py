@@ -10,17 +10,20 @@ import time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.theme import Theme
 
 from floortui.clock import Clock
+from floortui.domain.people import CONSULTANT
 from floortui.errors import Refused
 from floortui.language import _, say
 from floortui.resources import style
 from floortui.settings import Settings
 from floortui.storage.queries import house, people
+from floortui.ui.alerts import Alerts
 from floortui.ui.commanded_app import CommandedApp
 from floortui.ui.commands import BOARD, DRAWER, EVERYWHERE, FLOOR, MY_DAY, SET_UP, bindings_of
 from floortui.ui.desk_app import sentence_of
@@ -112,6 +115,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self._knew_the_pin = False
         """Whether who sits here was asked for a PIN."""
         self._signals = Signals(self.post_message)
+        self._alerts = Alerts(terminal)
         self._last_words = ""
         # Textual prints a crash with the values of variables, a customer's phone among them: nothing of it is shown
         self.error_console = Console(file=io.StringIO())
@@ -276,6 +280,23 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         idle = time.monotonic() - self._last_key
         if minutes and idle >= minutes * 60 and people.somebody_has_a_pin():
             self.lock()
+
+    def follow(self) -> None:
+        """Show the records as they are now, and alert who sits here if they must know."""
+        super().follow()
+        self._guard(self._heed)
+
+    def _heed(self) -> None:
+        rings = self._alerts.look(self.now(), self.actor if self.role == CONSULTANT else None)
+        self.alert("\n".join(self._alerts.texts))
+        if rings and self.settings.bell:
+            self.bell()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take an alert down by any key, which does besides what it always does."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self._alerts.seen():
+            self.alert("")
+        await super().on_event(event)
 
     def on_database_gone(self, _event: DatabaseGone) -> None:
         """The file is not the one that was opened: nothing more is written."""
