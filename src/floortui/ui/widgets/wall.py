@@ -114,7 +114,8 @@ class WallTop(WallPart):
         hours = f"{_('open')} {frame.hours}" if "-" in frame.hours else _("closed today")
         right = f"{language.day_name(now)} {now:%H:%M}"
         left = joined(frame.showroom, hours) if width > cell_len(right) * 3 else frame.showroom
-        return [Content(f"{fitted(left, width - cell_len(right) - 1)} {right}")]
+        room_left = width - cell_len(right) - 1
+        return [Content(f"{fitted(left, room_left)} {right}" if room_left > 0 else fitted(f"{now:%H:%M}", width))]
 
 
 class WallStale(WallPart):
