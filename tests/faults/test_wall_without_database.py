@@ -1,4 +1,4 @@
-"""The wall display in a real terminal while its database is moved, locked, replaced: it says so, and goes on by itself."""
+"""The wall display in a real terminal while its database is moved, locked, replaced: it says so, and goes on."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from floortui import language
+from floortui.reports.own_place import OwnQuery
 from floortui.settings import Settings
 from floortui.ui import alerts
 from tests.house import RECEPTION, Showroom, visit
@@ -220,7 +221,7 @@ async def test_nothing_is_asked_while_nobody_writes(showroom: Showroom, monkeypa
         def asked(*_arguments: object) -> None:
             raise AssertionError("the journal has not grown")
 
-        monkeypatch.setattr(alerts.OwnQuery, "run", asked)
+        monkeypatch.setattr(OwnQuery, "run", asked)
         seat.app.follow()
         await seat.pilot.pause()
         assert "A fault" not in seat.screen()
