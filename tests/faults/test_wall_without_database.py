@@ -138,7 +138,7 @@ def test_a_line_that_is_cut_ends_it(real: Real) -> None:
 def test_any_terminal_shows_it_and_may_change_its_size(real: Real, rows: int, cols: int) -> None:
     with wall(real, "--lang", "zh", "--theme", "light", rows=rows, cols=cols) as seat:
         assert "█" in seat.picture()
-        seat.resize(24, 80)
+        seat.resize(25, 90)
         seat.see(r"首次 0 · 再次 0 · 来电 0")
 
 

@@ -85,7 +85,7 @@ async def test_my_customer_who_waits_for_me_stands_first(with_regular: Showroom)
     async with seated(with_regular.clock, who="陈静") as seat:
         await seat.press("3")
         with_regular.do("arrival.log", phone="13900000001")
-        await seat.sees("!! waits for you", "周女士", "!! Your own customer waits for you: a party of 1.")
+        await seat.sees("!! waits for you", "周女士", "!! A party of 1 waits for you.")
 
 
 @pytest.mark.parametrize("who", [RECEPTION, "杨磊"])

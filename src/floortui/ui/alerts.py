@@ -1,6 +1,6 @@
 """Alerts: what a consultant must hear at once, on whatever screen their terminal is.
 
-They greet now, a party was given to them, or their own customer waits for them. What somebody did at this very
+They greet now, a party was given to them, or one waits for them: their own customer, or one who asked for them. What somebody did at this very
 terminal alerts nobody there; nor does what stood already when they sat down. An alert names no customer: it stands on
 locked terminals too. It stands until its cause is over, or until a key that was pressed late enough to have seen it.
 """
@@ -26,7 +26,7 @@ GREETING, GIVEN, WAITS = "greeting", "given", "waits"
 TEXTS: Mapping[str, str] = {
     GREETING: N_("!! You greet now: the next party is yours."),
     GIVEN: N_("!! A party of {size} was given to you."),
-    WAITS: N_("!! Your own customer waits for you: a party of {size}."),
+    WAITS: N_("!! A party of {size} waits for you."),
 }
 """How each cause is said."""
 

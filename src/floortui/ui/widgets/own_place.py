@@ -13,7 +13,7 @@ from floortui.domain.moments import clock_text, minutes_between
 from floortui.language import _
 from floortui.reports.own_place import OwnParty, OwnPlace
 from floortui.reports.why import STATES, Words, ordinal
-from floortui.ui.widgets.packing import cut, joined
+from floortui.ui.widgets.packing import BETWEEN, cut, joined, packed
 from floortui.ui.widgets.rowlist import fitted
 from floortui.ui.widgets.wall import KINDS
 
@@ -57,7 +57,8 @@ class OwnBlock(Widget):
         place = own.place
         words = Words(place.names, place.reasons, place.zone)
         loud = self.get_visual_style("own--greeting" if place.state == "greeting" else "own--state")
-        lines = [Content.styled(fitted(_headline(place, words, own.now), width), loud)]
+        headline = packed(_headline(place, words, own.now), width, BETWEEN).split("\n")
+        lines = [Content.styled(fitted(line, width), loud) for line in headline]
         if place.why:
             (why, *_rest) = cut(words.parts(place.why), width, 1)
             lines.append(Content.styled(why, self.get_visual_style("own--why")))
@@ -69,7 +70,7 @@ class OwnBlock(Widget):
         return lines
 
 
-def _headline(place: OwnPlace, words: Words, now: str) -> str:
+def _headline(place: OwnPlace, words: Words, now: str) -> list[str]:
     """Say where they stand, or where they come back to, and since when."""
     if place.position is not None:
         where = _("{place} of {of}").format(place=ordinal(place.position), of=place.of)
@@ -84,7 +85,7 @@ def _headline(place: OwnPlace, words: Words, now: str) -> str:
         since = _("since {at} · {minutes}").format(
             at=clock_text(place.since, place.zone), minutes=f"{minutes_between(place.since, now)}′"
         )
-    return joined(_("You: {state}").format(state=_(STATES[place.state])), where, rest, since)
+    return [part for part in (_("You: {state}").format(state=_(STATES[place.state])), where, rest, since) if part]
 
 
 def _party(party: OwnParty, place: OwnPlace, now: str) -> str:
