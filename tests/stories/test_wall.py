@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -16,7 +17,9 @@ from floortui import language
 from floortui.errors import Refused
 from floortui.storage import database
 from floortui.storage.queries import floor
+from floortui.storage.watching import Lying, lying
 from floortui.storage.writing import DATABASE
+from floortui.ui import wall as wall_app
 from floortui.ui import wall_watch
 from floortui.ui.wall import WallApp
 from floortui.ui.widgets.letters import large
@@ -319,6 +322,26 @@ async def test_a_fault_of_its_own_is_one_sentence_and_it_goes_on(
             showroom.do("arrival.log")
             await wall.reads(STALE, "A fault in floortui")
         await wall.reads_large("刘洋")
+
+
+async def test_a_disk_that_does_not_answer_at_all_holds_the_thread_and_not_the_clock(
+    showroom: Showroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wall_watch, "HANGS_SECONDS", 0.5)
+    monkeypatch.setattr(wall_app, "NUDGE_SECONDS", 0.1)
+    answers = threading.Event()
+
+    def hanging(path: Path) -> Lying | None:
+        answers.wait(PATIENCE_SECONDS)
+        return lying(path)
+
+    async with hung(showroom) as wall:
+        monkeypatch.setattr(wall_watch, "lying", hanging)
+        await wall.reads(STALE, "the disk does not answer")
+        showroom.clock.move(minutes=2)
+        await wall.reads("09:02", STALE)
+        answers.set()
+        await wall.reads_no("no connection")
 
 
 async def test_looking_leaves_no_trace(showroom: Showroom) -> None:

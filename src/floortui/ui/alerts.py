@@ -1,8 +1,9 @@
 """Alerts: what a consultant must hear at once, on whatever screen their terminal is.
 
-They greet now, a party was given to them, or one waits for them: their own customer, or one who asked for them. What somebody did at this very
-terminal alerts nobody there; nor does what stood already when they sat down. An alert names no customer: it stands on
-locked terminals too. It stands until its cause is over, or until a key that was pressed late enough to have seen it.
+They greet now, a party was given to them, or one waits for them: their own customer, or one who asked for them. What
+somebody did at this very terminal alerts nobody there; nor does what stood already when they sat down. An alert names
+no customer: it stands on locked terminals too. It stands until its cause is over, or until a key that was pressed late
+enough to have seen it.
 """
 
 from __future__ import annotations

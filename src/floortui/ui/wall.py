@@ -19,6 +19,7 @@ from textual.theme import Theme
 from floortui import language
 from floortui.clock import Clock, SystemClock
 from floortui.domain.moments import to_text
+from floortui.language import _
 from floortui.resources import style
 from floortui.ui.desk_app import driver_class, sentence_of
 from floortui.ui.ending import on_ending_signals
@@ -35,6 +36,9 @@ from floortui.ui.widgets.wall import (
     WallStale,
     WallTop,
 )
+
+NUDGE_SECONDS = 3.0
+"""How often it is looked whether a look hangs."""
 
 HIGH = 44
 """Lines from which there is room for letters three times as large as on the smallest terminal."""
@@ -118,6 +122,7 @@ class WallApp(App[None], inherit_bindings=False):
         on_ending_signals(lambda code: self.exit(return_code=code))
         self._paint()
         self._watch.start()
+        self.set_interval(NUDGE_SECONDS, self._nudge)
         gc.enable()
 
     def on_unmount(self) -> None:
@@ -133,6 +138,12 @@ class WallApp(App[None], inherit_bindings=False):
         """Keep the picture, and say of when it is."""
         self._away = away
         self._paint()
+
+    def _nudge(self) -> None:
+        """Go on with the clock while a look hangs, and say that it does: then nobody else can."""
+        if self._watch.hangs:
+            self._away = Away(_("the disk does not answer"), self._watch.there)
+            self._paint()
 
     def _paint(self) -> None:
         if self._seen is None:

@@ -8,6 +8,7 @@ is tried again each second, and what answers then may be another file: nothing o
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,9 @@ from floortui.errors import Refused
 from floortui.reports.wall import WallFrame, wall_frame
 from floortui.storage.watching import Lying, look, lying
 from floortui.ui.signals import INTERVAL_SECONDS, LAST_LOOK_SECONDS
+
+HANGS_SECONDS = 6.0
+"""How long a look may take before it counts as one that fails: longer than any lock is waited for."""
 
 AGAIN_SECONDS = 1.0
 """How long after a look that failed the next one is tried."""
@@ -69,6 +73,17 @@ class WallWatch(threading.Thread):
         """When the database was last known to be there."""
         self._minute = ""
         self._away: Refused | str | None = None
+        self._woke = time.monotonic()
+
+    @property
+    def hangs(self) -> bool:
+        """Whether a look takes so long that something holds it: a disk or a mount that does not answer at all."""
+        return time.monotonic() - self._woke > HANGS_SECONDS
+
+    @property
+    def there(self) -> datetime:
+        """When the database was last known to be there."""
+        return self._there
 
     def look(self) -> WallFrame:
         """Look at the floor once.
@@ -87,7 +102,7 @@ class WallWatch(threading.Thread):
     def run(self) -> None:
         """Follow the database until the display ends."""
         while not self._running.acquire(timeout=INTERVAL_SECONDS if self._away is None else AGAIN_SECONDS):
-            now = self._clock.now()
+            now, self._woke = self._clock.now(), time.monotonic()
             if self._nothing_new(now):
                 self._there = now
             else:
