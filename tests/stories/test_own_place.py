@@ -134,6 +134,21 @@ async def test_over_a_dialog_too(showroom: Showroom) -> None:
         await seat.sees(GREETS)
 
 
+async def test_on_a_locked_terminal_too(showroom: Showroom) -> None:
+    showroom.do("staff.edit", name="赵敏", pin="2580")
+    boss = showroom.at("赵敏")
+    boss.do("staff.edit", name="刘洋", pin="1379")
+    async with seated(showroom.clock, who="刘洋") as seat:
+        await seat.sees("Who sits here?")
+        await seat.type("1379")
+        await seat.press("enter")
+        await seat.sees_line("1 Floor", "刘洋 consultant")
+        await seat.press("f8")
+        await seat.sees("Locked. Who sits here?")
+        boss.do("arrival.log")
+        await seat.sees(GREETS)
+
+
 async def test_it_stands_until_a_key_but_not_one_that_was_on_its_way(
     showroom: Showroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:

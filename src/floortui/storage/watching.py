@@ -64,11 +64,25 @@ def look(path: Path, ask: Callable[[], Seen], *, network_too: bool = False) -> S
         raise Refused("file.unreadable", file=path, why=error.strerror or str(error)) from None
     for _again in range(MOST_LOOKS):
         before = lying(path)
-        logged = before is not None and before.log is not None
+        logged = _is_logged(path)
         seen = _look(path, ask, logged=logged)
         if logged or lying(path) == before:
             return seen
     raise Refused("database.busy", seconds=1)
+
+
+def _is_logged(path: Path) -> bool:
+    """Say whether there is a log to be read with the file.
+
+    Raises:
+        Refused: its index is missing, which SQLite would have to make.
+    """
+    log = _stat(wal_of(path))
+    if path.with_name(path.name + "-shm").exists():
+        return log is not None
+    if log is not None and log[2]:
+        raise Refused("database.log", file=path)
+    return False  # one that is empty holds nothing
 
 
 def _look(path: Path, ask: Callable[[], Seen], *, logged: bool) -> Seen:
