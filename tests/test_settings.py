@@ -40,10 +40,11 @@ def test_an_empty_file_is_the_defaults(settings_file: Path) -> None:
 
 def test_every_setting_is_read(settings_file: Path) -> None:
     settings_file.write_text(
-        'language = "zh"\ntheme = "light"\nsidebar = false\ndatabase = "展厅.db"\n[keys]\narrival = "ctrl+n"\n',
+        'language = "zh"\ntheme = "light"\nsidebar = false\nbell = false\ndatabase = "展厅.db"\n'
+        '[keys]\narrival = "ctrl+n"\n',
         encoding="utf-8",
     )
-    assert read_settings(settings_file) == Settings("zh", "light", False, "展厅.db", {"arrival": "ctrl+n"})
+    assert read_settings(settings_file) == Settings("zh", "light", False, "展厅.db", {"arrival": "ctrl+n"}, False)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,7 @@ def test_an_unknown_key_names_the_nearest(settings_file: Path, key: str, near: s
         ('theme = "blue"', "“theme” takes dark, light"),
         ('sidebar = "yes"', "“sidebar” takes true, false"),
         ("sidebar = 1", "“sidebar” takes true, false"),
+        ("bell = 'loud'", "“bell” takes true, false"),
         ("database = true", "“database” takes a file name in quotes"),
         ('keys = "n"', "“keys” takes a table"),
         ("[keys]\narrival = 1", "“keys” takes a table"),

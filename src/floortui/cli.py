@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from floortui import __version__, faultlog, language
+from floortui.cli_board import board
 from floortui.cli_data import export, import_file, search
 from floortui.cli_demo import demo
 from floortui.cli_figures import figures
@@ -288,7 +289,7 @@ def doctor(context: click.Context) -> None:
     context.exit(EXIT_REFUSED if bad else 0)
 
 
-for _command in (demo, figures, plan, search, import_file, export):
+for _command in (demo, figures, plan, search, import_file, export, board):
     floortui.add_command(_command)
 
 

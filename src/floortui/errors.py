@@ -253,6 +253,7 @@ REFUSALS: dict[str, str] = {
     "database.corrupt": N_("{file} is damaged and was left as it is. {rescue}"),
     "database.truncated": N_("{file} was cut off ({size} of {expected} bytes) and was left as it is. {rescue}"),
     "database.newer": N_("{file} was written by a newer floortui (schema {schema}). Install that version."),
+    "database.older": N_("{file} was written by an older floortui. Open it once with `floortui`, which brings it up."),
     "database.gone": N_(
         "The database file was deleted or replaced, or an older one put back. Nothing more is written."
     ),

@@ -69,12 +69,21 @@ def open_the_app(options: Options) -> int:
         Refused: there is no terminal, or the database cannot be used.
     """
     prepare(options)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refused("terminal.needed")
+    need_a_terminal()
     from floortui.ui.start import start
 
     assert options.settings is not None
     return start(options.path, options.settings, options.who, terminal_name(), network_too=options.network)
+
+
+def need_a_terminal() -> None:
+    """Insist on somewhere to paint.
+
+    Raises:
+        Refused: keys or picture go elsewhere than to a terminal.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused("terminal.needed")
 
 
 def terminal_name() -> str:

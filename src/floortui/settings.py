@@ -5,6 +5,7 @@ language = "zh"        # en or zh; the system's if left out
 theme = "light"        # dark or light
 sidebar = true
 database = "showroom.db"
+bell = true
 
 [keys]                 # command = key, as named on the keys page of the guide
 arrival = "ctrl+n"
@@ -37,6 +38,8 @@ class Settings(NamedTuple):
     """The database file, unless the command line or FLOORTUI_DB names another."""
     keys: Mapping[str, str] = MappingProxyType({})
     """Keys by command, over those that the program comes with."""
+    bell: bool = True
+    """Whether the terminal rings when a consultant is alerted."""
 
 
 _TAKES: Mapping[str, tuple[type, str, tuple[str, ...]]] = {
@@ -45,6 +48,7 @@ _TAKES: Mapping[str, tuple[type, str, tuple[str, ...]]] = {
     "sidebar": (bool, "true, false", ()),
     "database": (str, "a file name in quotes", ()),
     "keys": (dict, "a table of command = \"key\"", ()),
+    "bell": (bool, "true, false", ()),
 }  # fmt: skip
 
 

@@ -29,6 +29,8 @@ WRONG = (
     ["--json"],
     ["verify", "--head", "12"],
     ["verify", "--json=yes"],
+    ["board", "--json"],
+    ["board", "--theme", "blue"],
 )
 
 

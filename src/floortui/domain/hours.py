@@ -33,3 +33,11 @@ def is_open(hours: str, clock: str) -> bool:
         return False
     opens, closes = hours.split("-")
     return opens <= clock < closes
+
+
+def hours_of_opening(hours: str) -> range:
+    """Give the hours of the clock in which a house is open for a while: 9 to 17 of `09:00-18:00`."""
+    if hours == CLOSED:
+        return range(0)
+    opens, closes = hours.split("-")
+    return range(int(opens[:2]), int(closes[:2]) + (closes[3:] > "00"))

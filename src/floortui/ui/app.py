@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import io
-import os
 import signal
 import sys
-import threading
 import time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.theme import Theme
 
 from floortui.clock import Clock
+from floortui.domain.people import CONSULTANT
 from floortui.errors import Refused
 from floortui.language import _, say
 from floortui.resources import style
 from floortui.settings import Settings
 from floortui.storage.queries import house, people
+from floortui.ui.alerts import Alerts
 from floortui.ui.commanded_app import CommandedApp
 from floortui.ui.commands import BOARD, DRAWER, EVERYWHERE, FLOOR, MY_DAY, SET_UP, bindings_of
 from floortui.ui.desk_app import sentence_of
+from floortui.ui.ending import on_ending_signals
 from floortui.ui.messages import DatabaseGone, HeadMoved, MinuteTurned
 from floortui.ui.screens.floor import FloorScreen
 from floortui.ui.signals import Signals
@@ -37,14 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
-"""Signals that end the program; the terminal is restored and what is being typed is kept."""
-
 LONGEST_WAIT_SECONDS = 0.6
 """How long leaving waits for the database while another program holds it."""
-
-LEAVE_SECONDS = 1.5
-"""How long after such a signal the program is over, whatever else hangs."""
 
 BACKUP_AFTER_SECONDS = 20.0
 """How long after the start the day's backup is made: long after everybody is served."""
@@ -120,6 +115,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         self._knew_the_pin = False
         """Whether who sits here was asked for a PIN."""
         self._signals = Signals(self.post_message)
+        self._alerts = Alerts(terminal)
         self._last_words = ""
         # Textual prints a crash with the values of variables, a customer's phone among them: nothing of it is shown
         self.error_console = Console(file=io.StringIO())
@@ -142,13 +138,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Catch the signals that end programs, start watching, ask who sits here."""
-        loop = asyncio.get_running_loop()
-        for name in ENDING_SIGNALS:
-            if number := getattr(signal, name, None):
-                try:
-                    loop.add_signal_handler(number, self._signalled, int(number))
-                except NotImplementedError:  # Windows has no such handlers
-                    break
+        on_ending_signals(self._signalled)
         self.set_keymap(self._keys)
         self._welcome()
         self.set_timer(SETTLE_SECONDS, self._settle)
@@ -246,21 +236,8 @@ class FloorApp(CommandedApp, inherit_bindings=False):
             for bar in screen.query("KeyBar"):
                 bar.refresh()
 
-    def _signalled(self, number: int) -> None:
-        # writing to a terminal whose line was cut stops Textual for ever
-        by_force = threading.Timer(LEAVE_SECONDS, self._leave_by_force, (128 + number,))
-        by_force.daemon = True
-        by_force.start()
-        self.start(self.leave(128 + number))
-
-    @staticmethod
-    def _leave_by_force(code: int) -> None:
-        """End at once, the terminal given back as far as it takes anything."""
-        if sys.platform != "win32":
-            from floortui.ui.terminal import give_back
-
-            give_back()
-        os._exit(code)
+    def _signalled(self, code: int) -> None:
+        self.start(self.leave(code))
 
     async def leave(self, code: int) -> None:
         """Keep what is being typed and end with an exit code, without waiting for a lock of somebody else's."""
@@ -303,6 +280,23 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         idle = time.monotonic() - self._last_key
         if minutes and idle >= minutes * 60 and people.somebody_has_a_pin():
             self.lock()
+
+    def follow(self) -> None:
+        """Show the records as they are now, and alert who sits here if they must know."""
+        super().follow()
+        self._guard(self._heed)
+
+    def _heed(self) -> None:
+        rings = self._alerts.look(self.now(), self.actor if self.role == CONSULTANT else None)
+        self.alert("\n".join(self._alerts.texts))
+        if rings and self.settings.bell:
+            self.bell()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take an alert down by any key, which does besides what it always does."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self._alerts.seen():
+            self.alert("")
+        await super().on_event(event)
 
     def on_database_gone(self, _event: DatabaseGone) -> None:
         """The file is not the one that was opened: nothing more is written."""

@@ -39,7 +39,7 @@ def sentence_of(fault: Exception) -> str:
     return say(with_way_out(fault))
 
 
-def _driver_class() -> type[Driver] | None:
+def driver_class() -> type[Driver] | None:
     """Give what reads the terminal: ours where pastes come as bytes; None is Textual's choice, a Windows console."""
     if sys.platform == "win32":
         return None
@@ -52,7 +52,7 @@ class DeskApp(NoticingApp, inherit_bindings=False):
     """What the screens of one terminal do things with: the session, the writer, the boundary around every step."""
 
     def __init__(self, *, terminal: str = "", clock: Clock | None = None) -> None:
-        super().__init__(driver_class=_driver_class())
+        super().__init__(driver_class=driver_class())
         self.clock = clock or SystemClock()
         self.writer = Writer(terminal)
         self.actor: int | None = None

@@ -11,6 +11,9 @@ from textual.notifications import SeverityLevel
 
 from floortui.ui.widgets.notice import Notice
 
+ALERT = "alert"
+"""How serious an alert is: more than any notice."""
+
 USUAL_SECONDS = 5.0
 """How long a notice stands, unless said."""
 
@@ -29,6 +32,8 @@ class NoticingApp(App[None], inherit_bindings=False):
     def __init__(self, *, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class, watch_css=False)
         self._said: list[Said] = []
+        self._alert = ""
+        """What somebody must hear before anything else."""
 
     def notify(
         self,
@@ -51,12 +56,21 @@ class NoticingApp(App[None], inherit_bindings=False):
         self._said = [said for said in self._said if said.severity == "error"]
         self.show_notices()
 
+    def alert(self, text: str) -> None:
+        """Say what must be heard, over every notice, until it is said that there is nothing any more."""
+        if text != self._alert:
+            self._alert = text
+            self.show_notices()
+
     def show_notices(self) -> None:
         """Show the newest notice that still stands, on the screen that is seen and on no other."""
         now = time.monotonic()
         self._said = [said for said in self._said if said.until > now]
         newest = self._said[-1] if self._said else None
+        text, severity = (newest.text, str(newest.severity)) if newest else ("", "")
+        if self._alert:
+            text, severity = self._alert, ALERT
         for screen in self.screen_stack:
-            shown = newest if screen is self.screen else None
+            seen = screen is self.screen
             for notice in screen.query(Notice):
-                notice.say(shown.text if shown else "", shown.severity if shown else "")
+                notice.say(text if seen else "", severity if seen else "")

@@ -262,3 +262,13 @@ def latest_rotation_line(day: str) -> tuple[int, str, int | None] | None:
         (day,),
     ).fetchone()
     return (int(row[0]), str(row[1]), row[2]) if row else None
+
+
+def moved_by_others(after: int, actor: int, terminal: str) -> bool:
+    """Say whether anybody but one person at one terminal touched the line-up since a line; an undo does, too."""
+    row = execute(
+        f"SELECT 1 FROM journal WHERE seq > ? AND action IN ({_EVENTS}, 'undo')"
+        " AND NOT (actor IS ? AND terminal = ?) LIMIT 1",
+        (after, actor, terminal),
+    ).fetchone()
+    return row is not None

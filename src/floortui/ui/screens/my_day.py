@@ -12,16 +12,18 @@ from textual.reactive import reactive
 
 from floortui.domain.moments import clock_text, to_text, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER
-from floortui.language import _
+from floortui.language import _, current
 from floortui.reports.drawer import DayFrame, DayQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.reports.later import GONE, LATE, Later, in_order
+from floortui.reports.own_place import OwnQuery
 from floortui.reports.why import STATES
 from floortui.resources import style
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import COMMANDS, MY_DAY, bindings_of
 from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
 from floortui.ui.widgets.card_pane import CardPane
+from floortui.ui.widgets.own_place import Own, OwnBlock
 from floortui.ui.widgets.parts import Parts
 from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import SideBar
@@ -46,11 +48,13 @@ class MyDayScreen(CardScreen):
         self._query = DayQuery()
         self._day: DayFrame | None = None
         self._minute = ""
+        self._own = OwnQuery()
 
     def compose_content(self) -> ComposeResult:
         """What there is to do, the list, the card, the figures."""
         with Horizontal(id="my-day"):
             with Vertical(id="found"):
+                yield OwnBlock()
                 yield Parts(id="sums")
                 yield RowList(card_columns(), id="cards")
             yield CardPane()
@@ -69,6 +73,8 @@ class MyDayScreen(CardScreen):
         """Show what is due, and what lacks a phone."""
         now = self.house_app.now()
         self.frame = self._floor.run(now)
+        place = self._own.run(now, self._person) if self._person is not None else None
+        self.query_one(OwnBlock).own = Own(place, f"{to_text(now)[:16]}:00.000Z", current()) if place else None
         day, minute = self._query.run(now, self._person), to_text(now)[:16]
         if day != self._day or ((day.call_backs or day.expected) and minute != self._minute):
             self._day, self._minute = day, minute

@@ -23,5 +23,5 @@ class Notice(Static):
             self.set_class(bool(text), "-said")
             self.update(text)
             self.call_after_refresh(self.post_message, self.Sized())
-        for name in ("information", "warning", "error"):
+        for name in ("information", "warning", "error", "alert"):
             self.set_class(name == severity, f"-{name}")
