@@ -33,5 +33,6 @@ LABELS: dict[str, str] = {
     "form": N_("Form"), "rows": N_("Rows"),
     "by": N_("Claimed by"), "brought_by": N_("Brought by"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
+    "shift": N_("Shift"), "until": N_("Until"), "from": N_("From"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

@@ -45,6 +45,7 @@ _ALL = (
     Setting("rotation.make_up", True, N_("A turn missed while with one's own customer is made up")),
     Setting("rotation.restore_minutes", 60, N_("Minutes for which a place is kept for who is away"), low=0, high=600),
     Setting("rotation.give_back", True, N_("The turn comes back when the customer changes the consultant")),
+    Setting("roster.least", 2, N_("Consultants who are on duty on a day at least"), low=0, high=50),
     Setting("cards.deposit", 3000, N_("Deposit from which a signed card is O"), low=0, high=1_000_000),
     Setting("cards.confirm_losses", True, N_("Lost customers are confirmed by the manager")),
     Setting("figures.month_ends_on", 31, N_("Day on which a sales month ends (31: the calendar's last)"),

@@ -17,6 +17,7 @@ KINDS = {
     "way": "ways.toml",
     "outcome": "outcomes.toml",
     "loss": "losses.toml",
+    "shift": "shifts.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 
