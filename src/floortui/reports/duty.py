@@ -235,8 +235,8 @@ def roster_rows(first: str, last: str) -> list[dict[str, Any]]:
             place = order[entry.day] = order.get(entry.day, 0) + 1
         rows.append({
             "day": entry.day, "weekday": date.fromisoformat(entry.day).isoweekday(), "person": person.name,
-            "role": person.role, "shift": entry.shift, "order": place, "on": entry.shift in on and entry.day not in closed, "closed": entry.day in closed,
-            "staff": person.id,
+            "role": person.role, "shift": entry.shift, "order": place,
+            "on": entry.shift in on and entry.day not in closed, "closed": entry.day in closed, "staff": person.id,
         })  # fmt: skip
     return rows
 
