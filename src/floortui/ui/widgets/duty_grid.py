@@ -50,12 +50,9 @@ class Area(NamedTuple):
     left: int
     right: int
 
-    def __contains__(self, place: object) -> bool:
-        """Say whether a row and a column of it are meant."""
-        if not isinstance(place, tuple):
-            return False
-        row, column = place
-        return bool(self.top <= row <= self.bottom and self.left <= column <= self.right)
+    def has(self, row: int, column: int) -> bool:
+        """Say whether somebody's day is one of them."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 class DutyGrid(Widget, can_focus=True):
@@ -257,7 +254,7 @@ class DutyGrid(Widget, can_focus=True):
             text = self._written(line.cells[column], frame.days[column], at.day - 1, shown)
             tone = self._tone(line.cells[column], frame.days[column])
             style = self._style(tone) if tone else self.rich_style
-            if (number, column) in area:
+            if area.has(number, column):
                 name = "cursor" if (number, column) == (self.row, self.column) and self.has_focus else "marked"
                 style += self._style(name)
             segments += [self._gap(at, column), Segment(fitted(text, at.day - 1), style)]
