@@ -103,7 +103,7 @@ _ALL = (
     Command("full_day", "f", ROSTER, N_("full"), N_("Put who is marked on duty all day"), "roster.shift"),
     Command("early_shift", "e", ROSTER, N_("early"), N_("Put who is marked on the early shift"), "roster.shift"),
     Command("late_shift", "l", ROSTER, N_("late"), N_("Put who is marked on the late shift"), "roster.shift"),
-    Command("day_off", "o", ROSTER, N_("off"), N_("Give who is marked the day off"), "roster.shift"),
+    Command("day_off", "o", ROSTER, N_("day off"), N_("Give who is marked the day off"), "roster.shift"),
     Command("on_leave", "v", ROSTER, N_("leave"), N_("Who is marked is on leave"), "roster.shift"),
     Command("in_training", "t", ROSTER, N_("training"), N_("Who is marked is in training"), "roster.shift"),
     Command("pick_shift", "s", ROSTER, N_("shift"), N_("Give who is marked a shift, picked from the list"),

@@ -18,11 +18,11 @@ from textual.widget import Widget
 from floortui.errors import N_
 from floortui.language import WEEKDAYS, _, current, day_name
 from floortui.reports.duty import ALARM_SIGN, CLOSED_SIGN, NOTHING, UNPLANNED, Cell, Day, DutyFrame, Line, written
-from floortui.ui.widgets.packing import joined
+from floortui.ui.widgets.packing import joined, packed
 from floortui.ui.widgets.rowlist import fitted
 
-HEADINGS, FOOTERS, NOTES = 2, 2, 2
-"""Lines over the rows, those of the sums under them, and those at the bottom: the cursor's day, and what signs mean."""
+HEADINGS, FOOTERS = 2, 2
+"""Lines over the rows, and those of the sums under them; at the bottom is the cursor's day, and what signs mean."""
 
 NARROW, WIDE = 3, 4
 """Cells of a day, the gap before it included: the sign only, or with the place in the order."""
@@ -168,7 +168,8 @@ class DutyGrid(Widget, can_focus=True):
         most = MOST_NAME if width > len(frame.days) * NARROW + TOTAL + MOST_NAME else 16
         name = min(most, max(LEAST_NAME, *names, *labels) if names else most)
         room, count = width - name - TOTAL, len(frame.days)
-        rows = max(1, min(len(frame.lines), self.size.height - HEADINGS - FOOTERS - NOTES))
+        notes = 1 + len(self._signs(frame))
+        rows = max(1, min(len(frame.lines), self.size.height - HEADINGS - FOOTERS - notes))
         self._top = max(min(self._top, self.row), self.row - rows + 1)
         for cells in (WIDE, NARROW):
             if cells * count <= room:
@@ -202,10 +203,11 @@ class DutyGrid(Widget, can_focus=True):
             segments = self._row(frame, at, self._top + y - HEADINGS)
         elif below < FOOTERS and frame.lines:
             segments = self._footer(frame, at, below)
-        elif y == self.size.height - 2:
+        elif y >= self.size.height - len(signs := self._signs(frame)):
+            text = signs[y - self.size.height + len(signs)]
+            segments = [Segment(fitted(f" {text}", width), self._style("muted"))]
+        elif y == self.size.height - len(signs) - 1:
             segments = [Segment(fitted(f" {self._said()}", width), self.rich_style)]
-        elif y == self.size.height - 1:
-            segments = [Segment(fitted(f" {self._signs(frame)}", width), self._style("muted"))]
         else:
             segments = []
         return Strip(segments).adjust_cell_length(width, self.rich_style)
@@ -304,11 +306,10 @@ class DutyGrid(Widget, can_focus=True):
         closed = joined(_("closed"), day.reason) if day.closed else ""
         return joined(day_name(when), line.name, line.title, named, place, closed)
 
-    @staticmethod
-    def _signs(frame: DutyFrame) -> str:
-        """Say what the signs mean."""
+    def _signs(self, frame: DutyFrame) -> list[str]:
+        """Say what the signs mean, in as many lines as it takes."""
         parts = [f"{shift.sign} {shift.name}" for shift in frame.shifts]
         parts += [f"{CLOSED_SIGN} {_('closed')}"]
         if frame.least:
             parts.append(f"{ALARM_SIGN} {_('fewer than {least} on duty').format(least=frame.least)}")
-        return "   ".join(parts)
+        return packed(parts, self.size.width - 2).splitlines()
