@@ -177,8 +177,9 @@ FORMS: Mapping[str, Form] = {
         N_("Duty roster"),
         (
             _NO, _DAY, Column("weekday", N_("Weekday"), "weekday"), Column("person", N_("Colleague")),
-            Column("role", N_("Role"), "role"), Column("shift", N_("Shift"), "shift"), Column("order", N_("Place in the order")),
-            Column("on", N_("On duty"), "yes"), Column("closed", N_("Closed"), "yes"),
+            Column("role", N_("Role"), "role"), Column("shift", N_("Shift"), "shift"),
+            Column("order", N_("Place in the order")), Column("on", N_("On duty"), "yes"),
+            Column("closed", N_("Closed"), "yes"),
             Column("staff", N_("Staff number")),
         ),
         _duty,
