@@ -29,6 +29,9 @@ NARROW, WIDE = 3, 4
 
 LEAST_NAME, MOST_NAME, TOTAL = 10, 24, 5
 
+MOST_LINES = 500
+"""How many painted lines it remembers."""
+
 TODAY, MONDAY = "▸", 1
 
 
@@ -91,6 +94,10 @@ class DutyGrid(Widget, can_focus=True):
         super().__init__(id=id)
         self._first = self._top = 0
         """The first day and the first row that are seen."""
+        self._styles: dict[str, Style] = {}
+        self._laid: tuple[tuple[object, ...], Layout] | None = None
+        self._painted: dict[tuple[object, ...], Strip] = {}
+        """The lines painted so far of this month, by what they show."""
 
     # -- what is meant
 
@@ -131,6 +138,7 @@ class DutyGrid(Widget, can_focus=True):
             return
         if self.frame is None or frame.month != self.frame.month:
             self._first, self.corner = 0, None
+        self.forget()
         self.frame = frame
         self.row = min(self.row, max(0, len(frame.lines) - 1))
         self.column = min(self.column, len(frame.days) - 1)
@@ -160,6 +168,13 @@ class DutyGrid(Widget, can_focus=True):
     # -- where it stands
 
     def _layout(self) -> Layout:
+        """Give where things stand, for the cursor and the size of now."""
+        asked = (self.size, self.row, self.column, current())
+        if self._laid is None or self._laid[0] != asked:
+            self._laid = asked, self._lay_out()
+        return self._laid[1]
+
+    def _lay_out(self) -> Layout:
         """Lay it out: the whole month where there is room, else whole weeks with the cursor's among them."""
         frame, width = self.frame, self.size.width
         assert frame is not None
@@ -190,13 +205,43 @@ class DutyGrid(Widget, can_focus=True):
 
     # -- painting
 
+    def forget(self) -> None:
+        """Paint everything anew: the month, the language or the colours are others."""
+        self._styles.clear()
+        self._painted.clear()
+        self._laid = None
+
+    def notify_style_update(self) -> None:
+        """Paint in other colours."""
+        self.forget()
+        super().notify_style_update()
+
+    def on_focus(self) -> None:
+        """Show that the cursor is here."""
+        self.forget()
+
+    def on_blur(self) -> None:
+        """Show that the cursor is elsewhere."""
+        self.forget()
+
     def render_line(self, y: int) -> Strip:
-        """Paint one line."""
-        frame, width = self.frame, self.size.width
+        """Paint one line; one that shows what it showed is not made anew."""
+        frame = self.frame
         if frame is None:
-            return Strip.blank(width, self.rich_style)
-        at = self._layout()
-        below = y - HEADINGS - at.rows
+            return Strip.blank(self.size.width, self._style(""))
+        at, area = self._layout(), self.area
+        number = self._top + y - HEADINGS
+        marked = area if area.top <= number <= area.bottom or y >= HEADINGS + at.rows else None
+        key = (y, at, self._top, marked, (self.row, self.column) if marked else number == self.row, current())
+        found = self._painted.get(key)
+        if found is None:
+            if len(self._painted) > MOST_LINES:
+                self._painted.clear()
+            found = self._painted[key] = self._line_of(frame, at, y)
+        return found
+
+    def _line_of(self, frame: DutyFrame, at: Layout, y: int) -> Strip:
+        width, below = self.size.width, y - HEADINGS - at.rows
         if y < HEADINGS:
             segments = self._heading(frame, at, y)
         elif below < 0:
@@ -207,13 +252,17 @@ class DutyGrid(Widget, can_focus=True):
             text = signs[y - self.size.height + len(signs)]
             segments = [Segment(fitted(f" {text}", width), self._style("muted"))]
         elif y == self.size.height - len(signs) - 1:
-            segments = [Segment(fitted(f" {self._said()}", width), self.rich_style)]
+            segments = [Segment(fitted(f" {self._said()}", width), self._style(""))]
         else:
             segments = []
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self._style(""))
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"dutygrid--{name}")
+        """Give how a part is painted; empty is the grid itself."""
+        if name not in self._styles:
+            component = self.get_component_rich_style(f"dutygrid--{name}") if name else self.rich_style
+            self._styles[name] = component
+        return self._styles[name]
 
     def _gap(self, at: Layout, number: int) -> Segment:
         """Give what stands before a day: a rule before each Monday."""
@@ -248,19 +297,19 @@ class DutyGrid(Widget, can_focus=True):
         if not frame.lines:
             return [Segment(f" {_('nobody is on the staff list yet: 6 sets it up')}", self._style("muted"))]
         line, area, shown = frame.lines[number], self.area, {shift.code: shift.sign for shift in frame.shifts}
-        called = self._style("loud") if number == self.row and self.has_focus else self.rich_style
+        called = self._style("loud") if number == self.row and self.has_focus else self._style("")
         named = f"{line.name} {line.beside}".rstrip()
         segments = [Segment(fitted(named, at.name - 1), called if line.active else self._style("muted"))]
-        segments.append(Segment(" ", self.rich_style))
+        segments.append(Segment(" ", self._style("")))
         for column in range(at.first, at.first + at.days):
             text = self._written(line.cells[column], frame.days[column], at.day - 1, shown)
             tone = self._tone(line.cells[column], frame.days[column])
-            style = self._style(tone) if tone else self.rich_style
+            style = self._style(tone) if tone else self._style("")
             if area.has(number, column):
                 name = "cursor" if (number, column) == (self.row, self.column) and self.has_focus else "marked"
                 style += self._style(name)
             segments += [self._gap(at, column), Segment(fitted(text, at.day - 1), style)]
-        segments.append(Segment(fitted(str(line.days_on), TOTAL, right=True), self.rich_style))
+        segments.append(Segment(fitted(str(line.days_on), TOTAL, right=True), self._style("")))
         return segments
 
     @staticmethod
