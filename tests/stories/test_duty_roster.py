@@ -250,3 +250,36 @@ async def test_a_new_house_has_nobody_to_plan(desk: object, clock: object) -> No
         await seat.sees("nobody is on the staff list yet")
         await seat.press("f")
         await seat.sees("There is nothing here to do that to.")
+
+
+async def test_the_set_up_leads_to_the_month_of_its_day(house: Showroom) -> None:
+    async with seated(house.clock, who=MANAGER) as seat:
+        await seat.press("6")
+        await seat.at("#sections")
+        await seat.press("home", "down", "enter", *["right_square_bracket"] * 20)
+        await seat.sees("Roster · 2026-04-01")
+        await seat.press("g")
+        await seat.sees("Duty roster · Apr 2026", "Wed 1 Apr")
+        await seat.press("e")
+        await seat.until(lambda: shift("李娜", "2026-04-01") == "early")
+
+
+async def test_the_grid_speaks_the_other_language_at_once_and_f1_explains_it(house: Showroom) -> None:
+    async with seated(house.clock, who=RECEPTION) as seat:
+        await seat.press("f7", "f2")
+        await seat.sees("排班表 · 2026年3月", "顾问当班", "全 全天", "3月12日 周四 · 李娜", "第 1 位，共 4 人")
+        await seat.press("f2")
+        await seat.sees("consultants on", "F full day")
+        await seat.press("f1")
+        await seat.sees("A month of the duty roster", "Take the week before over into the week of the cursor")
+
+
+async def test_the_mouse_goes_to_a_day_and_opens_its_order(house: Showroom) -> None:
+    async with seated(house.clock, who=RECEPTION) as seat:
+        await seat.press("f7")
+        await seat.sees_line("李娜", "F1")
+        where = (column(seat, 19), painted(seat.app).index(seat.line("陈静")))
+        await seat.pilot.click(offset=where)
+        await seat.sees("Thu 19 Mar · 陈静 · consultant · nothing planned")
+        await seat.pilot.click(offset=where, times=2)
+        await seat.sees("Roster · 2026-03-19")

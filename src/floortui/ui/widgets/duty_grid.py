@@ -158,9 +158,12 @@ class DutyGrid(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse points; a second click chooses."""
+        pointed = event.get_content_offset(self)
+        if self.frame is None or not self.frame.lines or pointed is None:
+            return
         at = self._layout()
-        column, row = (event.x - at.name) // at.day, event.y - HEADINGS
-        if self.frame and 0 <= column < at.days and 0 <= row < at.rows:
+        column, row = (pointed.x - at.name) // at.day, pointed.y - HEADINGS
+        if 0 <= column < at.days and 0 <= row < at.rows:
             self.corner, self.row, self.column = None, self._top + row, at.first + column
             if event.chain > 1:
                 self.post_message(self.Chosen())
