@@ -73,11 +73,13 @@ def _again(house: Showroom) -> None:
     house.do("arrival.log", customer=customer)
 
 
-def _next_day(house: Showroom, *present: str) -> None:
-    """Let the next day begin with the same roster; those named are here, in this order."""
+def _next_day(house: Showroom, *present: str, late: str = "") -> None:
+    """Let the next day begin with the same roster; those named are here, in this order, or one is on the late shift."""
     house.clock.move(minutes=24 * 60)
     day = business_day(house.clock.now(), ZONE)
     house.do("roster.set", day=day, names=",".join(CONSULTANTS))
+    if late:
+        house.do("roster.shift", day=day, names=late, shift="late")
     house.do("day.open", present=",".join(present))
 
 
@@ -206,6 +208,7 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"(\w+) checks in", lambda h, who: h.do("rotation.check_in", name=who)),
     (r"a new day", _next_day),
     (r"a new day with (\w+(?: and \w+)*)", lambda h, who: _next_day(h, *who.split(" and "))),
+    (r"a new day, (\w+) on the late shift", lambda h, who: _next_day(h, late=who)),
     (r"(\d+) minutes", lambda h, count: h.clock.move(minutes=int(count))),
     (r"(\w+) has (\d+) overdue", lambda h, who, count: _overdue(h, who, int(count))),
     (r"(\w+) has (\d+) H cards", lambda h, who, count: _cards(h, who, int(count), grade="H")),

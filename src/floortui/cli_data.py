@@ -189,7 +189,7 @@ def export(
     as_what: tuple[str, ...],
     out: Path | None,
 ) -> None:
-    """Give out a form: traffic-log, visit-register, call-register, customer-card or lost-sheet."""
+    """Give out a form: traffic-log, visit-register, call-register, customer-card, lost-sheet or duty-roster."""
     options = prepared(context)
     for word in as_what:
         if word not in FORMATS:
@@ -218,7 +218,9 @@ def export(
         sheets.write_text(out, sheets.csv_text(headings(form), worded(form, rows)))
     else:
         assert out is not None, "a workbook has a file"
-        sheets.write_workbook(out, _(FORMS[form].title), headings(form), worded(form, rows))
+        page = FORMS[form].page
+        wall = page(Asked(*days, whose)) if page else None
+        sheets.write_workbook(out, _(FORMS[form].title), headings(form), worded(form, rows), wall)
     if out:
         click.echo(_("{rows} rows in {file}").format(rows=len(rows), file=out), err=True)
 

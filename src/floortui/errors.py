@@ -141,7 +141,10 @@ REFUSALS: dict[str, str] = {
     "day.open": N_("The line-up of {day} is already open."),
     "day.not_open": N_("The line-up is not open yet. Open the day first."),
     "day.closed": N_("The day is closed already."),
-    "day.empty": N_("Nobody is on the roster of {day}. Set the roster first."),
+    "day.empty": N_(
+        "Nobody takes turns on {day} by the duty roster. F7 shows its month: put somebody on a shift there."
+    ),
+    "day.later": N_("Whoever takes turns on {day} begins later. They stand in the line-up once they check in."),
     "lineup.waiting": N_("{name} is already in the line-up.{by}"),
     "lineup.not_waiting": N_("{name} is not waiting in the line-up ({state}).{by}"),
     "lineup.away": N_("{name} is away. Use “back”.{by}"),
@@ -159,6 +162,11 @@ REFUSALS: dict[str, str] = {
     "lineup.nobody": N_("Nobody is free to take this visit."),
     "lineup.no_call": N_("{name} was not called to the door."),
     "roster.twice": N_("{name} is on the list twice."),
+    "roster.manager": N_("{name} is a manager. The duty roster is for consultants and reception."),
+    "roster.closed": N_("The house is closed: {days}. Mark the day as open first."),
+    "roster.span": N_("A shift is given for {most} days at most in one go."),
+    "roster.same_week": N_("The week of {first} cannot be taken over into itself."),
+    "roster.no_week": N_("Nothing is planned in the week {days}."),
     # undo
     "undo.unknown": N_("There is no line {line} in the journal."),
     "undo.nothing": N_("There is nothing to undo."),
@@ -302,6 +310,7 @@ REFUSALS: dict[str, str] = {
     "screen.role": N_("Only {roles} can do that: {action}. You are signed in as {role}."),
     "screen.nobody_expected": N_("Nobody is expected in the days to come. {key} on a card makes an appointment."),
     "screen.roster": N_("Space puts on or off duty; ⇧↑ and ⇧↓ change the order; [ and ] go to another day."),
+    "screen.closed_weekday": N_("{day} is closed by the hours of its weekday. The Set-up changes these: Hours."),
     "screen.models": N_("A model is not changed: x removes it, a adds another."),
     "screen.no_roster": N_("No earlier day has a roster to copy: Space puts somebody on duty."),
     "screen.month_runs": N_("This month still runs; no later one has begun. [ shows the one before."),

@@ -16,6 +16,7 @@ from floortui.errors import Refused
 from floortui.reports.forms import FORMS, Asked, headings, rows_of, worded
 from floortui.reports.periods import days_of, period_of
 from floortui.reports.sheets import csv_text, write_workbook
+from floortui.storage.writing import DATABASE, transaction
 from tests.house import TODAY, YESTERDAY, Showroom
 
 MONTH = Asked("2026-03-01", "2026-03-31")
@@ -83,6 +84,51 @@ def test_the_call_register_and_the_lost_sheet(lived: Showroom) -> None:
     assert (call["minutes"], call["question"], call["consultant"], call["card"]) == (4, "价格", "刘洋", 2)
     (lost,) = table("lost-sheet")
     assert (lost["grade_before"], lost["reason"], lost["competitor"]) == ("B", "competitor", "高尔夫")
+
+
+def test_the_duty_roster_has_a_row_for_each_day_and_colleague(lived: Showroom) -> None:
+    lived.do("roster.shift", day="2026-03-13", names="刘洋,王敏", shift="late")
+    lived.do("roster.shift", day="2026-03-14", names="李娜", shift="leave")
+    lived.do("roster.shift", day="2026-03-16", names="李娜", shift="full")
+    lived.do("hours.close_day", day="2026-03-16", reason="盘点")
+    rows = table("duty-roster")
+    keys = ("day", "weekday", "person", "role", "shift", "order", "on", "closed")
+    assert [tuple(row[key] for key in keys) for row in rows[4:]] == [
+        ("2026-03-13", 5, "刘洋", "consultant", "late", 1, True, False),
+        ("2026-03-13", 5, "王敏", "reception", "late", None, True, False),
+        ("2026-03-14", 6, "李娜", "consultant", "leave", None, False, False),
+        ("2026-03-16", 1, "李娜", "consultant", "full", None, False, True),
+    ]
+    assert [(row["person"], row["order"]) for row in rows[:4]] == [("李娜", 1), ("刘洋", 2), ("陈静", 3), ("张伟", 4)]
+    language.use("zh")
+    row = dict(zip(headings("duty-roster"), worded("duty-roster", rows)[4], strict=True))
+    assert (row["星期"], row["姓名"], row["班次"], row["当班"], row["轮接顺序"]) == ("周五", "刘洋", "晚班", "是", 1)
+
+
+def test_a_roster_of_an_older_program_counts_as_full_days(lived: Showroom) -> None:
+    with transaction():
+        DATABASE.execute_sql("UPDATE roster SET shift = '', position = CASE staff WHEN 1 THEN 0 ELSE position END")
+    assert [(row["person"], row["shift"], row["order"], row["on"]) for row in table("duty-roster")] == [
+        ("刘洋", "full", 1, True), ("陈静", "full", 2, True), ("张伟", "full", 3, True), ("李娜", "off", None, False),
+    ]  # fmt: skip
+
+
+def test_the_duty_roster_hangs_on_the_wall_as_a_grid(lived: Showroom, tmp_path: Path) -> None:
+    lived.do("roster.shift", day="2026-03-13", until="2026-03-15", names="刘洋,王敏", shift="late")
+    lived.do("hours.close_day", day="2026-03-15", reason="盘点")
+    form = FORMS["duty-roster"]
+    assert form.page is not None
+    file = tmp_path / "a.xlsx"
+    write_workbook(file, form.title, headings("duty-roster"), [], form.page(MONTH))
+    book = load_workbook(file)
+    assert book.active is book["Grid"], "it opens at the grid"
+    rows = [[str(cell.value or "") for cell in row] for row in book["Grid"].rows]
+    assert [row[12] for row in rows[:9]] == ["Thu", "12", "F1", "F2", "F3", "F4", "", "4", "0"]
+    assert [row[13] for row in rows[:9]] == ["Fri", "13", "", "L1", "", "", "L", "1", "1"]
+    assert rows[1][15] == "15×"
+    assert [row[0] for row in rows[2:7]] == ["李娜", "刘洋", "陈静", "张伟", "王敏 reception"]
+    assert [row[32] for row in rows[1:7]] == ["days", "1", "3", "1", "1", "2"]
+    assert rows[9][0].startswith("F full day E early shift")
 
 
 def test_a_customer_card_has_its_contacts(lived: Showroom) -> None:

@@ -21,6 +21,7 @@ from floortui.ui.commands import (
     EVERYWHERE,
     FLOOR,
     MY_DAY,
+    ROSTER,
     SCREENS,
     SET_UP,
     SHARES,
@@ -32,6 +33,7 @@ from floortui.ui.forms import ENTRY_FORMS, EntryForm
 from floortui.ui.screens.board import BoardScreen
 from floortui.ui.screens.card_screen import CardScreen
 from floortui.ui.screens.drawer import DrawerScreen
+from floortui.ui.screens.duty_roster import DutyRosterScreen
 from floortui.ui.screens.floor import FloorScreen
 from floortui.ui.screens.my_day import MyDayScreen
 from floortui.ui.screens.set_up import SECTIONS, SetUpScreen
@@ -44,6 +46,7 @@ DOES = {
     MY_DAY: MyDayScreen,
     BOARD: BoardScreen,
     SET_UP: SetUpScreen,
+    ROSTER: DutyRosterScreen,
     CARDS: CardScreen,
     CALLS: FloorApp,
     EVERYWHERE: FloorApp,

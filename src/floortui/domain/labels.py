@@ -36,5 +36,6 @@ LABELS: dict[str, str] = {
     "call": N_("Call"), "been_here": N_("Has been here"),
     "at": N_("Comes at"), "appointment": N_("Appointment"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
+    "shift": N_("Shift"), "until": N_("Until"), "from": N_("From"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

@@ -69,6 +69,21 @@ def from_to(first: str, last: str) -> Period:
     return Period(first, day_after(last))
 
 
+def week_of(day: str) -> Period:
+    """Give the week of a day, Monday to Sunday."""
+    monday = day_after(day, -date.fromisoformat(day).weekday())
+    return Period(monday, day_after(monday, 7))
+
+
+def calendar_month(month: str) -> Period:
+    """Give the days of a calendar month, `2026-11`.
+
+    Raises:
+        Refused: it is no month, or the calendar does not reach so far.
+    """
+    return sales_month(month)
+
+
 def sales_month(month: str, ends_on: int = LAST_OF_MONTH) -> Period:
     """Give the sales month of a name, `2026-11`: from the day after the last one's closing day to its own.
 

@@ -66,6 +66,7 @@ _ALL = (
             N_("Days without contact after which a C customer, or a lead, is anybody's (0: never)"), low=0, high=3650),
     Setting("rotation.claim_days", 2,
             N_("Days within which who has been here before can be claimed"), low=0, high=30),
+    Setting("roster.least", 2, N_("Consultants who are on duty on a day at least"), low=0, high=50),
     Setting("cards.deposit", 3000, N_("Deposit from which a signed card is O"), low=0, high=1_000_000),
     Setting("cards.confirm_losses", True, N_("Lost customers are confirmed by the manager")),
     Setting("figures.month_ends_on", 31, N_("Day on which a sales month ends (31: the calendar's last)"),

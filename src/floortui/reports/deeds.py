@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from floortui.errors import N_
-from floortui.language import _
+from floortui.language import _, current
 from floortui.storage.journal import Entry
-from floortui.storage.queries import floor
+from floortui.storage.queries import floor, house
 
 DEEDS: Mapping[str, str] = {
     "arrival.log": N_("visit {visit} logged"),
@@ -30,6 +30,8 @@ DEEDS: Mapping[str, str] = {
     "day.open": N_("the line-up opened"),
     "day.close": N_("the day closed"),
     "roster.set": N_("roster of {day} set"),
+    "roster.shift": N_("{who} on the roster of {days}: {shift}"),
+    "roster.copy_week": N_("roster of the week {days} taken over from another"),
     "staff.add": N_("{name} put on the staff list"),
     "staff.edit": N_("{name} changed on the staff list"),
     "staff.leave": N_("{name} taken off the staff list"),
@@ -78,4 +80,6 @@ def worded(action: str, facts: Mapping[str, Any]) -> str:
     known = floor.customer(facts["card"]) if isinstance(facts.get("card"), int) else None
     if known is not None:
         said["card"] = f"{known.id} {known.name}".rstrip()
+    if "shift" in said:
+        said["shift"] = next((c.named(current()) for c in house.choices("shift") if c.code == said["shift"]), "–")
     return _(DEEDS[action]).format_map(said)

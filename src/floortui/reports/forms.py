@@ -9,8 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from floortui.domain.moments import clock_text, minutes_between, zone_named
+from floortui.domain.people import ROLES
 from floortui.errors import N_
-from floortui.language import _, current
+from floortui.language import WEEKDAYS, _, current
+from floortui.reports import duty
+from floortui.reports.sheets import Page
 from floortui.reports.wording import day_and_time, words_of_the_house
 from floortui.storage.database import snapshot
 from floortui.storage.queries import house, registers
@@ -39,6 +42,8 @@ class Form(NamedTuple):
     title: str
     columns: tuple[Column, ...]
     rows: Callable[[Asked], registers.Rows]
+    page: Callable[[Asked], Page] | None = None
+    """How it looks on the wall: a second sheet of the workbook."""
 
 
 WORDS: Mapping[str, Mapping[Any, str]] = {
@@ -70,13 +75,15 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
     "card_how": {
         "contact": N_("by a contact"), "import": N_("by import"), "merge": N_("by merging"), "revival": N_("revived"),
     },
+    "role": ROLES,
+    "weekday": dict(enumerate(WEEKDAYS, start=1)),
     "verdict": {
         "": N_("not confirmed yet"), "approved": N_("confirmed"), "rejected": N_("not lost"), "revived": N_("revived"),
     },
 }  # fmt: skip
 """How the program's own codes are worded."""
 
-BOOLEANS = ("turn", "test_drive", "read_back", "phone_dead", "do_not_call", "answered")
+BOOLEANS = ("on", "closed", "turn", "test_drive", "read_back", "phone_dead", "do_not_call", "answered")
 INSTANTS = ("in", "out", "time")
 
 
@@ -100,6 +107,10 @@ def _calls(asked: Asked) -> registers.Rows:
 def _cards(asked: Asked) -> registers.Rows:
     rows = registers.customer_cards(asked.first, asked.last, asked.customer)
     return [{**row, "contacts": registers.contacts(row["cycle"])} for row in rows]
+
+
+def _duty(asked: Asked) -> registers.Rows:
+    return duty.roster_rows(asked.first, asked.last)
 
 
 _NO, _DAY = Column("no", N_("No.")), Column("day", N_("Day"))
@@ -169,6 +180,18 @@ FORMS: Mapping[str, Form] = {
             Column("loss", N_("Loss")), _CARD, _CYCLE,
         ),
         lambda asked: registers.losses(asked.first, asked.last),
+    ),
+    "duty-roster": Form(
+        N_("Duty roster"),
+        (
+            _NO, _DAY, Column("weekday", N_("Weekday"), "weekday"), Column("person", N_("Colleague")),
+            Column("role", N_("Role"), "role"), Column("shift", N_("Shift"), "shift"),
+            Column("order", N_("Place in the order")), Column("on", N_("On duty"), "yes"),
+            Column("closed", N_("Closed"), "yes"),
+            Column("staff", N_("Staff number")),
+        ),
+        _duty,
+        lambda asked: duty.page(asked.first, asked.last),
     ),
 }  # fmt: skip
 """Every form by its key. A form more is a row more."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from rich.cells import cell_len
 
@@ -23,6 +23,22 @@ WIDEST = 40
 
 MEASURED = 200
 """Rows by which the columns of a workbook are made wide enough."""
+
+
+class Page(NamedTuple):
+    """A sheet that is to hang on a wall: printed across, all columns on one page."""
+
+    title: str
+    rows: Sequence[Sequence[str]]
+    headings: int
+    """How many of its first rows are headings."""
+    shaded: frozenset[int]
+    """The columns that are told apart, from 0."""
+    footnotes: int = 0
+    """How many of its last rows run on over other columns."""
+
+
+SHADE = {"bg_color": "#DDDDDD"}
 
 Write = Callable[[Sequence[Any]], None]
 """Writes one row."""
@@ -72,24 +88,36 @@ def csv_text(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     return "\ufeff" + text.getvalue()
 
 
-def write_workbook(file: Path, title: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Write headings and rows as an .xlsx workbook; every text is a string and nothing else.
+def write_workbook(
+    file: Path, title: str, headings: Sequence[str], rows: Sequence[Sequence[Any]], page: Page | None = None
+) -> None:
+    """Write headings and rows as an .xlsx workbook, and a page to print; every text is a string and nothing else.
 
     Raises:
         Refused: it cannot be written.
     """
     try:
         with file.open("wb") as opened:
-            _fill(opened, title, headings, rows)
+            _fill(opened, title, headings, rows, page)
     except OSError as error:
         raise Refused("export.file", file=file, why=error.strerror or str(error)) from None
 
 
-def _fill(opened: IO[bytes], title: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def _named(title: str) -> str:
+    return "".join(character for character in title if character not in "[]:*?/\\")[:31]
+
+
+def _fill(
+    opened: IO[bytes],
+    title: str,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    wall: Page | None,
+) -> None:
     from xlsxwriter import Workbook
 
     book = Workbook(opened, {"constant_memory": True})
-    page = book.add_worksheet("".join(character for character in title if character not in "[]:*?/\\")[:31])
+    page = book.add_worksheet(_named(title))
     bold = book.add_format({"bold": True, "bottom": 1})
     page.freeze_panes(1, 0)
     for column, heading in enumerate(headings):
@@ -102,4 +130,31 @@ def _fill(opened: IO[bytes], title: str, headings: Sequence[str], rows: Sequence
             else:
                 page.write_string(number, column, str(cell)[:LONGEST_CELL], None if number else bold)
     page.autofilter(0, 0, len(rows), max(0, len(headings) - 1))
+    if wall is not None:
+        _hang(book, wall)
     book.close()
+
+
+def _hang(book: Any, wall: Page) -> None:
+    """Add a page to print, and have the workbook open at it."""
+    page = book.add_worksheet(_named(wall.title))
+    page.activate()
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.freeze_panes(wall.headings, 1)
+    for column, cells in enumerate(zip(*wall.rows[: -wall.footnotes or None], strict=True)):
+        page.set_column(column, column, max(cell_len(cell) for cell in cells) + (2 if column == 0 else 1))
+    formats = {
+        (head, shaded): book.add_format({"border": 1, "align": "center", "bold": head, **(SHADE if shaded else {})})
+        for head in (True, False)
+        for shaded in (True, False)
+    }
+    first = book.add_format({"border": 1, "bold": True})
+    table = len(wall.rows) - wall.footnotes
+    for number, row in enumerate(wall.rows):
+        for column, cell in enumerate(row[: None if number < table else 1]):
+            style = (
+                formats[number < wall.headings, column in wall.shaded] if column else first if number < table else None
+            )
+            page.write_string(number, column, cell[:LONGEST_CELL], style)

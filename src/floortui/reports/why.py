@@ -15,7 +15,7 @@ from floortui.language import _, current
 WHY: Mapping[str, str] = {
     "turn": N_("next in the line-up"),
     "roster": N_("{place} of {of}"),
-    "not_on_roster": N_("not on the roster"),
+    "not_on_roster": N_("came after the opening"),
     "took": N_("took {turns}"),
     "asked": N_("asked for by name; keeps their place"),
     "asked_turn": N_("asked for by name, and it was their turn"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from keyword import iskeyword
 from typing import Any
 
 from floortui.clock import Clock, SystemClock
@@ -361,7 +362,7 @@ def _told_before(before: Entry, action: Action, asked: Mapping[str, Any]) -> Tol
 
 
 def _parameter(field: str) -> str:
-    return "as_" if field == "as" else field
+    return f"{field}_" if iskeyword(field) else field
 
 
 def _customers_touched(change: Change) -> set[int]:

@@ -23,6 +23,7 @@ from floortui.domain.fields import (
 from floortui.domain.moments import business_day, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER, RECEPTION
 from floortui.domain.settings import SETTINGS, Setting, Value, preset
+from floortui.domain.shifts import FULL
 from floortui.errors import Refused
 from floortui.services import seeds
 from floortui.services.action import MANAGERS, Told, action
@@ -103,7 +104,7 @@ def set_up_showroom(
         numbers[person] = work.change.insert(Staff, name=person, role=role, tier="", mentor=None, pin="", active=1)
     today = business_day(work.now, zone_named(zone)) if zone else work.day
     for position, person in enumerate(staff, start=1):
-        work.change.insert(Roster, day=today, staff=numbers[person], position=position)
+        work.change.insert(Roster, day=today, staff=numbers[person], position=position, shift=FULL)
     for model in models:
         _add_model(work, model)
     return {"name": name, "staff": numbers, "models": models}

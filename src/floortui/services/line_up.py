@@ -27,7 +27,8 @@ def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - r
 
     `present` names who of the roster is here, in the order in which they came; all are unless said. In which order they
     stand is a setting, `rotation.start`: of the roster, of coming in, fewest turns of the month first, or yesterday's
-    with the first one last. Visits that an earlier day left open are closed,
+    with the first one last. Whose shift begins later than the day, and after the house opens, is not here yet unless
+    named: they check in when they come, and stand at the end. Visits that an earlier day left open are closed,
     their leaving time unknown; its appointments that nobody kept were missed.
     """
     lineup = work.lineup()
@@ -35,7 +36,10 @@ def open_day(work: Work, *, present: StaffNames = []) -> Told:  # noqa: B006 - r
         raise Refused("day.open", day=work.day)
     if not work.roster():
         raise Refused("day.empty", day=work.day)
-    told = work.decide("day.open", work.start_of_day([work.consultant(name, field="present").id for name in present]))
+    opening = work.start_of_day([work.consultant(name, field="present").id for name in present])
+    if not opening.present and not present:
+        raise Refused("day.later", day=work.day)
+    told = work.decide("day.open", opening)
     forgotten = work.close_forgotten(but_of=work.day)
     missed = work.miss_appointments(before_today=True)
     return {**worded(work, told), "day": work.day, "closed_late": forgotten, "no_shows": missed}

@@ -21,6 +21,7 @@ KINDS = {
     "outcome": "outcomes.toml",
     "loss": "losses.toml",
     "cancel": "cancel.toml",
+    "shift": "shifts.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

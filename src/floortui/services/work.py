@@ -27,7 +27,7 @@ from floortui.storage import journal
 from floortui.storage.change import Change
 from floortui.storage.models import Appointment as AppointmentRow
 from floortui.storage.models import Visit as VisitRow
-from floortui.storage.queries import appointments, eligibility, floor, house, people
+from floortui.storage.queries import appointments, duty, eligibility, floor, house, people
 
 NOBODY = Term("the set-up manager")
 """Who acts while nobody has signed in."""
@@ -172,14 +172,21 @@ class Work:
         """Give today's roster: those on it who take turns, in its order."""
         return [person for person in people.roster(self.day) if self._takes_turns(person)]
 
+    def begin_later(self) -> frozenset[int]:
+        """Give who of today's roster is on a shift that has not begun, nor begins when the house opens."""
+        hours = house.hours_of(self.day)
+        now = max(clock_text(self.at, self.zone), "" if hours == CLOSED else hours[:5])
+        late = {code for code, shift in duty.shifts().items() if shift.begins_after(now)}
+        return frozenset(entry.staff for entry in duty.entries(self.day, self.day) if entry.shift in late)
+
     def start_of_day(self, came: Sequence[int] = ()) -> rotation.Opening:
-        """Give what the order of a day's start goes by; `came` is who was said to be here, all of the roster unless."""
-        roster = self.roster()
+        """Give what the order of a day's start goes by; `came` is who was said to be here, else who begins by now."""
+        roster, later = self.roster(), frozenset() if came else self.begin_later()
         month_ends_on = int(self.settings["figures.month_ends_on"])
         month = sales_month(sales_month_of(self.day, month_ends_on), month_ends_on)
         return rotation.Opening(
             roster=tuple(roster),
-            present=tuple(person for person in roster if not came or person in came),
+            present=tuple(person for person in roster if person in came or not (came or person in later)),
             came=tuple(person for person in dict.fromkeys(came) if person in roster),
             turns=floor.turns_taken(month.start, self.day),
             before=floor.last_start(self.day),

@@ -25,7 +25,7 @@ from floortui.settings import Settings
 from floortui.storage.queries import house, people
 from floortui.ui.alerts import Alerts
 from floortui.ui.commanded_app import CommandedApp
-from floortui.ui.commands import BOARD, DRAWER, EVERYWHERE, FLOOR, MY_DAY, SET_UP, bindings_of
+from floortui.ui.commands import BOARD, DRAWER, EVERYWHERE, FLOOR, MY_DAY, ROSTER, SET_UP, bindings_of
 from floortui.ui.desk_app import sentence_of
 from floortui.ui.ending import on_ending_signals
 from floortui.ui.messages import DatabaseGone, HeadMoved, MinuteTurned
@@ -73,6 +73,12 @@ def _board_screen() -> Screen[Any]:
     return BoardScreen()
 
 
+def _roster_screen() -> Screen[Any]:
+    from floortui.ui.screens.duty_roster import DutyRosterScreen
+
+    return DutyRosterScreen()
+
+
 class FloorApp(CommandedApp, inherit_bindings=False):
     """The app of one terminal."""
 
@@ -100,6 +106,7 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         MY_DAY: _my_day_screen,
         BOARD: _board_screen,
         SET_UP: _set_up_screen,
+        ROSTER: _roster_screen,
     }
     DEFAULT_MODE: ClassVar[str] = FLOOR
     ENABLE_COMMAND_PALETTE = False

@@ -15,7 +15,7 @@ from floortui.domain.people import CONSULTANT
 from floortui.errors import N_, Refused, Term
 from floortui.language import _
 from floortui.storage.queries import people
-from floortui.ui.commands import BOARD, COMMANDS, DRAWER, FLOOR, MY_DAY, SET_UP, Command, commands_of
+from floortui.ui.commands import BOARD, COMMANDS, DRAWER, FLOOR, MY_DAY, ROSTER, SET_UP, Command, commands_of
 from floortui.ui.keyed_app import COMMAND, KeyedApp
 from floortui.ui.keys import checked_keymap, shown_key
 from floortui.ui.screens.base import HouseScreen
@@ -235,6 +235,10 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
     def do_screen_set_up(self) -> None:
         """Show the Set-up."""
         self._show(SET_UP)
+
+    def do_screen_roster(self) -> None:
+        """Show the duty roster."""
+        self._show(ROSTER)
 
     def do_help(self) -> None:
         """Explain what has the focus, and every key."""

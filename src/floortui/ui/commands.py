@@ -10,17 +10,19 @@ from textual.binding import Binding, BindingType
 from floortui.errors import N_
 
 FLOOR, DRAWER, MY_DAY, BOARD, SET_UP, EVERYWHERE = "floor", "drawer", "my_day", "board", "set_up", ""
+ROSTER = "roster"
 CARDS, CALLS = "cards", "calls"
 """What several screens share: those that show cards, and those from which a call is logged."""
 
 SCREENS: Mapping[str, str] = {
     FLOOR: N_("Floor"), DRAWER: N_("Drawer"), MY_DAY: N_("My day"), BOARD: N_("Board"), SET_UP: N_("Set-up"),
+    ROSTER: N_("Duty roster"),
 }  # fmt: skip
-"""The screens that a digit opens, and their names."""
+"""The screens that a key opens, and their names."""
 
 SHARES: Mapping[str, tuple[str, ...]] = {
     FLOOR: (FLOOR, CALLS), DRAWER: (DRAWER, CARDS, CALLS), MY_DAY: (MY_DAY, CARDS, CALLS), BOARD: (BOARD,),
-    SET_UP: (SET_UP,),
+    SET_UP: (SET_UP,), ROSTER: (ROSTER,),
 }  # fmt: skip
 """Whose commands work on each screen: its own, and those that it shares."""
 
@@ -99,6 +101,28 @@ _ALL = (
     Command("day_after", "right_square_bracket", SET_UP, N_("day after"), N_("Show the roster of the day after")),
     Command("copy_roster", "c", SET_UP, N_("copy last"), N_("Copy the last roster before this day"),
             "roster.set", at_once=True),
+    Command("month", "g", SET_UP, N_("month"), N_("Show the duty roster of the month")),
+    Command("duty_toggle", "space", ROSTER, N_("on / off duty"), N_("Put who is marked on duty all day, or off"),
+            "roster.shift", at_once=True),
+    Command("full_day", "f", ROSTER, N_("full"), N_("Put who is marked on duty all day"), "roster.shift"),
+    Command("early_shift", "e", ROSTER, N_("early"), N_("Put who is marked on the early shift"), "roster.shift"),
+    Command("late_shift", "l", ROSTER, N_("late"), N_("Put who is marked on the late shift"), "roster.shift"),
+    Command("day_off", "o", ROSTER, N_("day off"), N_("Give who is marked the day off"), "roster.shift"),
+    Command("on_leave", "v", ROSTER, N_("leave"), N_("Who is marked is on leave"), "roster.shift"),
+    Command("in_training", "t", ROSTER, N_("training"), N_("Who is marked is in training"), "roster.shift"),
+    Command("pick_shift", "s", ROSTER, N_("shift"), N_("Give who is marked a shift, picked from the list"),
+            "roster.shift"),
+    Command("same_shift", "full_stop", ROSTER, N_("same again"), N_("Give the next day the shift that was given last"),
+            "roster.shift"),
+    Command("copy_week", "c", ROSTER, N_("copy week"), N_("Take the week before over into the week of the cursor"),
+            "roster.copy_week", at_once=True),
+    Command("day_order", "enter", ROSTER, N_("order"), N_("Show in which order turns are taken on the day")),
+    Command("close_house_on", "h", ROSTER, N_("closed"), N_("The house is closed on the day, or open after all"),
+            "hours.close_day", at_once=True),
+    Command("print_roster", "p", ROSTER, N_("print"), N_("Write the month into a workbook, to be printed"),
+            "export.make", at_once=True),
+    Command("roster_before", "left_square_bracket", ROSTER, N_("month before"), N_("Show the month before")),
+    Command("roster_after", "right_square_bracket", ROSTER, N_("month after"), N_("Show the month after")),
     Command("preset", "p", SET_UP, N_("preset"), N_("Have the line-up run by the rules of a kind of house"),
             "setting.preset"),
     Command("release", "r", SET_UP, N_("release"), N_("Let somebody locked out by wrong PINs try again"),
@@ -151,6 +175,8 @@ _ALL = (
     Command("screen_my_day", "3", EVERYWHERE, N_("My day"), N_("Show My day"), shown=False),
     Command("screen_board", "4", EVERYWHERE, N_("Board"), N_("Show the Board"), shown=False),
     Command("screen_set_up", "6", EVERYWHERE, N_("Set-up"), N_("Show the Set-up"), shown=False),
+    Command("screen_roster", "f7", EVERYWHERE, N_("Duty roster"), N_("Show the duty roster of the month"),
+            shown=False),
     Command("help", "f1", EVERYWHERE, N_("help"), N_("Explain what has the focus, and every key"), while_typing=True),
     Command("language", "f2", EVERYWHERE, N_("中文/English"), N_("Speak the other language"), while_typing=True),
     Command("theme", "f3", EVERYWHERE, N_("light/dark"), N_("Change between the light and the dark theme"),

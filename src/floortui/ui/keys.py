@@ -12,6 +12,7 @@ _SHOWN: Mapping[str, str] = {
     "enter": "Enter",
     "space": N_("Space"),
     "slash": "/",
+    "full_stop": ".",
     "escape": "Esc",
     "up": "↑",
     "down": "↓",

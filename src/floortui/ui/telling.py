@@ -6,7 +6,8 @@ from typing import Any
 
 from floortui.domain.lineup import BARRED
 from floortui.domain.people import TRAINEE
-from floortui.language import _
+from floortui.errors import N_
+from floortui.language import _, listed
 from floortui.reports.deeds import DEEDS, deed, worded
 from floortui.reports.floor import with_companions
 from floortui.reports.why import STATES, bar_words
@@ -56,6 +57,8 @@ def _sentence(action: str, told: dict[str, Any], *, closed: bool) -> tuple[str, 
         return _called(told)
     if "card" in told and action in DEEDS:
         return _about_a_card(action, told), False
+    if action in ("roster.shift", "roster.copy_week"):
+        return _roster(action, told)
     if action == "undo":
         line = journal.entry(told["line"])
         return _("Taken back: {deed}").format(deed=deed(line) if line else told["line"]), False
@@ -74,6 +77,27 @@ def _called(told: dict[str, Any]) -> tuple[str, bool]:
         return about, False
     why = words_of_the_house().sentence(told["why"])
     return " · ".join(part for part in (told["assigned"], why, about) if part), bool(told["call_back"])
+
+
+LEFT_OUT = {
+    "closed": N_("closed on {day}"),
+    "left": N_("{name} has left"),
+    "kept": N_("{name} stays as planned on {day}"),
+    "of_its_day": N_("leave or training of {name} is not carried over to {day}"),
+}
+"""What of a roster was left out, by why."""
+
+MOST_LEFT_OUT = 4
+
+
+def _roster(action: str, told: dict[str, Any]) -> tuple[str, bool]:
+    """Say what was left out of a roster; the grid shows the rest."""
+    left_out = [_(LEFT_OUT[each["why"]]).format_map(each) for each in told["skipped"]]
+    if len(left_out) > MOST_LEFT_OUT:
+        left_out = [*left_out[: MOST_LEFT_OUT - 1], _("{count} more").format(count=len(left_out) - MOST_LEFT_OUT + 1)]
+    deed_of = worded(action, told) if action == "roster.copy_week" else ""
+    left = _("left out: {what}").format(what=listed(left_out)) if left_out else ""
+    return " · ".join(part for part in (deed_of, left) if part), bool(left_out)
 
 
 def _about_a_card(action: str, told: dict[str, Any]) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import Any
+
+from dateutil.relativedelta import relativedelta
 
 from floortui.services.demo import phrases
 from floortui.services.demo.calendar import how_many, when
 from floortui.services.demo.crew import Colleague
 from floortui.services.demo.day import CLOSES_AFTER, Party
 from floortui.services.demo.drawer import Prospect
+from floortui.services.demo.house import PLANNED_ON
 from floortui.services.demo.reception import Reception
 
 CALLS, LEADS = 0.14, 0.09
@@ -59,9 +61,8 @@ class Floor(Reception):
         self.later(self.opens - 25, lambda: house.confirm_losses(drawer))
         if self.day.weekday() == 0:
             self.later(self.opens - 22, lambda: house.move_cards(drawer))
-        if self.day.weekday() == 6:
-            following = self.day + timedelta(days=1)
-            self.later(self.closes - 30, lambda: house.plan_roster(following, following + timedelta(days=6)))
+        if self.day.day == PLANNED_ON:
+            self.later(self.closes - 30, lambda: house.plan_roster(self.day + relativedelta(months=1, day=1)))
         self.later(self.opens - 8 + stage.draw.random(), self._open)
         self.later(self.closes + CLOSES_AFTER, self._close)
         for prospect in drawer.cancelling.pop(self.day, []):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from floortui.domain.people import CONSULTANT, MANAGER, RECEPTION
+from floortui.domain.shifts import FULL, OFF
 from floortui.services.demo import calendar, phrases
 from floortui.services.demo.calendar import Season
 from floortui.services.demo.crew import Colleague, manners
@@ -17,6 +20,12 @@ FLOOR_SHARE = 0.955
 """The price floor of a model, as a share of its list price."""
 WORKING_DAYS = 5
 """Days of the week on which somebody may be off; at the weekend all are here."""
+AWAY_EVERY, AWAY_BY = 9, {0: "leave", 4: "training"}
+"""Of so many days off, which are no day off but leave and training."""
+ALONE_UNTIL = 3
+"""On the first days of a week one of the desk is off: by turns."""
+PLANNED_ON = 25
+"""On which day of a month the roster of the next is planned."""
 OVERDUE_DAYS = 8
 """Days after which the manager takes a card away from who does not call."""
 
@@ -68,8 +77,9 @@ class House:
             stage.act(self.manager, "hours.set", weekday=weekday, hours=calendar.WEEKEND_HOURS)
         for day in sorted(self.season.closed):
             stage.act(self.manager, "hours.close_day", day=day, reason="盘点")
-        first = self.season.first
-        self.plan_roster(first, first + timedelta(days=6 - first.weekday()))
+        self.plan_roster(self.season.first)
+        if self.season.first.day > PLANNED_ON:
+            self.plan_roster(self.season.first + relativedelta(months=1, day=1))
 
     def on_duty(self, day: date) -> list[Colleague]:
         """Give which consultants are here on a day, in the order in which they take turns."""
@@ -82,12 +92,31 @@ class House:
         shift = day.toordinal() % len(here)
         return here[shift:] + here[:shift]
 
-    def plan_roster(self, first: date, last: date) -> None:
-        """Set the roster of some days."""
-        for day in calendar.days_between(first, last):
+    def plan_roster(self, first: date) -> None:
+        """Plan the duty roster from a day to the end of its month: the order of turns, days off, reception's shifts."""
+        for day in calendar.days_between(first, first + relativedelta(day=31)):
             if self.is_open(day):
-                names = [person.name for person in self.on_duty(day)]
-                self.stage.act(self.manager, "roster.set", day=day, names=names)
+                here = self.on_duty(day)
+                self.stage.act(self.manager, "roster.set", day=day, names=[person.name for person in here])
+                for shift, people in self._shifts(day, here).items():
+                    names = [person.name for person in people]
+                    self.stage.act(self.manager, "roster.shift", day=day, names=names, shift=shift)
+
+    def _shifts(self, day: date, here: list[Colleague]) -> dict[str, list[Colleague]]:
+        """Give who is on another shift than a full day in the line-up; at the weekend nobody of the desk is off."""
+        shifts: dict[str, list[Colleague]] = {}
+        for number, person in enumerate(self.consultants):
+            if not person.takes_turns:
+                shifts.setdefault(FULL, []).append(person)
+            elif person not in here:
+                week = day.toordinal() // 7
+                shifts.setdefault(AWAY_BY.get((number + week) % AWAY_EVERY, OFF), []).append(person)
+        at_desk = day.toordinal() % len(self.desk)
+        alone = day.weekday() < ALONE_UNTIL
+        for number, person in enumerate(self.desk):
+            shift = (FULL if alone else "early") if number == at_desk else (OFF if alone else "late")
+            shifts.setdefault(shift, []).append(person)
+        return shifts
 
     def begin_month(self, day: date) -> None:
         """Note the market, and what a model may be sold for at least."""

@@ -60,12 +60,6 @@ def roster(day: str) -> list[int]:
     return [int(staff) for (staff,) in rows]
 
 
-def roster_rows(day: str) -> dict[int, tuple[int, int]]:
-    """Give the roster's rows of a day: person → (row, position)."""
-    rows = execute("SELECT staff, id, position FROM roster WHERE day = ?", (day,))
-    return {staff: (row, position) for staff, row, position in rows}
-
-
 def last_roster_day(before: str) -> str | None:
     """Give the last day before another that has a roster."""
     row = execute("SELECT max(day) FROM roster WHERE day < ? AND position > 0", (before,)).fetchone()

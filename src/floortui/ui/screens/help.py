@@ -51,6 +51,11 @@ EXPLAINS = {
         "one served or owns. All rows together are the store. Opened: the month's cards by their grade at opening, "
         "counted for who opened them. In the drawer: the cards open at the month's end, or now, by whose they are."
     ),
+    "roster-grid": N_(
+        "A month of the duty roster: consultants, then reception; a sign for each day's shift, with the place in the "
+        "order of turns where it has room. The arrows move, with Shift they mark more days or colleagues; a letter "
+        "gives all that is marked a shift. Under it is how many are on; an exclamation mark is too few."
+    ),
     "table": N_("The lists of the house. Every change is a line of the journal and can be undone with u."),
 }
 """What is said about a thing, by its id."""

@@ -18,10 +18,10 @@ from floortui.domain.moments import business_day
 from floortui.domain.people import ROLES, TIERS
 from floortui.domain.settings import PRESETS, SETTINGS, VALUES, Setting, Value
 from floortui.errors import N_, Refused
-from floortui.language import WEEKDAYS, _
+from floortui.language import WEEKDAYS, _, current
 from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.resources import style
-from floortui.storage.queries import house, people
+from floortui.storage.queries import duty, house, people
 from floortui.ui.commands import SET_UP, bindings_of
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.widgets.columns import Column
@@ -62,12 +62,14 @@ def _staff(_day: str) -> list[Row]:
 def _roster(day: str) -> list[Row]:
     on_duty = people.roster(day)
     staff = {person.id: person for person in people.everybody() if person.takes_turns}
+    named = {choice.code: choice.named(current()) for choice in house.choices("shift")}
+    shifts = {entry.staff: named.get(entry.shift, "") for entry in duty.entries(day, day)}
     order = [*(number for number in on_duty if number in staff), *(n for n in staff if n not in on_duty)]
     return [
         Row(
             str(number),
             (str(on_duty.index(number) + 1) if number in on_duty else "–", staff[number].name,
-             _("on duty") if number in on_duty else _("off")),
+             _("on duty") if number in on_duty else _("off"), shifts.get(number, "")),
             "" if number in on_duty else "muted",
         )
         for number in order
@@ -108,9 +110,9 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "roster": Section(
         N_("Roster"),
-        (("", 3), (N_("name"), 16), ("", 10)),
+        (("", 3), (N_("name"), 16), ("", 10), (N_("shift"), 12)),
         _roster,
-        frozenset({"duty", "earlier", "later", "day_before", "day_after", "copy_roster"}),
+        frozenset({"duty", "earlier", "later", "day_before", "day_after", "copy_roster", "month"}),
     ),
     "hours": Section(
         N_("Hours"),
@@ -157,7 +159,7 @@ class SetUpScreen(HouseScreen):
     def on_mount(self) -> None:
         """Begin with the staff and with today."""
         ground = self.house_app.ground()
-        self._day = business_day(ground.now, ground.zone)
+        self._day = self._day or business_day(ground.now, ground.zone)
         super().on_mount()
 
     def offers(self, command: str) -> bool:
@@ -170,6 +172,7 @@ class SetUpScreen(HouseScreen):
         section = SECTIONS[self._section]
         sections = self.query_one("#sections", RowList)
         sections.show([Row(name, (_(each.title),)) for name, each in SECTIONS.items()])
+        sections.move_to(self._section)
         table = self.query_one("#table", RowList)
         table.border_title = f"{_(section.title)}{f' · {self._day}' if self._section == 'roster' else ''}"
         table.empty = _("nothing here yet: a adds a row") if "add" in section.commands else _("nobody takes turns yet")
@@ -314,6 +317,21 @@ class SetUpScreen(HouseScreen):
     def _to_day(self, by: int) -> None:
         self._day = (date.fromisoformat(self._day) + timedelta(days=by)).isoformat()
         self.run_query()
+
+    def show_roster(self, day: str) -> None:
+        """Show the roster of a day."""
+        self._section, self._day = "roster", day
+        if self.is_mounted:
+            self.run_query()
+            self.query_one("#table").focus()
+
+    def do_month(self) -> None:
+        """Show the month of the duty roster."""
+        from floortui.ui.screens.duty_roster import DutyRosterScreen
+
+        self.house_app.do_screen_roster()
+        if isinstance(self.house_app.screen, DutyRosterScreen):
+            self.house_app.screen.show_day(self._day)
 
     async def do_copy_roster(self) -> None:
         """Copy the last roster before this day."""

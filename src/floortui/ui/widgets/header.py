@@ -14,6 +14,7 @@ from textual.widget import Widget
 from floortui.errors import N_
 from floortui.language import _
 from floortui.ui.commands import COMMANDS, SCREENS
+from floortui.ui.keys import shown_key
 
 LEAST = Size(48, 12)
 """The terminal below which a person is told that it is too small."""
@@ -42,7 +43,12 @@ class Header(Widget):
         self._screen = screen
 
     def _tabs(self) -> list[tuple[str, str]]:
-        return [(name, f" {COMMANDS[f'screen_{name}'].key} {_(title)} ") for name, title in SCREENS.items()]
+        keys = {name: COMMANDS[f"screen_{name}"].key for name in SCREENS}
+        return [
+            (name, f" {shown_key(key)} {_(SCREENS[name])} ")
+            for name, key in keys.items()
+            if key.isdigit() or name == self._screen
+        ]
 
     def render(self) -> Content:
         """Paint the line."""
