@@ -1,6 +1,4 @@
-"""`floortui rotation`: the line-up of today, and what it was: why somebody got a party, how fair a period was, and
-what other rules would have made of a month.
-"""
+"""`floortui rotation`: the line-up of today; why somebody got a party, how fair a period was, a month replayed."""
 
 from __future__ import annotations
 

@@ -234,7 +234,10 @@ class _Day:
         heappush(self._agenda, (self.now + lasts, seq, next(self._numbers), kind, fact))
 
     def _happens(self, kind: str, fact: Fact) -> None:
-        HAPPENS[kind](self, fact)
+        if kind == CLOSED:
+            self._closes()
+        else:
+            HAPPENS[kind](self, fact)
 
     def _do(self, action: str, facts: Any) -> Told | None:
         """Decide something and carry it out; None if it cannot be as things stand."""
@@ -257,7 +260,7 @@ class _Day:
         if told is not None and not self.start:
             self.start = tuple(told["present"])
 
-    def closes(self, fact: Fact) -> None:
+    def _closes(self) -> None:
         """Close the day: whoever waits goes."""
         self._do("day.close", None)
         for guest in self.guests.values():
@@ -444,7 +447,6 @@ class _Day:
 
 HAPPENS = {
     OPENED: _Day.opens,
-    CLOSED: _Day.closes,
     CAME_IN: _Day.comes_in,
     STEPPED_AWAY: _Day.steps_away,
     _BACK: _Day.comes_back,
@@ -461,4 +463,4 @@ HAPPENS = {
     GONE: _Day.gives_up,
     _IMPATIENT: _Day.is_impatient,
 }
-"""What each fact, and what follows from it, does in the replayed world."""
+"""What each fact but the day's end, and what follows from it, does in the replayed world."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from floortui.domain.lineup import ROTATION_EVENTS
 from floortui.domain.period import Period
@@ -23,7 +23,10 @@ def lines_of(period: Period) -> list[Recorded]:
         f" WHERE j.day >= ? AND j.day < ? AND j.action IN ({_EVENTS}) ORDER BY j.day, j.seq",
         (period.start, period.end),
     )
-    return [Recorded(*row[:6], json.loads(row[6]), json.loads(row[7])) for row in rows]
+    return [
+        Recorded(seq, at, day, actor, action, undone, json.loads(asked), json.loads(told))
+        for seq, at, day, actor, action, undone, asked, told in rows
+    ]
 
 
 class Came(NamedTuple):
@@ -49,7 +52,8 @@ def visits_in(period: Period) -> list[Came]:
         " WHERE v.day >= ? AND v.day < ? ORDER BY v.day, v.id",
         (period.start, period.end),
     )
-    return [Came(*row[:8], bool(row[8])) for row in rows]
+    found: list[list[Any]] = [[*row[:-1], bool(row[-1])] for row in rows]
+    return [Came(*values) for values in found]
 
 
 def rosters(period: Period) -> dict[str, list[int]]:
