@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from floortui.cli_options import filled, open_for, option, prepared, print_json, shared, tell
+from floortui.cli_options import filled, open_for, option, prepared, print_json, shared, tell, tell_columns
 from floortui.domain.settings import PRESETS
 from floortui.domain.text import brief, printable
 from floortui.errors import N_
@@ -99,3 +99,29 @@ def _tell_table(rows: Sequence[Sequence[str]]) -> None:
         cells = [filled(row[0], widths[0])]
         cells += [" " * (width - cell_len(text)) + text for text, width in zip(row[1:], widths[1:], strict=True)]
         tell("  ".join(cells).rstrip())
+
+
+@rotation.command()
+@click.argument("visit", type=click.IntRange(min=1))
+@shared
+@click.pass_context
+def explain(context: click.Context, visit: int) -> None:
+    """Say why somebody got a party: who stood in the line-up, which rule chose, who was passed over and why."""
+    options = prepared(context)
+    open_for(options)
+    from floortui.reports.explain import UNTOUCHED, Worded, explained
+
+    found, worded = explained(visit), Worded()
+    if options.json:
+        print_json(worded.document(found))
+        return
+    void = f"  {_('void')}" if found.voided else ""
+    tell(f"{_('visit {visit}').format(visit=visit)}  {found.day} {worded.clock(found.arrived)}{void}")
+    for decision in found.decisions:
+        tell("")
+        tell(worded.heading(decision))
+        tell(f"  {worded.why(decision)}")
+        if decision.late:
+            tell(f"  {_(UNTOUCHED)}")
+        elif decision.stood:
+            tell_columns([("", *worded.row(stood)) for stood in decision.stood])

@@ -17,8 +17,8 @@ from floortui.domain.rotation import Party
 
 OPENED, CLOSED, CAME_IN, AWAY, SKIPPED, MOVED, LEFT = "opened", "closed", "came_in", "away", "skipped", "moved", "left"
 ARRIVED, CALLED, HANDED, RECLASSED, VOIDED = "arrived", "called", "handed", "reclassed", "voided"
-NO_ANSWER, GONE = "no_answer", "gone"
-"""What can happen: to the day, to a consultant, to a party."""
+NO_ANSWER, GONE, NOTED = "no_answer", "gone", "noted"
+"""What can happen: to the day, to a consultant, to a party. A day is known up to what was noted last."""
 
 
 class Recorded(NamedTuple):
@@ -122,8 +122,8 @@ class _Stay:
     released_by: int = 0
     left: int | None = None
     """When the visit of a party ended that nobody had."""
-    called: bool = False
-    """It had to wait, and was given to somebody later."""
+    first_by: int = 0
+    """The line by which it was first taken: another than its own, if it had to wait."""
 
 
 def facts_of(lines: Sequence[Recorded], known: Known) -> list[Fact]:
@@ -141,6 +141,7 @@ def facts_of(lines: Sequence[Recorded], known: Known) -> list[Fact]:
         else:
             facts.extend(_of_a_party(line, known, stays, owners, sales, lineup))
         lineup = evolve(lineup, line.line)
+    facts.extend(Fact(line.seq, line.at, NOTED) for line in lines[-1:])
     return facts
 
 
@@ -206,14 +207,12 @@ def _stays(lines: Sequence[Recorded]) -> dict[int, _Stay]:
     """Give how long each party was looked after, from when it was first taken until it was last let go of."""
     stays: dict[int, _Stay] = {}
     for line in lines:
-        visit = line.told.get("visit")
-        if line.action == "arrival.assign" and visit in stays and stays[visit].first is None:
-            stays[visit].called = True
         if line.action == "arrival.log":
             stays[line.told["visit"]] = _Stay()
         for verb, *arguments in line.moves:
             if verb == "serve" and (stay := stays.get(arguments[1])):
-                stay.first = milliseconds(line.at) if stay.first is None else stay.first
+                if stay.first is None:
+                    stay.first, stay.first_by = milliseconds(line.at), line.seq
                 stay.released = None
             elif verb == "done" and (stay := stays.get(arguments[1])):
                 stay.released, stay.released_by = milliseconds(line.at), line.seq
@@ -308,7 +307,9 @@ def _arrival(fact: Fact, line: Recorded, known: Known, stay: _Stay, owners: _Own
         lasts = None if stay.left is None else stay.left - milliseconds(line.at)
         return fact._replace(kind=ARRIVED, party=party, since=came, lasts=lasts, holds=True)
     lasts = None if stay.released is None else stay.released - stay.first
-    return fact._replace(kind=ARRIVED, party=party, since=came, lasts=lasts, ends=stay.released_by, holds=stay.called)
+    return fact._replace(
+        kind=ARRIVED, party=party, since=came, lasts=lasts, ends=stay.released_by, holds=stay.first_by != line.seq
+    )
 
 
 def _given(fact: Fact, line: Recorded, lineup: LineUp) -> Iterable[Fact]:

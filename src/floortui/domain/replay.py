@@ -42,6 +42,7 @@ from floortui.domain.recorded import (
     LEFT,
     MOVED,
     NO_ANSWER,
+    NOTED,
     OPENED,
     RECLASSED,
     SKIPPED,
@@ -236,7 +237,7 @@ class _Day:
     def _happens(self, kind: str, fact: Fact) -> None:
         if kind == CLOSED:
             self._closes()
-        else:
+        elif kind != NOTED:
             HAPPENS[kind](self, fact)
 
     def _do(self, action: str, facts: Any) -> Told | None:
@@ -329,7 +330,7 @@ class _Day:
         """Call for a party that waited, for somebody named or whoever is next."""
         guest = self.guests[fact.visit]
         guest.holds = False
-        if not guest.waits:
+        if guest.over or guest.holder is not None:
             return
         if fact.person:
             guest.waits_for = fact.person
@@ -356,12 +357,12 @@ class _Day:
     def is_handed(self, fact: Fact) -> None:
         """Hand a party over, unless who is named has it or cannot take it."""
         guest = self.guests[fact.visit]
-        if guest.waits:
+        if guest.holder is None:
             self.is_called(fact)
             return
         state = self._state(fact.person)
         can = state == WAITING or (state == SERVING and fact.busy)
-        if guest.over or guest.holder in (None, fact.person) or not can:
+        if guest.over or guest.holder == fact.person or not can:
             return
         party = replace(guest.party, first=False, stand_in_now=True)
         self._taken(
@@ -375,7 +376,7 @@ class _Day:
         assert party is not None
         if party.sales and not guest.taken:
             self.watch.begins_to_wait(fact.visit, milliseconds(fact.at))
-        guest.party = party
+        guest.party, guest.holds = party, False
         if guest.over:
             if not party.sales or party.owner is not None:
                 self._turn_back(guest, "visit.reclassify")
