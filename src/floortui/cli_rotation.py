@@ -16,6 +16,7 @@ from floortui.launch import Options
 from floortui.usage import Group
 
 if TYPE_CHECKING:
+    from floortui.reports.fairness import FairnessFrame
     from floortui.reports.replay import Replayed
 
 
@@ -89,16 +90,28 @@ def _tell_replay(found: Replayed) -> None:
     _tell_table([heads, under, *rows])
 
 
-def _tell_table(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows whose first column stands left and whose others stand right, as numbers do."""
-    from rich.cells import cell_len
+def _tell_table(rows: Sequence[Sequence[str]], width: int = 0) -> None:
+    """Print rows whose first column stands left and whose others stand right, as numbers do.
 
+    Columns for which the terminal is too narrow follow in a table below, the first column again before them.
+    """
+    from rich.cells import cell_len
+    from rich.console import Console
+
+    room = width or Console().width
     shown = [[printable(text) for text in row] for row in rows]
     widths = [max(map(cell_len, column)) for column in zip(*shown, strict=True)]
-    for row in shown:
-        cells = [filled(row[0], widths[0])]
-        cells += [" " * (width - cell_len(text)) + text for text, width in zip(row[1:], widths[1:], strict=True)]
-        tell("  ".join(cells).rstrip())
+    start = 1
+    while start < len(widths):
+        end = start + 1
+        while end < len(widths) and widths[0] + sum(2 + wide for wide in widths[start : end + 1]) <= room:
+            end += 1
+        if start > 1:
+            tell("")
+        for row in shown:
+            cells = [" " * (widths[column] - cell_len(row[column])) + row[column] for column in range(start, end)]
+            tell("  ".join([filled(row[0], widths[0]), *cells]).rstrip())
+        start = end
 
 
 @rotation.command()
@@ -109,7 +122,7 @@ def explain(context: click.Context, visit: int) -> None:
     """Say why somebody got a party: who stood in the line-up, which rule chose, who was passed over and why."""
     options = prepared(context)
     open_for(options)
-    from floortui.reports.explain import UNTOUCHED, Worded, explained
+    from floortui.reports.explain import Worded, explained
 
     found, worded = explained(visit), Worded()
     if options.json:
@@ -121,7 +134,63 @@ def explain(context: click.Context, visit: int) -> None:
         tell("")
         tell(worded.heading(decision))
         tell(f"  {worded.why(decision)}")
-        if decision.late:
-            tell(f"  {_(UNTOUCHED)}")
-        elif decision.stood:
+        if decision.stood:
             tell_columns([("", *worded.row(stood)) for stood in decision.stood])
+
+
+@rotation.command()
+@option("--day", metavar="DAY", help=N_("A day, as 2026-11-21."))
+@option("--week", metavar="DAY", help=N_("The week in which this day lies, from Monday."))
+@option("--month", metavar="YYYY-MM", help=N_("A sales month; the running one if nothing is given."))
+@shared
+@click.pass_context
+def fairness(context: click.Context, day: str | None, week: str | None, month: str | None) -> None:
+    """Show how fair a day, a week or a month was: turns, turns owed, and everything overridden or taken back."""
+    options = prepared(context)
+    given = {unit: text for unit, text in (("day", day), ("week", week), ("month", month)) if text is not None}
+    if len(given) > 1:
+        raise click.UsageError(_("Give one of --day, --week and --month"))
+    open_for(options)
+    from floortui.clock import SystemClock
+    from floortui.domain.moments import read_day
+    from floortui.domain.period import sales_month
+    from floortui.reports.fairness import FairnessQuery
+    from floortui.storage.queries import house
+
+    unit, text = next(iter(given.items()), ("month", None))
+    if text is not None and unit == "month":
+        text = sales_month(brief(text), int(house.settings()["figures.month_ends_on"])).start
+    elif text is not None:
+        text = read_day(brief(text))
+    found = FairnessQuery().run(SystemClock().now(), unit, text)
+    if options.json:
+        print_json(found.document())
+    else:
+        _tell_fairness(found)
+
+
+def _tell_fairness(found: FairnessFrame) -> None:
+    """Print the numbers of everybody, then what was overridden and taken back."""
+    from floortui.domain.moments import from_text, zone_named
+    from floortui.reports.fairness import NUMBERS, written
+    from floortui.reports.wording import words_of_the_house
+
+    tell(f"{found.period.start} – {found.period.last}")
+    named = [*((line.name, line.numbers) for line in found.lines), (_("all"), found.house)]
+    rows = [[name, *(written(key, number) for key, number in numbers.items())] for name, numbers in named]
+    _tell_table([["", *map(_, NUMBERS.values())], *rows])
+    zone, words = zone_named(found.zone_name), words_of_the_house()
+    if found.marks:
+        tell("")
+        tell_columns(
+            [
+                (
+                    from_text(mark.at).astimezone(zone).strftime("%m-%d %H:%M"),
+                    mark.by or _("set-up"),
+                    _("taken back: {what}").format(what=mark.what) if mark.undone else mark.what,
+                    mark.whom,
+                    words.reason(mark.reason),
+                )
+                for mark in found.marks
+            ]
+        )

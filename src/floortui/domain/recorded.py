@@ -269,7 +269,8 @@ def _of_a_party(
 ) -> Iterable[Fact]:
     visit = line.told.get("visit")
     if line.action == "rotation.no_answer":
-        yield Fact(line.seq, line.at, NO_ANSWER, visit=visit or 0, person=line.person_moved("unanswered") or 0)
+        person, waits = line.person_moved("unanswered") or 0, line.taken_by() is None
+        yield Fact(line.seq, line.at, NO_ANSWER, visit=visit or 0, person=person, holds=waits)
         return
     if visit is None or (line.late and line.action == "arrival.log"):
         return
@@ -282,7 +283,8 @@ def _of_a_party(
     elif line.action == "arrival.assign":
         yield from _given(fact, line, lineup)
     elif line.action == "visit.reclassify":
-        yield fact._replace(kind=RECLASSED, party=_reclassed(line, known, owners))
+        party = _reclassed(line, known, owners)
+        yield fact._replace(kind=RECLASSED, party=party, holds=line.taken_by() is None)
         sales[visit] = line.told["kind"] != OTHER
     elif line.action == "visit.void":
         yield fact

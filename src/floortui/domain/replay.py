@@ -376,7 +376,7 @@ class _Day:
         assert party is not None
         if party.sales and not guest.taken:
             self.watch.begins_to_wait(fact.visit, milliseconds(fact.at))
-        guest.party, guest.holds = party, False
+        guest.party, guest.holds = party, fact.holds
         if guest.over:
             if not party.sales or party.owner is not None:
                 self._turn_back(guest, "visit.reclassify")
@@ -407,6 +407,7 @@ class _Day:
         guest = self.guests.get(fact.visit)
         if guest is None or guest.over or guest.holder != fact.person:
             return
+        guest.holds = fact.holds
         owner = None if guest.party.first else guest.party.owner
         party = Party(fact.visit, sales=guest.party.sales, owner=owner)
         facts = Person(fact.person, visit=fact.visit, took_turn=guest.turn, party=party)

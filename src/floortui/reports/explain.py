@@ -112,7 +112,7 @@ def explained(visit: int) -> Explanation:
         decided = [line for line in wrote if "how" in line.told and line.told.get("visit") == visit]
         days = {day: rotation.lines_of(Period(day, day_after(day))) for day in {line.day for line in decided}}
         decisions = tuple(_decision(line, days[line.day], names) for line in decided)
-    taker = names.get(found.assigned, "") if found.assigned is not None else ""
+    taker = "" if found.assigned is None else names.get(found.assigned, "")
     return Explanation(visit, found.day, found.arrived, taker, found.how, found.voided, decisions)
 
 
@@ -152,7 +152,7 @@ def _just_before(line: Recorded, of_the_day: Sequence[Recorded]) -> LineUp:
 def _stood(lineup: LineUp, line: Recorded, taker: int | None, names: Mapping[int, str]) -> tuple[Stood, ...]:
     rows = standings(lineup, [], people.everybody(gone_too=True))
     waits_for = next((facts["person"] for code, facts in line.why if code == "busy"), None)
-    whose = names.get(taker if taker is not None else waits_for, "")
+    whose = names.get(int(waits_for or 0) if taker is None else taker, "")
     return tuple(
         Stood(row, part, {"taker": whose, **facts}) for row in rows for part, facts in [_part(row, lineup, line, taker)]
     )
@@ -270,6 +270,3 @@ class Worded:
 def how_said(how: str) -> str:
     """Word the way in which a party was taken."""
     return _(WORDS["how"][how]) if how in WORDS["how"] else how
-
-
-UNTOUCHED = N_("logged after the fact: the line-up was not touched")
