@@ -51,6 +51,16 @@ EXPLAINS = {
         "one served or owns. All rows together are the store. Opened: the month's cards by their grade at opening, "
         "counted for who opened them. In the drawer: the cards open at the month's end, or now, by whose they are."
     ),
+    "fairness": N_(
+        "How fair a day, a week or a month was. Owed: turns short of one's share; a day's turns are shared out by the "
+        "minutes that each was on the floor, in the line-up or with a customer. Missed and made up: turns that passed "
+        "while with one's own customer. Passed: parties let pass; absent: calls to the door not answered. Own: return "
+        "visits, and whoever their customers bring. Given, let go, moved: by hand. Idle and out: minutes in the "
+        "line-up, and away. / turn: orders by turn."
+    ),
+    "marks": N_(
+        "What set the order of the line-up aside, or was taken back: when, by whom, what, about whom, and why."
+    ),
     "table": N_("The lists of the house. Every change is a line of the journal and can be undone with u."),
 }
 """What is said about a thing, by its id."""
