@@ -190,7 +190,8 @@ class FairnessQuery:
             lines = rotation.lines_of(Period(min(stale), day_after(max(stale))))
             live = (line for line in lines if line.undone_by is None)
             for day, group in groupby(live, key=lambda line: line.day):
-                self._days[day] = grown[day], fairness_of_day(list(group), now if day == today else "")
+                runs = day == today  # what is counted while its clock runs is counted again
+                self._days[day] = () if runs else grown[day], fairness_of_day(list(group), now if runs else "")
         return [self._days[day][1] for day in grown if day in self._days]
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from floortui.ui.screens.board import BoardScreen
 
 NAME_CELLS, MOST_NAME_CELLS = 8, 16
-MOST_MARKS_LINES = 9
-"""How much room what was overridden takes at most; more of it is scrolled."""
+LEAST_MARKS_LINES, MOST_MARKS_LINES = 3, 9
+"""How much room what was overridden takes at most, where there is little and where there is much; more is scrolled."""
 
 
 class Shown(NamedTuple):
@@ -128,7 +128,8 @@ class FairnessView:
         words, short = words_of_the_house(), frame.unit == DAY
         shown = [_mark_row(mark, words, frame.zone_name, short=short) for mark in frame.marks]
         marks.show(shown, _mark_columns(short=short))
-        marks.styles.height = 1 + max(1, min(len(shown), MOST_MARKS_LINES))
+        room = max(LEAST_MARKS_LINES, min(MOST_MARKS_LINES, self._screen.size.height // 4))
+        marks.styles.height = 1 + max(1, min(len(shown), room))
         self.say_time()
         self._screen.query_one("KeyBar").refresh()
 
