@@ -66,7 +66,7 @@ def test_fewest_turns_first_makes_the_month_evener(run: Run) -> None:
     def spread(preset: str) -> int:
         found = run("rotation", "replay", "--preset", preset, "--month", MONTH, "--json").document
         turns = [theirs["turns"] for theirs in found["consultants"].values() if theirs["idle_minutes"]]
-        return max(turns) - min(turns)
+        return int(max(turns) - min(turns))
 
     assert spread("fewest-turns-first") < spread("current")
 
