@@ -163,11 +163,21 @@ PERIODS: Mapping[str, Callable[[str, int], Period]] = {
 """The period of each unit in which a day lies: a week begins on Monday, a month is a sales month."""
 
 
+class _Day(NamedTuple):
+    """A day that was counted."""
+
+    size: tuple[int, ...]
+    """How far its lines had grown; empty while its clock runs, so that it is counted again."""
+    fairness: Fairness
+    marked: tuple[Recorded, ...]
+    """The lines that overrode the order, or were taken back."""
+
+
 class FairnessQuery:
     """The report's question to the database; keeps what it has counted of each day."""
 
     def __init__(self) -> None:
-        self._days: dict[str, tuple[tuple[int, ...], Fairness]] = {}
+        self._days: dict[str, _Day] = {}
 
     def run(self, now: datetime, unit: str = MONTH, day: str | None = None) -> FairnessFrame:
         """Ask for the day, week or month in which a day lies; today unless one is given."""
@@ -176,23 +186,26 @@ class FairnessQuery:
             zone_name = str(settings["showroom.zone"])
             today = business_day(now, zone_named(zone_name))
             period = PERIODS[unit](day or today, int(settings["figures.month_ends_on"]))
-            total = Fairness()
-            for found in self._counted(period, today, to_text(now)):
-                total.add(found)
+            days, total = self._counted(period, today, to_text(now)), Fairness()
+            for each in days:
+                total.add(each.fairness)
             lines, summed = _lines(total, period)
-            return FairnessFrame(unit, period, today, lines, summed, _marks(period), zone_name)
+            marks = _marks([line for each in days for line in each.marked])
+            return FairnessFrame(unit, period, today, lines, summed, marks, zone_name)
 
-    def _counted(self, period: Period, today: str, now: str) -> list[Fairness]:
+    def _counted(self, period: Period, today: str, now: str) -> list[_Day]:
         """Count each day of a period, those again that have grown since, and today, whose clock runs."""
         grown = rotation.grown(period)
-        stale = [day for day, size in grown.items() if day == today or self._days.get(day, ((),))[0] != size]
+        stale = [day for day, size in grown.items() if day not in self._days or self._days[day].size != size]
         if stale:
             lines = rotation.lines_of(Period(min(stale), day_after(max(stale))))
-            live = (line for line in lines if line.undone_by is None)
-            for day, group in groupby(live, key=lambda line: line.day):
-                runs = day == today  # what is counted while its clock runs is counted again
-                self._days[day] = () if runs else grown[day], fairness_of_day(list(group), now if runs else "")
-        return [self._days[day][1] for day in grown if day in self._days]
+            for day, group in groupby(lines, key=lambda line: line.day):
+                of_day, runs = list(group), day == today
+                live = [line for line in of_day if line.undone_by is None]
+                marked = [*overrides(live), *(line for line in of_day if line.undone_by is not None)]
+                counted = fairness_of_day(live, now if runs else "")
+                self._days[day] = _Day(() if runs else grown[day], counted, tuple(marked))
+        return [self._days[day] for day in grown]
 
 
 def _lines(total: Fairness, period: Period) -> tuple[tuple[FairnessLine, ...], Mapping[str, int | float | None]]:
@@ -239,13 +252,10 @@ def _visits(period: Period) -> dict[str, Counter[int]]:
     return found
 
 
-def _marks(period: Period) -> tuple[Mark, ...]:
+def _marks(lines: list[Recorded]) -> tuple[Mark, ...]:
     """Give what was overridden, and what was taken back of the rotation."""
     names = people.names()
-    lines = rotation.marked(period)
-    live = [line for line in lines if line.undone_by is None]
-    marks = [_override(line, names) for line in overrides(live)]
-    marks += [_taken_back(line, names) for line in lines if line.undone_by is not None]
+    marks = [_override(line, names) if line.undone_by is None else _taken_back(line, names) for line in lines]
     return tuple(sorted(marks, key=lambda mark: mark.seq))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from floortui.domain.fairness import OVERRIDES
 from floortui.domain.lineup import ROTATION_EVENTS
 from floortui.domain.period import Period
 from floortui.domain.recorded import Recorded
@@ -13,7 +12,6 @@ from floortui.storage.database import execute
 from floortui.storage.journal import Entry, entry, undone_by
 
 _EVENTS = ", ".join(f"'{action}'" for action in sorted(ROTATION_EVENTS))
-_MAY_OVERRIDE = ", ".join(f"'{action}'" for action in sorted(OVERRIDES))
 
 
 def lines_of(period: Period) -> list[Recorded]:
@@ -31,18 +29,6 @@ def lines_of(period: Period) -> list[Recorded]:
 def _recorded(row: tuple[Any, ...]) -> Recorded:
     seq, at, day, actor, action, undone, asked, told = row
     return Recorded(seq, at, day, actor, action, undone, json.loads(asked), json.loads(told))
-
-
-def marked(period: Period) -> list[Recorded]:
-    """Give the lines of a period by which somebody may have overridden the order, and those taken back."""
-    rows = execute(
-        "SELECT j.seq, j.at, j.day, j.actor, j.action, u.seq, b.asked, b.told"
-        " FROM journal AS j JOIN journal_body AS b ON b.seq = j.seq LEFT JOIN journal AS u ON u.undoes = j.seq"
-        f" WHERE j.day >= ? AND j.day < ? AND j.action IN ({_EVENTS}) AND (j.action IN ({_MAY_OVERRIDE})"
-        " OR u.seq IS NOT NULL OR json_extract(b.told, '$.override') = 1) ORDER BY j.seq",
-        (period.start, period.end),
-    )
-    return [_recorded(row) for row in rows]
 
 
 def grown(period: Period) -> dict[str, tuple[int, ...]]:
