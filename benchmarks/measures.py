@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from benchmarks import many, programs, showroom
+from benchmarks import days, many, programs, showroom
 from benchmarks.programs import Program, next_consultant
 from benchmarks.race import race
 from benchmarks.terminal import Terminal, spawn
@@ -35,6 +35,8 @@ class Bench:
     """By figure, in seconds or MB."""
     drawer: Path | None = None
     """A showroom with very many cards, made when it is first asked for."""
+    month: tuple[Path, Path, str] | None = None
+    """A showroom with a month, one with ten years before it, and the month's name; made when first asked for."""
     pauses: random.Random = field(default_factory=lambda: random.Random(1))
     _copies: Iterator[int] = field(default_factory=count)
 
@@ -207,8 +209,28 @@ def drawer(bench: Bench) -> None:
             terminal.settle()
 
 
+def days_(bench: Bench) -> None:
+    """Days: folding one, opening one with ten years of journal and with none, looking back at a month."""
+    if bench.database is None:
+        return
+    if bench.month is None:
+        young, old = bench.scratch / "month.db", bench.scratch / "years.db"
+        name = days.prepare(young, bench.env)
+        days.age(showroom.copy(young, old))
+        bench.month = (young, old, name)
+    young, old, name = bench.month
+    bench.add("fold.floortui", days.fold_seconds())
+    replay = ("rotation", "replay", "--preset", "fewest-turns-first", "--month", name, "--json")
+    for kind, database in (("none", young), ("ten", old)):
+        copy = showroom.copy(database, bench.scratch / f"days-{next(bench._copies)}.db")
+        for figure, seconds in days.inside_seconds(copy, bench.env, name).items():
+            bench.add(f"day_{figure}.{kind}", seconds)
+        bench.add(f"replay.{kind}", days.command_seconds(copy, bench.env, *replay))
+        copy.unlink()
+
+
 MEASURES: dict[str, Callable[[Bench], None]] = {
     "start": start, "memory": memory, "idle": idle, "keys": keys, "other": other, "desks": desks,
-    "drawer": drawer,
+    "drawer": drawer, "days": days_,
 }  # fmt: skip
 """By the name that `--only` takes."""

@@ -62,6 +62,11 @@ FIGURES = (
     Figure("100,000 cards: eleven digits in a burst, p50", "burst.floortui", median, "burst.bare", digits=1, ratio=1.5),
     Figure("100,000 cards: a card opened, p50", "open_card.floortui", median, "letter.bare", digits=1, ratio=1.5),
     Figure("100,000 cards: a card saved, p50", "save_card.floortui", median, "letter.bare", digits=1, ratio=2),
+    Figure("a day of 400 events folded", "fold.floortui", median, digits=1, most=5),
+    Figure("ten years: the day opened, beside one month", "day_open.ten", median, "day_open.none", digits=1, ratio=1.2),
+    Figure("ten years: fairness of a month, first look", "day_fairness.ten", median, "day_fairness.none", ratio=1.2),
+    Figure("ten years: a party explained", "day_explain.ten", median, "day_explain.none", digits=1, ratio=1.2),
+    Figure("a month of 900 contacts replayed, whole command", "replay.ten", median, "replay.none", most=2000),
     Figure("eight desks: doubled", "doubled.floortui", highest, "", "", 1, most=0),
 )
 

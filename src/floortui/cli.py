@@ -20,7 +20,8 @@ from floortui.cli_demo import demo
 from floortui.cli_figures import figures
 from floortui.cli_options import desk_of, filled, open_for, option, prepared, print_json, shared, tell
 from floortui.cli_plan import plan
-from floortui.domain.text import clean, printable
+from floortui.cli_rotation import rotation
+from floortui.domain.text import clean
 from floortui.errors import N_, Refused
 from floortui.language import _, say
 from floortui.launch import EXIT_REFUSED, Options, open_the_app, prepare
@@ -155,30 +156,6 @@ def journal(context: click.Context, last: int) -> None:
 
 
 @floortui.command()
-@shared
-@click.pass_context
-def rotation(context: click.Context) -> None:
-    """Show today's line-up: who is next, who is where, and why."""
-    options = prepared(context)
-    open_for(options)
-    from floortui.reports.line_up import line_up_rows
-
-    rows = line_up_rows()
-    if options.json:
-        print_json(rows)
-        return
-    from rich.cells import cell_len
-
-    from floortui.reports.why import STATES
-
-    names, states = [printable(row["name"]) for row in rows], [_(STATES[row["state"]]) for row in rows]
-    wide, wider = (max(map(cell_len, column), default=0) for column in (names, states))
-    for row, name, state in zip(rows, names, states, strict=True):
-        place, who, how = row["position"] or "–", filled(name, wide), filled(state, wider)
-        tell(f"{place:>3}  {who}  {how}  {row['turns']:>3}  {row['why']}")
-
-
-@floortui.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @shared
 @click.pass_context
@@ -289,7 +266,7 @@ def doctor(context: click.Context) -> None:
     context.exit(EXIT_REFUSED if bad else 0)
 
 
-for _command in (demo, figures, plan, search, import_file, export, board):
+for _command in (demo, figures, plan, rotation, search, import_file, export, board):
     floortui.add_command(_command)
 
 

@@ -313,6 +313,7 @@ REFUSALS: dict[str, str] = {
     "screen.closed_weekday": N_("{day} is closed by the hours of its weekday. The Set-up changes these: Hours."),
     "screen.models": N_("A model is not changed: x removes it, a adds another."),
     "screen.no_roster": N_("No earlier day has a roster to copy: Space puts somebody on duty."),
+    "screen.time_runs": N_("This is not over yet; there is nothing after it to look at."),
     "screen.month_runs": N_("This month still runs; no later one has begun. [ shows the one before."),
     "screen.missing": N_("{field}: this has to be filled in."),
     "screen.choice": N_("{field}: “{text}” is none of those offered. Write the number of one, or its name."),

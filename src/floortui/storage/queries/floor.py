@@ -190,7 +190,7 @@ class LineUps:
         return self._lineup
 
     def _something_undone(self) -> bool:
-        row = execute("SELECT 1 FROM journal WHERE undoes <= ? AND seq > ? LIMIT 1", (self._seq, self._seq))
+        row = execute("SELECT 1 FROM journal WHERE +undoes <= ? AND seq > ? LIMIT 1", (self._seq, self._seq))
         return row.fetchone() is not None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 
 from floortui.domain.figures import FIGURES
@@ -27,6 +27,9 @@ from floortui.ui.widgets.packing import joined
 from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import MONTHLY, SideBar
 
+if TYPE_CHECKING:
+    from floortui.ui.screens.fairness import FairnessView
+
 NAME_CELLS, MOST_NAME_CELLS = 8, 16
 """How wide names are where room is short, and at most."""
 
@@ -35,6 +38,9 @@ GRADE_CELLS = 2
 
 BY_GRADE = frozenset({*OPENED.values(), *STOCK.values()})
 """The ten narrow columns: their numbers stand without a comma, so that a large house has room for them too."""
+
+UNITS = frozenset({"by_day", "by_week", "by_month"})
+"""Commands of the fairness report only."""
 
 WHOSE: Mapping[int | None, str] = {HOUSE: N_("house"), NOBODY: N_("nobody")}
 """What the rows that are no person's are called."""
@@ -78,11 +84,16 @@ class BoardScreen(HouseScreen):
         self._month: str | None = None
         """The month that was gone to; None follows the running one into the next."""
         self._shown: BoardFrame | None = None
+        self._fairness: FairnessView | None = None
+        """The other view, once somebody has asked for it."""
 
     def compose_content(self) -> ComposeResult:
         """The month's rows, the figures."""
         with Horizontal(id="wall"):
             yield RowList([Column("", NAME_CELLS)], id="board")
+            with Vertical(id="fair"):
+                yield RowList([Column("", NAME_CELLS)], id="fairness")
+                yield RowList([Column("", NAME_CELLS)], heading=False, id="marks")
             yield SideBar().data_bind(BoardScreen.frame)
 
     def figures(self) -> list[tuple[str, str]]:
@@ -93,11 +104,20 @@ class BoardScreen(HouseScreen):
         """Show the month."""
         now = self.house_app.now()
         self.frame = self._floor.run(now)
-        self._show(self._query.run(now, self._month))
+        if self._fairness is not None and self._is_fairness:
+            self._fairness.run(now)
+        else:
+            self._show(self._query.run(now, self._month))
+
+    @property
+    def _is_fairness(self) -> bool:
+        return self.has_class("-fairness")
 
     def relabel(self) -> None:
         """Say everything again."""
         self._shown = None
+        if self._fairness is not None:
+            self._fairness.forget()
         super().relabel()
 
     def _show(self, board: BoardFrame) -> None:
@@ -126,19 +146,60 @@ class BoardScreen(HouseScreen):
 
     def offers(self, command: str) -> bool:
         """Say whether a command leads anywhere: no month comes after the running one."""
+        if command in UNITS:
+            return self._is_fairness
+        if self._is_fairness and self._fairness is not None:
+            return command != "month_after" or not self._fairness.runs
         return command != "month_after" or self._shown is None or not self._shown.runs
 
     def do_month_before(self) -> None:
         """Show the sales month before."""
-        if self._shown is not None:
+        if self._is_fairness and self._fairness is not None:
+            self._fairness.go(self.house_app.now(), later=False)
+        elif self._shown is not None:
             self._to(self._shown, self._shown.earlier)
 
     def do_month_after(self) -> None:
         """Show the sales month after."""
-        if self._shown is not None:
+        if self._is_fairness and self._fairness is not None:
+            self._fairness.go(self.house_app.now(), later=True)
+        elif self._shown is not None:
             if self._shown.runs:
                 raise Refused("screen.month_runs")
             self._to(self._shown, self._shown.later)
+
+    def do_fairness(self) -> None:
+        """Change to the fairness report, or back to the figures."""
+        if self._fairness is None:
+            from floortui.ui.screens.fairness import FairnessView
+
+            self._fairness = FairnessView(self)
+        self.toggle_class("-fairness")
+        self.run_query()
+        self.set_focus(self.query_one("#fairness" if self._is_fairness else "#board", RowList))
+
+    def _by(self, unit: str) -> None:
+        if not self._is_fairness:
+            self.do_fairness()
+        assert self._fairness is not None
+        self._fairness.by(self.house_app.now(), unit)
+
+    def do_by_day(self) -> None:
+        """Show the fairness of a day."""
+        self._by("day")
+
+    def do_by_week(self) -> None:
+        """Show the fairness of a week."""
+        self._by("week")
+
+    def do_by_month(self) -> None:
+        """Show the fairness of a sales month."""
+        self._by("month")
+
+    @on(RowList.Fitted, "#fairness")
+    def _say_time(self) -> None:
+        if self._fairness is not None:
+            self._fairness.say_time()
 
     def _to(self, board: BoardFrame, month: str) -> None:
         self._month = None if month == board.running else month

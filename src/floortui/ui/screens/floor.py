@@ -378,6 +378,12 @@ class FloorScreen(HouseScreen):
         if reason:
             await self.house_app.do_and_say("appointment.cancel", appointment=row.number, reason=reason, seen=row.seq)
 
+    def do_explain(self) -> Awaitable[object]:
+        """Say why the visit went to whom it did."""
+        from floortui.ui.screens.why import Why
+
+        return self.house_app.ask(Why(self._visit().id))
+
     async def do_check_in(self) -> None:
         """Check the highlighted colleague in, or one of those who are off or not on today's list."""
         from floortui.ui.screens.dialogs import Pick

@@ -56,6 +56,16 @@ EXPLAINS = {
         "order of turns where it has room. The arrows move, with Shift they mark more days or colleagues; a letter "
         "gives all that is marked a shift. Under it is how many are on; an exclamation mark is too few."
     ),
+    "fairness": N_(
+        "How fair a day, a week or a month was. Owed: turns short of one's share; a day's turns are shared out by the "
+        "minutes that each was on the floor, in the line-up or with a customer. Missed and made up: turns that passed "
+        "while with one's own customer. Passed: parties let pass; absent: calls to the door not answered. Own: return "
+        "visits, and whoever their customers bring. Given, let go, moved: by hand. Idle and out: minutes in the "
+        "line-up, and away. / turn: orders by turn."
+    ),
+    "marks": N_(
+        "What set the order of the line-up aside, or was taken back: when, by whom, what, about whom, and why."
+    ),
     "table": N_("The lists of the house. Every change is a line of the journal and can be undone with u."),
 }
 """What is said about a thing, by its id."""

@@ -1,0 +1,173 @@
+"""The Board's other view: how fair a day, a week or a month was, and what overrode the line-up's order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from floortui.domain.moments import from_text, zone_named
+from floortui.errors import N_, Refused
+from floortui.language import _
+from floortui.reports.fairness import DAY, MONTH, NUMBERS, WEEK, FairnessFrame, FairnessQuery, Mark, written
+from floortui.reports.wording import words_of_the_house
+from floortui.ui.widgets.columns import Column
+from floortui.ui.widgets.packing import joined
+from floortui.ui.widgets.rowlist import Row, RowList
+
+if TYPE_CHECKING:
+    from floortui.reports.why import Words
+    from floortui.ui.screens.board import BoardScreen
+
+NAME_CELLS, MOST_NAME_CELLS = 8, 16
+LEAST_MARKS_LINES, MOST_MARKS_LINES = 3, 9
+"""How much room what was overridden takes at most, where there is little and where there is much; more is scrolled."""
+
+
+class Shown(NamedTuple):
+    """A column: the group over it, and when it goes where room is short (0 stays)."""
+
+    group: str = ""
+    goes: int = 0
+
+
+_TURNS, _PARTIES, _BY_HAND = N_("line-up"), N_("parties"), N_("by hand")
+
+COLUMNS: Mapping[str, Shown] = {
+    "turns": Shown(),
+    "owed": Shown(),
+    "missed": Shown(_TURNS),
+    "made_up": Shown(_TURNS),
+    "skipped": Shown(_TURNS, 2),
+    "no_answer": Shown(_TURNS, 2),
+    "asked_for": Shown(_PARTIES, 3),
+    "return_visits": Shown(_PARTIES, 3),
+    "stand_ins": Shown(_PARTIES, 3),
+    "given": Shown(_BY_HAND, 4),
+    "handed_over": Shown(_BY_HAND, 4),
+    "moved": Shown(_BY_HAND, 4),
+    "idle_minutes": Shown("", 1),
+    "away_minutes": Shown("", 5),
+    "orders": Shown(),
+    "orders_per_turn": Shown(),
+}
+"""The columns in their order. Where room is short, what others brought about goes first; below, it stands line by
+line."""
+
+TITLES: Mapping[str, str] = {
+    DAY: N_("fairness of a day"),
+    WEEK: N_("fairness of a week"),
+    MONTH: N_("fairness of a month"),
+}
+
+
+class FairnessView:
+    """Fills the two lists of the view, and goes through time."""
+
+    def __init__(self, screen: BoardScreen) -> None:
+        self._screen = screen
+        self._query = FairnessQuery()
+        self._unit = DAY
+        self._day: str | None = None
+        """A day of the time that was gone to; None follows today."""
+        self._frame: FairnessFrame | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether what is shown is not over."""
+        return self._frame is None or self._frame.runs
+
+    def forget(self) -> None:
+        """Say everything again at the next look."""
+        self._frame = None
+
+    def run(self, now: datetime) -> None:
+        """Ask, and show what has changed."""
+        frame = self._query.run(now, self._unit, self._day)
+        if frame != self._frame:
+            self._frame = frame
+            self._show(frame)
+
+    def by(self, now: datetime, unit: str) -> None:
+        """Show the day, week or month in which lies what is shown; from a longer time its last day that has been."""
+        frame = self._frame
+        if frame is not None and not frame.runs:
+            self._day = frame.period.last
+        self._unit = unit
+        self.run(now)
+
+    def go(self, now: datetime, *, later: bool) -> None:
+        """Go to the time before or after.
+
+        Raises:
+            Refused: what is shown still runs.
+        """
+        frame = self._frame
+        if frame is None:
+            return
+        if later and frame.runs:
+            raise Refused("screen.time_runs")
+        day = frame.later if later else frame.earlier
+        self._day = day
+        self.run(now)
+        if self.runs:
+            self._day = None
+
+    def _show(self, frame: FairnessFrame) -> None:
+        rows = [
+            Row(str(line.person), (line.name, *_cells(line.numbers)), "", ("", *_tones(line.numbers)))
+            for line in frame.lines
+        ]
+        rows.append(Row("all", (_("all"), *_cells(frame.house)), "loud"))
+        self._screen.query_one("#fairness", RowList).show(rows, columns_of(rows))
+        marks = self._screen.query_one("#marks", RowList)
+        marks.border_title = _("overridden or taken back")
+        marks.empty = _("nothing was overridden, and nothing of the line-up taken back")
+        words, short = words_of_the_house(), frame.unit == DAY
+        shown = [_mark_row(mark, words, frame.zone_name, short=short) for mark in frame.marks]
+        marks.show(shown, _mark_columns(short=short))
+        room = max(LEAST_MARKS_LINES, min(MOST_MARKS_LINES, self._screen.size.height // 4))
+        marks.styles.height = 1 + max(1, min(len(shown), room))
+        self.say_time()
+        self._screen.query_one("KeyBar").refresh()
+
+    def say_time(self) -> None:
+        """Say which days these are, and what there is no room for."""
+        frame, table = self._frame, self._screen.query_one("#fairness", RowList)
+        if frame is None:
+            return
+        period = frame.period
+        days = period.start if frame.unit == DAY else f"{period.start} – {period.last}"
+        left_out = _("no room for: {columns}").format(columns=", ".join(table.left_out)) if table.left_out else ""
+        table.border_title = joined(_(TITLES[frame.unit]), days, _("so far") if frame.runs else "", left_out)
+
+
+def _cells(numbers: Mapping[str, float | None]) -> tuple[str, ...]:
+    return tuple(written(key, numbers[key]) for key in COLUMNS)
+
+
+def _tones(numbers: Mapping[str, float | None]) -> tuple[str, ...]:
+    return tuple("" if numbers[key] else "muted" for key in COLUMNS)
+
+
+def columns_of(rows: list[Row]) -> list[Column]:
+    """Give the columns, each as wide as its numbers ask for: a number is never cut."""
+    columns = [Column("", NAME_CELLS, most=MOST_NAME_CELLS)]
+    for index, (key, shown) in enumerate(COLUMNS.items(), 1):
+        heading = _(NUMBERS[key])
+        width = max(cell_len(heading), *(cell_len(row.cells[index]) for row in rows))
+        columns.append(Column(heading, width, right=True, goes=shown.goes, group=_(shown.group) if shown.group else ""))
+    return columns
+
+
+def _mark_columns(*, short: bool) -> list[Column]:
+    when = 5 if short else 11
+    return [Column("", when), Column("", 4, most=12), Column("", 12, most=34), Column("", 4, most=12), Column("", 0)]
+
+
+def _mark_row(mark: Mark, words: Words, zone_name: str, *, short: bool) -> Row:
+    when = from_text(mark.at).astimezone(zone_named(zone_name)).strftime("%H:%M" if short else "%m-%d %H:%M")
+    what = _("taken back: {what}").format(what=mark.what) if mark.undone else mark.what
+    return Row(str(mark.seq), (when, mark.by or _("set-up"), what, mark.whom, words.reason(mark.reason)))
