@@ -131,7 +131,7 @@ _ALL = (
             "staff.release", at_once=True),
     Command("call", "c", CALLS, N_("call"), N_("Log a call or an online lead"), "call.log"),
     Command("call_backs", "w", CALLS, N_("call back"), N_("List who is to be called back; Enter notes that they were"),
-            "call.called_back"),
+            "call.called_back", shown=False),
     Command("search", "slash", DRAWER, N_("search"), N_("Search in all drawers, as one types")),
     Command("page", "enter", DRAWER, N_("page"), N_("Show the card on a page of its own"), on="cards"),
     Command("log_call", "enter", MY_DAY, N_("log call"),
