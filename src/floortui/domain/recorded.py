@@ -247,7 +247,7 @@ def _owners(lines: Sequence[Recorded], known: Known) -> _Owners:
 def _said_owner(line: Recorded, known: Known) -> int | None:
     """Give whose customer a party is as a line tells it; 0 if it is nobody's, None if the line does not say."""
     how, told = line.told.get("how"), dict(line.why)
-    if how in ("owner", "owner_turn"):
+    if how in ("owner", "owner_turn", "appointment", "same_visit"):  # none of them is anybody else's to take
         return line.taken_by() or known.staff.get(str(line.told.get("assigned")))
     if how in ("stand_in", "stand_in_turn") and not line.late:
         return int((told.get("stand_in") or told.get("did_not_come") or {}).get("person", 0)) or None

@@ -15,6 +15,7 @@ decided anew by `decide`, at the same instants. So:
   they are with another party, away or off: then it stays with whoever has it.
 - A party waits for one who is with another party for PATIENCE_MINUTES at most, where nothing says how long it did.
 - Nobody said in which order people came in the morning: then it is the order in which the day began.
+- Rules of eligibility and calls are not decided anew: whoever was here may stand in the line-up.
 - Whose customer somebody is, is a fact of then, even if another would have met them first.
 
 Under the rules of then this gives the day as it was.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from floortui.domain.lineup import AWAY, OFF, SERVING, LineUp, evolve, fold
+from floortui.domain.lineup import AWAY, OFF, SERVING, WAITING, LineUp, evolve, fold
 from floortui.domain.moments import clock_text, zone_named
 from floortui.domain.period import Period, day_after
 from floortui.domain.recorded import Recorded
@@ -31,6 +31,7 @@ PASSED: Mapping[str, str] = {
     "let_pass": N_("let one party pass: {reason}"),
     "asked_other": N_("keeps the place; the party asked for {taker}"),
     "owners": N_("keeps the place; it is a customer of {taker}"),
+    "expected": N_("keeps the place; the party was expected by {taker}"),
     "by_hand": N_("keeps the place; the party was given by hand"),
     "stayed": N_("keeps the place; the party stayed with {taker}"),
     "waits_for": N_("keeps the place; the party waits for {taker}"),
@@ -39,6 +40,7 @@ PASSED: Mapping[str, str] = {
     "had_it": N_("had the party until then"),
     "serving": N_("with visit {visits} since {at}"),
     "away": N_("away since {at}: {reason}"),
+    "barred": N_("kept out by a rule"),
     "off": N_("not here"),
 }
 """What somebody's part in a decision was, and how it is worded."""
@@ -48,6 +50,7 @@ _BY_HOW: Mapping[str, str] = {
     "asked_turn": "asked_other",
     "owner": "owners",
     "owner_turn": "owners",
+    "appointment": "expected",
     "given": "by_hand",
     "waits_for": "waits_for",
     "other_purpose": "no_turn",
@@ -171,8 +174,8 @@ def _part(row: Standing, lineup: LineUp, line: Recorded, taker: int | None) -> t
         return "serving", {"visits": ", ".join(map(str, place.visits)), "at": place.since}
     if place.state == AWAY:
         return "away", {"at": place.since, "reason": place.note[1]}
-    if place.state == OFF:
-        return "off", {}
+    if place.state != WAITING:
+        return ("off" if place.state == OFF else "barred"), {}
     if HOWS[how].by_order and row.person in lineup.passing:
         return "let_pass", {"reason": place.note[1]}
     if taker is not None and taker in lineup.order and lineup.order.index(taker) < lineup.order.index(row.person):

@@ -31,7 +31,7 @@ _MINUTE = 60_000
 
 OF_VISITS: Mapping[str, frozenset[str]] = {
     "asked_for": frozenset({"asked", "asked_turn"}),
-    "return_visits": frozenset({"owner", "owner_turn"}),
+    "return_visits": frozenset({"owner", "owner_turn", "appointment"}),
     "stand_ins": frozenset({"stand_in", "stand_in_turn"}),
 }
 """What is counted of the visits that somebody has, by the ways in which they were taken."""
