@@ -32,6 +32,9 @@ LABELS: dict[str, str] = {
     "file": N_("File"), "first": N_("First row"), "last": N_("Last"), "digest": N_("Digest"),
     "form": N_("Form"), "rows": N_("Rows"),
     "by": N_("Claimed by"), "brought_by": N_("Brought by"),
+    "looks": N_("Looks"), "plate": N_("Plate"), "also": N_("With them"), "crowd": N_("Crowd"),
+    "to_customer": N_("Is customer"), "to_visit": N_("Came as visit"), "car": N_("Car"),
+    "licence": N_("Licence seen"), "steps": N_("Steps"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

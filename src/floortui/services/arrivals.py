@@ -7,11 +7,14 @@ from typing import Any
 from floortui.domain.fields import (
     Count,
     Customer,
+    Looks,
     Model,
     Moment,
     Note,
+    Others,
     PersonName,
     Phone,
+    Plate,
     Purpose,
     Reason,
     Source,
@@ -20,6 +23,7 @@ from floortui.domain.fields import (
 )
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.moments import business_day, clock_text, from_text
+from floortui.domain.others import Other, others_of, written
 from floortui.domain.people import StaffMember
 from floortui.domain.records import FIRST, OTHER, OWNER, RETURN
 from floortui.domain.records import Customer as Known
@@ -28,7 +32,7 @@ from floortui.domain.rotation import Handing, Party
 from floortui.errors import Refused
 from floortui.services import cycles
 from floortui.services.action import DESK, EVERYBODY, Told, action
-from floortui.services.customers import recognise, remember
+from floortui.services.customers import NEW, keep_phones, of_the_party, recognise, remember
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
 from floortui.storage.models import Visit as VisitRow
@@ -58,6 +62,10 @@ def log_arrival(
     left: Moment = "",
     stand_in: YesNo = False,
     brought_by: Customer = "",
+    also: Others = "",
+    looks: Looks = "",
+    plate: Plate = "",
+    crowd: YesNo = False,
     note: Note = "",
 ) -> Told:
     """Log a party that comes in: the rules say who takes it, how and why.
@@ -65,8 +73,12 @@ def log_arrival(
     A customer known by number, phone or name makes it a return visit for their own consultant. Who is brought by a
     customer comes for the first time, to that customer's consultant. `served_by` says that
     it is logged after the fact: it takes its true times (`arrived`, `left`) and never touches the line-up.
+    A party is known by the phone or name of any of them (`also`), and by the plate of its car; `looks` says how to know
+    one again that has no name yet. `crowd` only counts the party: it is given to somebody later, or to nobody.
     """
     known = recognise(work, customer=customer, name=name, phone=phone)
+    if known is None:
+        name, phone, also, known = _the_party(work, name, phone, plate=plate, also=also, new=customer == NEW)
     friend = work.customer(brought_by, field="brought_by") if brought_by else None
     if friend is not None and known is not None and friend.id == known.id:
         raise Refused("visit.brought_self", field="brought_by", name=friend.name or str(friend.id))
@@ -88,6 +100,8 @@ def log_arrival(
         "model": work.model(model),
         "source": _source(work, source, friend),
         "note": note,
+        "also": also,
+        "looks": looks,
         **_leaving(work, came, left, late=server is not None),
     }
     visit = work.change.insert(VisitRow, **record)
@@ -95,15 +109,19 @@ def log_arrival(
     if late:
         work.opening = []  # what is noted after the fact opens no line-up
     facts = Party(
-        visit, code == SALES, late, server, asked, _owner(owner_of), first=not been_here, stand_in_now=bool(stand_in)
-    )
+        visit, code == SALES, late, server, asked, _owner(owner_of), first=not been_here, stand_in_now=bool(stand_in),
+        crowd=bool(crowd),
+    )  # fmt: skip
     told = work.decide("arrival.log", facts)
     by_themselves = asked is not None and work.actor is not None and asked == work.actor.id
     if by_themselves and told["how"] == "asked" and not note:
         raise Refused("reason.needed", field="note")  # out of turn, on one's own word
     owner = (_owner(friend) or told["assigned"]) if code == SALES and _owner(known) is None else None
-    learned = {"name": name, "phone": phone, "model": record["model"], "source": record["source"]}
+    learned = {
+        "name": name, "phone": phone, "plate": plate, "model": record["model"], "source": record["source"],
+    }  # fmt: skip
     number = remember(work, known, **learned, owner=owner, nameless=friend is not None)
+    keep_phones(work, number, also)
     if friend is not None and number is not None:
         work.change.update(CustomerRow, number, referrer=friend.id)
     cycle = cycles.join(work, number) if number is not None and code == SALES else None
@@ -111,6 +129,24 @@ def log_arrival(
     if known is not None and code == SALES:
         cycles.came_again(work, known.id, record["day"])
     return worded(work, {**told, "kind": record["kind"], **_owner_gone(work, known)})
+
+
+def _the_party(
+    work: Work, name: str, phone: str, *, plate: str, also: str, new: bool
+) -> tuple[str, str, str, Known | None]:
+    """Say whose party it is where the speaker is not known: their name and phone, the others, the customer.
+
+    Of a party that somebody else of it is known by, the speaker is one of the others; where nobody speaks, the first of
+    the others does.
+    """
+    known = of_the_party(work, "" if new else name, phone=phone, plate=plate, also=also)
+    others = others_of(also)
+    if known is not None:
+        unnamed = name and known.name and name != known.name and name not in [other.name for other in others]
+        return name, phone, written([Other(name, phone), *others]) if unnamed else also, known
+    if others and not (name or phone or plate):
+        (name, phone), *others = others
+    return name, phone, written(others), None
 
 
 def _source(work: Work, source: str, friend: Known | None) -> str:
@@ -192,6 +228,8 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Rea
     Handing over a visit gives the first one's turn back to the front.
     """
     found = work.visit(visit)
+    if found.group_of is not None:
+        raise Refused("visit.in_group", visit=visit, first=found.group_of)
     person = work.consultant(to, field="to") if to else None
     if found.assigned is not None:
         if person is None:
@@ -227,8 +265,11 @@ def _put_down_to(work: Work, found: VisitRecord, person: StaffMember | None) -> 
 
 
 def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -> None:
-    """Record who has a visit now; a first visit's customer goes along."""
+    """Record who has a visit now; a first visit's customer goes along, and so do the other buyers of its group."""
     work.change.update(VisitRow, found.id, **_recorded(told))
+    for buyer in floor.buyers_with(found.id):
+        if buyer.open:
+            work.change.update(VisitRow, buyer.id, assigned=told["assigned"])
     if known is None:
         return
     goes_along = found.kind == FIRST and known.owner == found.assigned

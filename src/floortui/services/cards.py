@@ -17,6 +17,7 @@ from floortui.domain.fields import (
     PersonName,
     Phone,
     PlainText,
+    Plate,
     Reason,
     ShortText,
     Signs,
@@ -45,7 +46,7 @@ from floortui.storage.models import Phone as PhoneRow
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import cards, floor
 
-OF_CUSTOMER = ("name", "model", "source", "district", "address", "occupation", "wechat", "referrer", "note")
+OF_CUSTOMER = ("name", "model", "source", "district", "address", "occupation", "wechat", "referrer", "note", "plate")
 """What the card holds of the person, from one cycle to the next."""
 
 OF_CYCLE = ("colour", "competitor", "budget", "payment", "trade_in", "decider", "signs", "plan")
@@ -246,6 +247,7 @@ def edit_card(
     address: ShortText = "",
     occupation: ShortText = "",
     wechat: ShortText = "",
+    plate: Plate = "",
     referrer: Customer = "",
     phone_dead: YesNo = None,
     do_not_call: YesNo = None,
@@ -272,7 +274,7 @@ def edit_card(
     said = _said(
         work, name=name, model=work.model(model) if model else "", source=source, district=district, address=address,
         occupation=occupation, wechat=wechat, referrer=referrer, colour=colour, competitor=competitor, budget=budget,
-        payment=payment, trade_in=trade_in, decider=decider, signs=signs, plan=plan, note=note,
+        payment=payment, trade_in=trade_in, decider=decider, signs=signs, plan=plan, note=note, plate=plate,
     )  # fmt: skip
     said |= {column: None if column == "referrer" else "" for column in clear}
     flags = {"phone_dead": phone_dead, "do_not_call": do_not_call}

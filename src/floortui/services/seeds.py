@@ -17,6 +17,8 @@ KINDS = {
     "way": "ways.toml",
     "outcome": "outcomes.toml",
     "loss": "losses.toml",
+    "ending": "endings.toml",
+    "step": "steps.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

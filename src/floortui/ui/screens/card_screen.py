@@ -28,7 +28,7 @@ SOON_SECONDS = 0.06
 OF_PURCHASE = ("colour", "competitor", "budget", "payment", "trade_in", "decider", "plan")
 OF_COLLEAGUES = frozenset({"claim"})
 """The forms that are about a colleague's card."""
-OF_PERSON = ("name", "district", "address", "occupation", "wechat", "source", "note")
+OF_PERSON = ("name", "district", "address", "occupation", "wechat", "plate", "source", "note")
 
 
 def card_columns(*, own: bool = False) -> list[Column]:

@@ -231,6 +231,9 @@ class FloorScreen(HouseScreen):
             "source": visit.source,
             "test_drive": "yes" if visit.test_drive else "",
             "grade": visit.grade,
+            "also": visit.also,
+            "looks": visit.looks,
+            "plate": known.plate if known else "",
             "note": visit.note,
         }
         return self.house_app.fill_in(

@@ -5,13 +5,12 @@ Into the one field for a name or a phone, and which of them is meant; into a fie
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from floortui.domain.known import named_to
 from floortui.domain.moments import clock_text
-from floortui.domain.phones import FEWEST, read_phone
+from floortui.domain.phones import name_and_phone, read_phone
 from floortui.domain.records import Customer, Visit
 from floortui.domain.search import folded
 from floortui.domain.text import clean
@@ -20,9 +19,6 @@ from floortui.language import _
 from floortui.services.customers import NEW, with_phone
 from floortui.storage.queries import floor, people
 from floortui.ui.widgets.packing import packed
-
-PHONE = re.compile(r"[+(（]*\d[\d\s()（）+./-]*(?:(?:转|分机|ext\.?|#)\s*\d+)?", re.IGNORECASE)
-"""A run of digits as people write a phone number, with its extension."""
 
 SHORTEST = 2
 """From how many letters on somebody is looked for."""
@@ -130,12 +126,6 @@ def _owner(customer: Customer) -> str:
 def is_here(customer: Customer) -> Visit | None:
     """Give a customer's visit that nobody has closed."""
     return next((visit for visit in floor.open_visits() if visit.customer == customer.id), None)
-
-
-def name_and_phone(text: str) -> tuple[str, str]:
-    """Split what is typed: a run that has enough digits is a phone, the rest a name."""
-    run = next((run for run in PHONE.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST), None)
-    return (f"{text[: run.start()]} {text[run.end() :]}".strip(), run[0].strip()) if run else (text, "")
 
 
 def number_of(text: str, region: str) -> str:

@@ -49,7 +49,7 @@ BY_SUGGESTION: Mapping[str, Options] = {
     "purpose": _listed("purpose"),
     "source": _listed("source"),
     "model": _listed("model"),
-    **{kind: _listed(kind) for kind in ("away", "skip", "way", "outcome", "loss", "sign")},
+    **{kind: _listed(kind) for kind in ("away", "skip", "way", "outcome", "loss", "sign", "ending", "step")},
 }
 """What a kind of field offers, by the kind's `suggests`."""
 
