@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from floortui.domain.lineup import LineUp, why_next
@@ -13,7 +14,7 @@ from floortui.domain.records import Choice, Customer, Visit
 from floortui.reports.figures import counted
 from floortui.storage import journal
 from floortui.storage.database import snapshot
-from floortui.storage.queries import floor, house, people, traffic
+from floortui.storage.queries import floor, house, parties, people, traffic
 
 
 class Standing(NamedTuple):
@@ -48,6 +49,10 @@ class FloorFrame(NamedTuple):
     zone_name: str
     showroom: str
     forgotten_minutes: int
+    drives: Mapping[int, str] = MappingProxyType({})
+    """Since when a visit's party is out on a test drive, by visit."""
+    steps: int = 0
+    """How many steps there are."""
 
     @property
     def zone(self) -> tzinfo:
@@ -100,6 +105,8 @@ class FloorQuery:
             zone_name=zone_name,
             showroom=str(settings["showroom.name"]),
             forgotten_minutes=int(settings["desk.forgotten_minutes"]),
+            drives={drive.visit: drive.out_at for drive in parties.drives_out()},
+            steps=len(house.choices("step")),
         )
 
 

@@ -13,6 +13,7 @@ _SHOWN: Mapping[str, str] = {
     "space": N_("Space"),
     "slash": "/",
     "escape": "Esc",
+    "plus": "+",
     "up": "↑",
     "down": "↓",
     "left_square_bracket": "[",

@@ -22,6 +22,13 @@ def told_sentence(action: str, told: dict[str, Any], *, closed: bool = False) ->
         state = _(STATES[told["state"]])
         place = _("place {position}").format(position=told["position"]) if told.get("position") else ""
         return " · ".join(part for part in (told["name"], state, place) if part), False
+    if action == "visit.join":
+        said = _("the manager is with visit {visit}") if told["joined"] else _("the manager is not with visit {visit}")
+        return said.format_map(told), False
+    if action == "drive.back":
+        return _("visit {visit} is back after {minutes}′ in the {car}").format_map(told), False
+    if action in ("visit.link", "visit.steps", "drive.start") or (action == "visit.add_buyer" and "card" not in told):
+        return worded(action, told), False
     if action == "visit.close":
         return _closed(told), False
     if action == "call.log" and "card" not in told:

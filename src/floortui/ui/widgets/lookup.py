@@ -54,6 +54,11 @@ class Lookup:
         called = next((number for number, each in enumerate(self._found) if each.name == typed), None)
         self._at = 0 if self._found and called is None and folded(typed).isdigit() else called
 
+    def choose(self, known: Customer) -> None:
+        """Take somebody for meant who was found elsewhere."""
+        self._typed = (*known.phones[:1], known.name)[0] or str(known.id)
+        self._found, self._at, self._by_phone = [known], 0, None
+
     def pick(self, by: int) -> bool:
         """Go through those who are known; give False where there are none left in that direction."""
         at = -1 if self._at is None else self._at
