@@ -37,7 +37,7 @@ async def test_somebody_who_does_not_know_the_name_is_found_by_day_and_looks_and
         await seat.press("space")
         await seat.paste("小孩")
         await seat.sees_no("灰西装")
-        await seat.sees_line("红外套", "looks day")
+        await seat.sees_line("红外套", "day looks")
         await seat.press("enter")
         await seat.sees("Is visit 3 a return visit?", "customer of 陈静")
         await seat.press("y")

@@ -34,8 +34,10 @@ def link_visit(work: Work, *, visit: Visit, to_customer: CustomerField = "", to_
     theirs = _theirs(work, to_customer, other)
     before = floor.customer(found.customer) if found.customer is not None else None
     if before is not None and theirs is not None:
-        same = before.id == theirs.id
-        raise Refused("visit.link_same" if same else "visit.linked", visit=visit, name=before.name or str(before.id))
+        name = before.name or str(before.id)
+        if before.id == theirs.id:
+            raise Refused("visit.link_same", visit=visit, name=name)
+        raise Refused("visit.linked", visit=visit, name=name)
     known = theirs or before
     joined = [each for each in (found, other) if each is not None and each.customer is None]
     first = min([found, *([other] if other else [])], key=lambda each: each.arrived)
@@ -56,8 +58,10 @@ def _other(number: int) -> VisitRecord | None:
     if not number:
         return None
     other = floor.visit(number)
-    if other is None or other.voided:
-        raise Refused("visit.unknown" if other is None else "visit.voided", field="to_visit", visit=number)
+    if other is None:
+        raise Refused("visit.unknown", field="to_visit", visit=number)
+    if other.voided:
+        raise Refused("visit.voided", field="to_visit", visit=number)
     return other
 
 
