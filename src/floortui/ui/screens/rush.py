@@ -18,6 +18,7 @@ from floortui.storage.queries import floor
 from floortui.ui.forms import ENTRY_FORMS
 from floortui.ui.screens.base import Dialog
 from floortui.ui.widgets.entry import Entry
+from floortui.ui.widgets.packing import joined
 
 if TYPE_CHECKING:
     from floortui.services.action import Told
@@ -124,7 +125,7 @@ class Bulk(Dialog):
     def _saved(self, event: Entry.Saved) -> None:
         told: Told = event.told
         self._count += 1
-        self._last = f"{told['visit']} {told['assigned'] or ''}".rstrip()
+        self._last = joined(_("visit {visit}").format(visit=told["visit"]), told["assigned"] or "")
         self._entry.begin_again("served_by")
         self.query_one(".keys", Static).update(self._keys())
 
