@@ -224,9 +224,6 @@ def test_another_buyer_is_a_batch_but_neither_an_arrival_nor_a_turn(showroom: Sh
     assert [row["party"] for row in log] == [4]
     batches = [(row["model"], row["party"], row["group_of"]) for row in register]
     assert batches == [("CR-V", 4, None), ("Accord", None, 1)]
-        ("CR-V", 4, None),
-        ("Accord", None, 1),
-    ]
     assert showroom.do("day.close")["sum"] == {
         "first_visits": 1, "consultants": {"李娜": 1}, "unassigned": 0, "agrees": True,
     }  # fmt: skip

@@ -218,3 +218,18 @@ async def test_a_morning_without_power_is_entered_line_by_line(showroom: Showroo
         (1, 1, False),
         (1, 3, False),
     ]
+
+
+async def test_of_two_with_one_name_the_one_who_was_found_comes_in(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="李先生", plate="京A12345", served_by="陈静", arrived=f"{YESTERDAY}T10:00",
+                left=f"{YESTERDAY}T10:40")  # fmt: skip
+    showroom.do("arrival.log", name="李先生", customer="new", plate="京B77777", served_by="刘洋",
+                arrived=f"{YESTERDAY}T11:00", left=f"{YESTERDAY}T11:40")  # fmt: skip
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("f")
+        await seat.type("A12345")
+        await seat.sees_line("李先生 · 京A12345", "陈静", "plate")
+        await seat.press("enter")
+        await seat.sees("▸ 李先生")
+        await seat.press("tab", "enter")
+        await seat.sees_line("return", "李先生", "陈静")

@@ -74,7 +74,7 @@ def find(text: str, asker: Asker) -> list[Found]:
         found = [each if each.by else each._replace(by=("name",)) for each in found]  # by pinyin, or its initials
         if day:
             found += _of_day(day, rest, asker, names)
-        elif words:
+        elif words and len(found) < MOST:
             since = (today - timedelta(days=DAYS_BACK)).isoformat()
             staff = [[number for number, name in names.items() if folded(word) in folded(name)] for word in words]
             found += _worded(parties.visits_like(since, words, staff), words, asker, names)
@@ -82,7 +82,7 @@ def find(text: str, asker: Asker) -> list[Found]:
 
 
 def _of_day(day: str, words: Sequence[str], asker: Asker, names: Mapping[int, str]) -> list[Found]:
-    visits = [visit for visit in reversed(floor.visits_of(day)) if not visit.voided]
+    visits = [visit for visit in reversed(floor.visits_of(day)) if not visit.voided][: None if words else MOST]
     found = _worded(visits, words, asker, names)
     fitting = (each for each in found if len({word for word in words if _fits(word, each, names)}) == len(set(words)))
     return [each._replace(by=("day", *each.by)) for each in fitting]

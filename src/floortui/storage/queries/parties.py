@@ -53,19 +53,19 @@ def visits_like(since: str, words: Sequence[str], people: Sequence[Sequence[int]
 
     `people` has for each word the staff numbers whose names have it. The latest first; voided ones are none.
     """
-    where, values = [], [since]
+    where, values = [], [since, since]
     for word, staff in zip(words, people, strict=True):
         marks = ", ".join(map(str, staff)) or "NULL"
-        where.append(
-            rf"(looks LIKE ? ESCAPE '\' OR also LIKE ? ESCAPE '\' OR model LIKE ? ESCAPE '\' OR assigned IN ({marks}))"
-        )
-        values += [_like(word)] * 3
+        where.append(rf"(looks || ' ' || also || ' ' || model LIKE ? ESCAPE '\' OR assigned IN ({marks}))")
+        values.append(_like(word))
     rows = execute(
-        f"SELECT id FROM visit WHERE day >= ? AND voided = 0 AND {' AND '.join(where)}"
-        f" ORDER BY day DESC, id DESC LIMIT {MOST_VISITS}",
+        # read in the order of their entry, which is that on the disk: by the index of days they lie scattered
+        "SELECT id FROM visit WHERE id >= (SELECT coalesce(min(id), 0) FROM visit WHERE day >= ?) AND +day >= ?"
+        f" AND voided = 0 AND {' AND '.join(where)} ORDER BY id DESC LIMIT {MOST_VISITS}",
         tuple(values),
     ).fetchall()
-    return [found for (number,) in rows if (found := floor.visit(number)) is not None]
+    found = [each for (number,) in rows if (each := floor.visit(number)) is not None]
+    return sorted(found, key=lambda each: (each.day, each.arrived), reverse=True)
 
 
 def _like(word: str) -> str:

@@ -69,8 +69,12 @@ class Find(Dialog):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value != self._typed:
-            self._typed = event.value
+        self.call_later(self._search, event.value)
+
+    def _search(self, typed: str) -> None:
+        """Ask once for all the letters that came in one go."""
+        if typed == self.query_one("#field-find", TextField).value and typed != self._typed:
+            self._typed = typed
             self.fill()
             self.query_one("#found", RowList).cursor = 0
 
@@ -81,6 +85,7 @@ class Find(Dialog):
     @on(Input.Submitted)
     @on(RowList.Chosen)
     def _chosen(self) -> None:
+        self._search(self.query_one("#field-find", TextField).value)  # Enter may come right behind the last letter
         key = self.query_one("#found", RowList).key
         chosen = next((each for each in self._found if each.key == key), None)
         if chosen is not None:

@@ -248,7 +248,7 @@ class Entry(Vertical):
             if typed.get(field.field):
                 field.put(typed[field.field])
         if known is not None:
-            self._lookup.choose(known)
+            self._lookup.choose(known, typed["who"])
             self._show_known()
 
     def reload(self) -> None:

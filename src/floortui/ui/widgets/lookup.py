@@ -43,6 +43,8 @@ class Lookup:
 
     def look(self, typed: str, region: str) -> None:
         """Find who is known by what is typed; digits that somebody's phone has are taken to be theirs."""
+        if typed.strip() == self._typed and self._found:
+            return  # who was picked for the same text stays picked
         self._typed = typed = typed.strip()
         name, phone = name_and_phone(typed)
         number = number_of(phone, region)
@@ -54,9 +56,9 @@ class Lookup:
         called = next((number for number, each in enumerate(self._found) if each.name == typed), None)
         self._at = 0 if self._found and called is None and folded(typed).isdigit() else called
 
-    def choose(self, known: Customer) -> None:
-        """Take somebody for meant who was found elsewhere."""
-        self._typed = (*known.phones[:1], known.name)[0] or str(known.id)
+    def choose(self, known: Customer, typed: str) -> None:
+        """Take somebody for meant who was found elsewhere; `typed` is what stands for them in the field."""
+        self._typed = typed.strip()
         self._found, self._at, self._by_phone = [known], 0, None
 
     def pick(self, by: int) -> bool:
@@ -91,7 +93,7 @@ class Lookup:
 
     def words(self, hint: str, zone: tzinfo, width: int) -> str:
         """Word who is known and who of them is meant; the hint, while too little is typed."""
-        if len(self._typed) < SHORTEST:
+        if len(self._typed) < SHORTEST and not self._found:
             return hint
         if not self._found:
             return _("nobody known: a first visit")
