@@ -157,20 +157,20 @@ async def test_t_sends_a_party_on_a_test_drive_and_t_brings_it_back(showroom: Sh
 async def test_the_manager_joins_and_steps_are_ticked_by_digits(showroom: Showroom) -> None:
     showroom.do("arrival.log")
     async with seated(showroom.clock, who=RECEPTION, size=(150, 40)) as seat:
-        await seat.press("j")
+        await seat.press("M")
         await seat.sees("the manager is with visit 1")
-        await seat.press("k")
+        await seat.press("S")
         await seat.sees("Steps that were done", "walk-round")
         await seat.press("1", "2", "3", "2", "enter")
         await seat.sees_line("李娜", "2/7 · manager")
-        await seat.press("j")
+        await seat.press("M")
         await seat.sees("the manager is not with visit 1")
     assert visit(1).steps == "reception,walk-round"
 
 
 async def test_a_crowd_is_a_key_a_party_and_given_later(showroom: Showroom) -> None:
     async with seated(showroom.clock, who=RECEPTION) as seat:
-        await seat.press("z")
+        await seat.press("C")
         await seat.sees("A crowd comes in")
         await seat.press("2", "enter", "5", "9")
         await seat.sees("4 parties, 17 people")
