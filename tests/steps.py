@@ -35,6 +35,32 @@ def _customer_of(house: Showroom, name: str) -> str:
     return phone if floor.customers_with_phone(phone) else house.regular(name, f"{name}的客户", phone)
 
 
+WIFE = "13900000101"
+
+
+def _family_of(house: Showroom, name: str) -> None:
+    """Let a family have been here yesterday, with somebody who looks after them."""
+    arrived, left = f"{YESTERDAY}T10:00", f"{YESTERDAY}T11:00"
+    house.do("arrival.log", name="王先生", phone="13900000100", also=f"王女士 {WIFE}, 王小姐", plate="京A·12345",
+             served_by=name, arrived=arrived, left=left)  # fmt: skip
+
+
+def _family_comes(house: Showroom, whose: str, **known_by: str) -> None:
+    """Let a family of somebody's come again, known by one of them or by their car."""
+    _family_of(house, whose)
+    house.do("arrival.log", **known_by)
+
+
+def _turns_out(house: Showroom, name: str, owner: str) -> None:
+    """Find out who a nameless party is: a customer of somebody's, who has been here before."""
+    told = house.do("visit.link", visit=_visit_of(house, name), to_customer=_customer_of(house, owner))
+    house.do("visit.reclassify", visit=told["really_return"], **{"as": "return"})
+
+
+def _of_the_crowd() -> int:
+    return next(visit.id for visit in floor.open_visits() if visit.how == "crowd")
+
+
 def _lead_of(house: Showroom, name: str) -> str:
     """Give the phone of somebody who has written online, and was answered by this one."""
     phone = f"1390000001{CONSULTANTS.index(name)}"
@@ -134,6 +160,18 @@ def _call_back(house: Showroom, name: str) -> None:
 STEPS: tuple[tuple[str, Does], ...] = (
     (r"walk-in", lambda h: h.do("arrival.log")),
     (r"walk-in asks for (\w+)", lambda h, who: h.do("arrival.log", asked_for=who)),
+    (r"(\w+)'s family comes again", lambda h, who: _family_comes(h, who, phone=WIFE)),
+    (r"the daughter of (\w+)'s family comes", lambda h, who: _family_comes(h, who, name="王小姐")),
+    (r"(\w+)'s customer comes by plate", lambda h, who: _family_comes(h, who, plate="京a 12345")),
+    (r"(\w+)'s party has another buyer", lambda h, who: h.do("visit.add_buyer", visit=_visit_of(h, who), model="Fit")),
+    (r"the waiting party has another buyer", lambda h: h.do("visit.add_buyer", visit=_waiting(h), model="Fit")),
+    (r"(\w+)'s party turns out to be (\w+)'s customer", _turns_out),
+    (r"a crowd", lambda h: h.do("arrival.log", crowd="yes", party=2)),
+    (r"one of the crowd given", lambda h: h.do("arrival.assign", visit=_of_the_crowd())),
+    (r"one of the crowd given to (\w+)",
+     lambda h, who: h.do("arrival.assign", visit=_of_the_crowd(), to=who, reason="客户要求")),
+    (r"(\w+)'s party drives",
+     lambda h, who: h.do("drive.start", visit=_visit_of(h, who), car="CR-V", licence="yes")),
     (r"(\w+) has a customer", _customer_of),
     (r"(\w+)'s customer", lambda h, who: h.do("arrival.log", phone=_customer_of(h, who))),
     (r"(\w+)'s customer asks for (\w+)",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from floortui.domain.days import read_due
+from floortui.domain.days import past_day, read_due
 from floortui.errors import Refused
 
 THURSDAY = date(2026, 11, 19)
@@ -157,3 +157,15 @@ def test_any_text_is_today_or_later_or_refused(typed: str, today: date) -> None:
         return
     assert date.fromisoformat(day) >= today
     assert read_due(day, today) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("今天", "2026-03-12"), ("昨天", "2026-03-11"), ("Yesterday", "2026-03-11"), ("3天前", "2026-03-09"),
+     ("thu", "2026-03-12"), ("周六", "2026-03-07"), ("上周三", "2026-03-04"), ("last wed", "2026-03-04"),
+     ("3/12", "2026-03-12"), ("3/13", "2025-03-13"), ("12月25日", "2025-12-25"), ("13号", "2026-02-13"),
+     ("31日", "2026-01-31"), ("2/29", "2024-02-29"), ("2026-01-02", "2026-01-02"), ("2026-12-02", ""), ("明天", ""),
+     ("2/30", ""), ("0号", ""), ("红外套", ""), ("13800138000", ""), ("12", "")],
+)  # fmt: skip
+def test_a_day_that_has_been_is_read_as_people_say_it(said: str, day: str) -> None:
+    assert past_day(said, date(2026, 3, 12)) == day

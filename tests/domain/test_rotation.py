@@ -11,7 +11,6 @@ from typing import NamedTuple
 import pytest
 
 from floortui.domain.moments import clock_text
-from floortui.domain.records import OTHER
 from floortui.errors import Refused
 from floortui.storage import database
 from floortui.storage.queries import floor, people
@@ -203,6 +202,28 @@ ROTATION_CASES = (
     Case("changes the consultant, turn lost", "rotation.give_back=no; walk-in; 李娜's party goes to 陈静",
          "刘洋 张伟 李娜 · 陈静 serving given", "a house may leave the turn used up"),
     Case("logged late", "logged late for 陈静", "李娜 刘洋 陈静 张伟", "never re-orders the line-up"),
+    Case("one party, many people", "陈静's family comes again", "李娜 刘洋 张伟 · 陈静 serving owner",
+         "known by the phone of any of them"),
+    Case("one party, by a name", "the daughter of 陈静's family comes", "李娜 刘洋 张伟 · 陈静 serving owner",
+         "known by the name of any of them"),
+    Case("one party, by its car", "陈静's customer comes by plate", "李娜 刘洋 张伟 · 陈静 serving owner",
+         "whoever gets out of it"),
+    Case("one group, several buyers", "walk-in; 李娜's party has another buyer; walk-in",
+         "陈静 张伟 · 李娜 serving turn · 刘洋 serving turn", "one turn, however many buy"),
+    Case("one group, leaves together", "walk-in; 李娜's party has another buyer; 李娜 closes", "刘洋 陈静 张伟 李娜",
+         "the last of them takes nobody away from the line"),
+    Case("one group, nobody was free", "刘洋 leaves; 陈静 leaves; 张伟 leaves; walk-in; walk-in; "
+         "the waiting party has another buyer; 李娜 closes; party given",
+         "– · 李娜 serving turn · 刘洋 off · 陈静 off · 张伟 off", "given once, all of them"),
+    Case("nameless, found out who it is", "陈静 has a customer; walk-in; 李娜's party turns out to be 陈静's customer",
+         "李娜 刘洋 张伟 · 陈静 serving owner", "linked, and then a return visit"),
+    Case("crowd entry", "a crowd; a crowd", "李娜 刘洋 陈静 张伟", "counted, and nobody's turn"),
+    Case("crowd entry, assigned later", "a crowd; one of the crowd given", "刘洋 陈静 张伟 · 李娜 serving turn",
+         "then the one who greets takes it"),
+    Case("crowd entry, a walk-in between", "a crowd; walk-in; one of the crowd given to 张伟",
+         "刘洋 陈静 · 李娜 serving turn · 张伟 serving given", "to somebody named: no turn"),
+    Case("test drive", "walk-in; 李娜's party drives; walk-in",
+         "陈静 张伟 · 李娜 serving turn · 刘洋 serving turn", "who drives with a customer is still serving"),
     Case("manager override", "张伟 to place 1", "张伟 李娜 刘洋 陈静", "any move, with a reason"),
     Case("wrong entry", "walk-in; 李娜's party is void", "李娜 刘洋 陈静 张伟", "the turn comes back to the front"),
     Case("wrong entry, found out later", "walk-in; 李娜 closes; 李娜's last party is void", "李娜 刘洋 陈静 张伟",
@@ -411,7 +432,7 @@ def read_aloud(house: Showroom) -> str:
     said += [
         f"a party waits for {names[party.waits_for]}" if party.waits_for else "a party waits"
         for party in floor.open_visits()
-        if party.assigned is None and party.kind != OTHER
+        if party.waiting
     ]
     for taken_by, back, done in database.execute(
         "SELECT assigned, call_back, called_back FROM call WHERE way = 'phone' ORDER BY id"

@@ -154,7 +154,7 @@ async def test_a_waiting_party_is_given_to_the_first_who_is_free(full_floor: Sho
         assert seat.next_up() == "nobody is free"
         await seat.press("g")
         await seat.sees("Nobody is free to take this visit.")
-        await seat.press("down", "down", "d")
+        await seat.press("down", "down", "d", "enter")
         await seat.until(lambda: seat.next_up() == "刘洋")
         await seat.press("home", "g")
         await seat.sees_no("waiting ")

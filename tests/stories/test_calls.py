@@ -112,7 +112,7 @@ async def test_who_is_back_the_same_day_goes_on_with_the_visit(showroom: Showroo
         await seat.sees_line("09:00", "first", "周女士", "李娜", "90′")
         assert [each.id for each in floor.visits_of(TODAY)] == [visit], "one row"
         assert seat.next_up() == "刘洋"
-        await seat.press("d")
+        await seat.press("d", "enter")
         await seat.sees_line("周女士", "left")
         assert problems() == []
 

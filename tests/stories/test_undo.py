@@ -22,7 +22,7 @@ async def test_u_twice_goes_two_steps_back(showroom: Showroom) -> None:
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.press("n", "enter")
         await seat.sees_line("first", "李娜")
-        await seat.press("d")
+        await seat.press("d", "enter")
         await seat.sees_line("first", "李娜", "left")
         await seat.press("u")
         await seat.sees_line("– 李娜", "serving")
@@ -96,7 +96,7 @@ async def test_a_consultant_does_not_undo_what_the_desk_did(showroom: Showroom) 
 async def test_what_is_taken_back_is_said_in_words_and_names_the_party(showroom: Showroom) -> None:
     showroom.do("arrival.log")
     async with seated(showroom.clock, who=RECEPTION) as seat:
-        await seat.press("d")
+        await seat.press("d", "enter")
         await seat.sees("visit 1 closed · 李娜 is free again")
         await seat.press("u")
         await seat.sees("Taken back: visit 1 closed")

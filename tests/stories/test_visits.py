@@ -42,7 +42,7 @@ async def test_d_closes_the_visit_and_its_minutes_stop(showroom: Showroom) -> No
     showroom.clock.move(minutes=37)
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.sees_line("first", "李娜", "37′")
-        await seat.press("d")
+        await seat.press("d", "enter")
         await seat.sees_line("first", "李娜", "37′", "left")
         await seat.sees_line("4 李娜", "waiting")
         showroom.clock.move(minutes=10)

@@ -71,6 +71,63 @@ def read_due(text: str, today: date, field: str = "next") -> str:
     return day.isoformat()
 
 
+_PAST = {
+    "today": 0, "yesterday": 1, "今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "大前天": 3,
+}  # fmt: skip
+"""Words for a day that has been, and how many days before today it is."""
+
+_AGO = re.compile(r"(\d{1,3})(?:天前|日前|daysago|dago)", re.ASCII)
+_LAST_WEEK = re.compile(rf"(?:上个?|last)({'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})")
+_NAMED_DAY_OF_MONTH = re.compile(r"(\d{1,2})[号日]", re.ASCII)
+
+
+def past_day(text: str, today: date) -> str:
+    """Read a day that has been, as people say it: `昨天`, `sat`, `3天前`, `3/12`, `12号`; empty if it is none.
+
+    A weekday is the last one, today too; `上周三` is of the calendar week before. A day without a year is the last one.
+    """
+    words = _folded(text)
+    try:
+        day = next((day for read in _WAYS_BACK if (day := read(words, today)) is not None), None)
+    except (ValueError, OverflowError):  # the 30th of February
+        return ""
+    return day.isoformat() if day is not None and day <= today else ""
+
+
+def _days_ago(words: str, today: date) -> date | None:
+    said = _AGO.fullmatch(words)
+    back = _PAST.get(words, int(said[1]) if said else None)
+    return None if back is None else today - timedelta(days=back)
+
+
+def _last_weekday(words: str, today: date) -> date | None:
+    if said := _LAST_WEEK.fullmatch(words):
+        return today + timedelta(days=_WEEKDAYS[said[1]] - today.weekday() - 7)
+    return today - timedelta(days=(today.weekday() - _WEEKDAYS[words]) % 7) if words in _WEEKDAYS else None
+
+
+def _last_of_year(words: str, today: date) -> date | None:
+    if not (said := _OF_YEAR.fullmatch(words)):
+        return None
+    month, number = int(said[1]), int(said[2] or said[3])
+    candidates = (_in_month(year, month, number) for year in range(today.year, today.year - 9, -1))
+    return next((day for day in candidates if day and day <= today), None)
+
+
+def _last_of_month(words: str, today: date) -> date | None:
+    if not (said := _NAMED_DAY_OF_MONTH.fullmatch(words)):
+        return None
+    months = ((today.year * 12 + today.month - 1 - back) for back in range(3))
+    candidates = (_in_month(month // 12, month % 12 + 1, int(said[1])) for month in months)
+    return next((day for day in candidates if day and day <= today), None)
+
+
+_WAYS_BACK: tuple[Callable[[str, date], date | None], ...] = (
+    _days_ago, _last_weekday, _last_of_year, _last_of_month, lambda words, today: _full(words, today),
+)  # fmt: skip
+"""The ways in which a day that has been may be said."""
+
+
 def _folded(text: str) -> str:
     """Make width, case and spaces no difference; only between two digits a space stays, and parts them."""
     plain = " ".join(unicodedata.normalize("NFKC", brief(text)).casefold().split())

@@ -16,6 +16,7 @@ from floortui.domain.coming import read_coming
 from floortui.domain.days import read_due
 from floortui.domain.hours import read_hours
 from floortui.domain.moments import read_day, read_moment, to_text, zone_named
+from floortui.domain.others import read_others
 from floortui.domain.people import ROLES, TIERS
 from floortui.domain.phones import read_phone
 from floortui.domain.plan import read_amount
@@ -224,7 +225,7 @@ ClearableOfCard = Annotated[
     list[str],
     _emptied(
         ("district", "address", "occupation", "wechat", "referrer", "colour", "competitor", "budget", "payment",
-         "trade_in", "decider", "signs", "plan", "note", "source"),
+         "trade_in", "decider", "signs", "plan", "note", "source", "plate"),
         N_("district, address, occupation, …: what is to be empty"),
     ),
 ]  # fmt: skip
@@ -233,8 +234,23 @@ Role = Annotated[str, Kind(_one_of(tuple(ROLES)), N_("consultant, reception or m
 Tier = Annotated[str, Kind(_one_of(tuple(TIERS)), N_("1, 2, 3 or trainee"), choices=tuple(TIERS))]
 ClearableOfVisit = Annotated[
     list[str],
-    _emptied(("model", "source", "grade", "note"), N_("model, source, grade, note: what is to be empty")),
+    _emptied(
+        ("model", "source", "grade", "note", "looks", "also"),
+        N_("model, source, grade, note, looks, also: what is to be empty"),
+    ),
 ]
+Looks = Annotated[str, Kind(_text(120), N_("how to know them again: red coat, with a child"), personal=True)]
+Plate = Annotated[str, Kind(_text(40), N_("the number plate of their car"), personal=True)]
+Others = Annotated[
+    str,
+    Kind(
+        lambda text, field, ground: read_others(text, field, ground.region),
+        N_("who came along, by name and phone: 王女士 13800138001, 陈小姐"),
+        personal=True,
+    ),
+]
+Ending = Annotated[str, Kind(_text(40), N_("what came of the visit"), reference="ending", suggests="ending")]
+Steps = Annotated[list[str], Kind(_names, N_("steps that were done, separated by commas"), suggests="step")]
 Clearable = Annotated[list[str], _emptied(("tier", "mentor", "pin"), N_("tier, mentor, pin: what is to be empty"))]
 Pin = Annotated[str, Kind(_pin, N_("four to eight digits"), secret=True)]
 YesNo = Annotated[bool | None, Kind(_yes_no, N_("yes or no"), choices=("yes", "no"))]

@@ -35,6 +35,9 @@ LABELS: dict[str, str] = {
     "hand_to": N_("Contacts to"),
     "call": N_("Call"), "been_here": N_("Has been here"),
     "at": N_("Comes at"), "appointment": N_("Appointment"),
+    "looks": N_("Looks"), "plate": N_("Plate"), "also": N_("With them"), "crowd": N_("Crowd"),
+    "to_customer": N_("Is customer"), "to_visit": N_("Came as visit"), "car": N_("Car"),
+    "licence": N_("Licence seen"), "steps": N_("Steps"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
     "shift": N_("Shift"), "until": N_("Until"), "from": N_("From"),
 }  # fmt: skip

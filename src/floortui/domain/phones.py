@@ -21,6 +21,16 @@ _DIGITS = re.compile(r"\d+")
 _BEGUN = re.compile(r"[+(]*\d[\d\s()+./-]*", re.ASCII)
 
 
+RUN = re.compile(r"[+(（]*\d[\d\s()（）+./-]*(?:(?:转|分机|ext\.?|#)\s*\d+)?", re.IGNORECASE)
+"""A run of digits as people write a phone number, with its extension."""
+
+
+def name_and_phone(text: str) -> tuple[str, str]:
+    """Split what is typed: a run that has enough digits is a phone, the rest a name."""
+    run = next((run for run in RUN.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST), None)
+    return (f"{text[: run.start()]} {text[run.end() :]}".strip(), run[0].strip()) if run else (text, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """How numbers of one country look: its prefix and the shapes of its mobile and land lines."""

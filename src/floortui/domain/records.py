@@ -57,9 +57,14 @@ class Visit(NamedTuple):
         return self.left_at is None and not self.voided
 
     @property
+    def unserved(self) -> bool:
+        """Whether a sales party is here that nobody has taken; other buyers of a group go with its first."""
+        return self.open and self.assigned is None and self.kind != OTHER and self.group_of is None
+
+    @property
     def waiting(self) -> bool:
         """Whether a sales party stands on the floor with nobody to look after it."""
-        return self.open and self.assigned is None and self.kind != OTHER
+        return self.unserved and self.how != "crowd"
 
 
 class Customer(NamedTuple):

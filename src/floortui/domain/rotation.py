@@ -89,6 +89,8 @@ HOWS: Mapping[str, How] = {
     "waits_for": How(consumes=False, keeps=True, traffic=True),
     "nobody_free": How(consumes=False, keeps=True, traffic=True),
     "late": How(consumes=False, keeps=True, traffic=True),
+    "crowd": How(consumes=False, keeps=True, traffic=True),
+    "group": How(consumes=False, keeps=True, traffic=True),
     "other_purpose": How(consumes=False, keeps=True, traffic=False),
 }
 """Every way, with its answers; a visit records the key."""
@@ -108,6 +110,8 @@ class Party:
     """Whose customer it is, by a visit before, a call, or who brings them; and the owner still works here."""
     first: bool = False
     """They come for the first time: a lead, or brought by a customer."""
+    crowd: bool = False
+    """One of very many at once: it is counted, and given to nobody for now."""
     stand_in_now: bool = False
     """Do not wait for the one who was asked for: the next stands in."""
     grade: str = ""
@@ -213,6 +217,8 @@ def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, 
     """Choose who takes a party: the consultant (None if it waits), the key of HOWS, and the reasons."""
     if party.late:
         return party.served_by, "late" if party.sales else "other_purpose", [["late", {}]]
+    if party.crowd and party.sales:
+        return None, "crowd", [["crowd", {}]]
     if party.goes_on:
         return party.owner, "same_visit", [["back_today", {"visit": party.visit}]]
     wanted = party.asked_for or party.expected or party.owner

@@ -37,8 +37,8 @@ def looked_for(text: str, region: str) -> str:
     return begun(text, region) or word_of(text)
 
 
-def tokens_of(name: str, model: str, numbers: list[str], readings: Readings) -> set[str]:
-    """Give a customer's search words: every end of the name and of each phone from four digits on, and the model.
+def tokens_of(name: str, model: str, numbers: list[str], readings: Readings, plate: str = "") -> set[str]:
+    """Give a customer's search words: every end of the name, the plate and each phone from four signs on, the model.
 
     A Chinese name's ends are also words in pinyin and by their initials: `zhangwei` and `zw` find 张伟. A search for
     a word finds the tokens that begin with it.
@@ -46,7 +46,7 @@ def tokens_of(name: str, model: str, numbers: list[str], readings: Readings) -> 
     plain = folded(name)
     tokens = {plain[start:] for start in range(len(plain))} if not plain.isascii() else set()
     tokens |= {folded(part) for part in name.split()} | {word_of(name)} | _spelled(plain, readings)
-    for number in numbers:
+    for number in [*numbers, *filter(None, [folded(plate)])]:
         tokens |= {number[start:] for start in range(max(1, len(number) - 3))}
     tokens.add(word_of(model))
     return {token for token in tokens if token}

@@ -13,7 +13,7 @@ from floortui.language import _
 _COUNTS: Mapping[str, Callable[[Visit], bool]] = {
     "return_visits": lambda visit: visit.kind == RETURN,
     "open_visits": lambda visit: visit.open and visit.kind != OTHER,
-    "unassigned": lambda visit: visit.assigned is None and visit.kind != OTHER,
+    "unassigned": lambda visit: visit.assigned is None and visit.kind != OTHER and visit.group_of is None,
 }
 """What the Floor can count of the visits that it shows, without another question to the database."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from floortui.domain.lineup import LineUp, why_next
@@ -17,7 +18,7 @@ from floortui.reports.later import Later, later
 from floortui.reports.wording import REASONS
 from floortui.storage import journal
 from floortui.storage.database import snapshot
-from floortui.storage.queries import floor, house, people, traffic
+from floortui.storage.queries import floor, house, parties, people, traffic
 
 
 class Standing(NamedTuple):
@@ -81,6 +82,10 @@ class FloorFrame(NamedTuple):
     """Who is still to come today, by time."""
     no_show_minutes: int = 60
     """Minutes after which who was expected counts as not come."""
+    drives: Mapping[int, str] = MappingProxyType({})
+    """Since when a visit's party is out on a test drive, by visit."""
+    steps: int = 0
+    """How many steps there are."""
 
     @property
     def zone(self) -> tzinfo:
@@ -138,6 +143,8 @@ class FloorQuery:
             called=_called(visits, day, to_text(now)) if settings["rotation.confirm_seconds"] else (),
             later=later(day, day),
             no_show_minutes=int(settings["rotation.no_show_minutes"]),
+            drives={drive.visit: drive.out_at for drive in parties.drives_out()},
+            steps=len(house.choices("step")),
         )
 
 

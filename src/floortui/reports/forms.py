@@ -16,7 +16,7 @@ from floortui.reports import duty
 from floortui.reports.sheets import Page
 from floortui.reports.wording import day_and_time, words_of_the_house
 from floortui.storage.database import snapshot
-from floortui.storage.queries import house, registers
+from floortui.storage.queries import house, parties, registers
 
 
 class Asked(NamedTuple):
@@ -62,6 +62,8 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
         "waits_for": N_("waits for their consultant"),
         "nobody_free": N_("nobody is free"),
         "late": N_("logged late"),
+        "crowd": N_("crowd entry"),
+        "group": N_("another buyer of the group"),
         "other_purpose": N_("other purpose"),
     },
     "direction": {"in": N_("called in"), "out": N_("called out")},
@@ -83,7 +85,9 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
 }  # fmt: skip
 """How the program's own codes are worded."""
 
-BOOLEANS = ("on", "closed", "turn", "test_drive", "read_back", "phone_dead", "do_not_call", "answered")
+BOOLEANS = (
+    *("on", "closed", "turn", "test_drive", "read_back", "phone_dead", "do_not_call", "answered", "manager_joined"),
+)
 INSTANTS = ("in", "out", "time")
 
 
@@ -94,8 +98,24 @@ def _arrivals(asked: Asked) -> registers.Rows:
 
 
 def _visits(asked: Asked) -> registers.Rows:
-    rows = registers.visit_batches(asked.first, asked.last)
-    return [{**row, "minutes": minutes_between(row["in"], row["out"]) if row["out"] else None} for row in rows]
+    rows, driven = registers.visit_batches(asked.first, asked.last), _minutes_driven(asked)
+    return [
+        {
+            **row,
+            "minutes": minutes_between(row["in"], row["out"]) if row["out"] else None,
+            "drive_minutes": driven.get(row["visit"]),
+        }
+        for row in rows
+    ]
+
+
+def _minutes_driven(asked: Asked) -> dict[int, int]:
+    """Add up the minutes of the test drives that are over, by visit."""
+    driven: dict[int, int] = {}
+    for drive in parties.drives_between(asked.first, asked.last):
+        if drive.back_at is not None:
+            driven[drive.visit] = driven.get(drive.visit, 0) + minutes_between(drive.out_at, drive.back_at)
+    return driven
 
 
 def _calls(asked: Asked) -> registers.Rows:
@@ -130,7 +150,8 @@ FORMS: Mapping[str, Form] = {
         (
             _NO, _DAY, _IN, _OUT, _PARTY, _KIND, Column("purpose", N_("Purpose"), "purpose"),
             Column("asked_for", N_("Asked for")), _CONSULTANT, _HOW, Column("why", N_("Why")), _TURN, _SOURCE, _NOTE,
-            Column("visit", N_("Visit")), _CUSTOMER, _CYCLE,
+            Column("looks", N_("Looks")), Column("also", N_("With them")), Column("visit", N_("Visit")), _CUSTOMER,
+            _CYCLE,
         ),
         _arrivals,
     ),
@@ -138,8 +159,12 @@ FORMS: Mapping[str, Form] = {
         N_("Visit register"),
         (
             _NO, _DAY, _IN, _OUT, _MINUTES, _NAME, _PHONE, _PARTY, _MODEL, _KIND, _SOURCE,
-            Column("test_drive", N_("Test drive"), "yes"), _GRADE, _CONSULTANT, _HOW, _TURN, _CARD, _CARD_DAY,
-            _CARD_HOW, _NOTE, Column("visit", N_("Visit")), _CUSTOMER, _CYCLE,
+            Column("test_drive", N_("Test drive"), "yes"), Column("drive_minutes", N_("Minutes of the drive")),
+            _GRADE, _CONSULTANT, _HOW, _TURN, _CARD, _CARD_DAY,
+            _CARD_HOW, _NOTE,
+            Column("outcome", N_("Outcome"), "outcome_of_visit"), Column("steps", N_("Steps"), "step"),
+            Column("manager_joined", N_("Manager joined"), "yes"), Column("group_of", N_("Came with visit")),
+            Column("visit", N_("Visit")), _CUSTOMER, _CYCLE,
         ),
         _visits,
     ),
@@ -159,6 +184,7 @@ FORMS: Mapping[str, Form] = {
         (
             _CARD, _NAME, Column("phones", N_("Phones")), Column("district", N_("District")),
             Column("address", N_("Address")), Column("occupation", N_("Occupation")), Column("wechat", N_("WeChat")),
+            Column("plate", N_("Plate")),
             Column("phone_dead", N_("Phone is dead"), "yes"), Column("do_not_call", N_("Do not call"), "yes"),
             Column("decider", N_("Who decides")), _MODEL, Column("colour", N_("Colour")), _COMPETITOR,
             Column("budget", N_("Budget")), Column("payment", N_("Way of paying")), Column("trade_in", N_("Trade-in")),
@@ -233,8 +259,10 @@ def worded(name: str, rows: registers.Rows) -> list[list[Any]]:
             return ""
         if column.says == "contacts":
             return "\n".join(_contact(contact, ways) for contact in value)
-        if column.says == "sign":
-            return " ".join(str(lists["sign"].get(code, code)) for code in value.split(",") if code)
+        if column.says in ("sign", "step"):
+            return " ".join(str(lists[column.says].get(code, code)) for code in value.split(",") if code)
+        if column.says == "outcome_of_visit":
+            return " · ".join(str(lists[column.says].get(code, code)) for code in value.split(":") if code)
         return lists[column.says].get(value, value) if column.says else value
 
     return [[word(column, row[column.key]) for column in columns] for row in rows]
@@ -243,7 +271,8 @@ def worded(name: str, rows: registers.Rows) -> list[list[Any]]:
 def _words(says: str) -> dict[Any, str]:
     if says in WORDS:
         return {code: _(text) for code, text in WORDS[says].items()}
-    return {choice.code: choice.named(current()) for choice in house.choices(says)}
+    kinds = ("ending", "loss") if says == "outcome_of_visit" else (says,)
+    return {choice.code: choice.named(current()) for kind in reversed(kinds) for choice in house.choices(kind)}
 
 
 def _contact(contact: Mapping[str, Any], ways: Mapping[Any, str]) -> str:

@@ -34,6 +34,7 @@ WHY: Mapping[str, str] = {
     "did_not_come": N_("stands in for {person}, who did not come; keeps their place"),
     "busy": N_("{person} is with another customer: tell them, or g for a stand-in"),
     "nobody_free": N_("nobody is free"),
+    "crowd": N_("one of a crowd: counted, and given later"),
     "other_purpose": N_("another purpose; no turn"),
     "late": N_("logged late; the line-up stays as it is"),
     "given": N_("given by hand: {reason}"),

@@ -10,11 +10,14 @@ from floortui.domain.fields import (
     Count,
     Customer,
     HandOverReason,
+    Looks,
     Model,
     Moment,
     Note,
+    Others,
     PersonName,
     Phone,
+    Plate,
     Purpose,
     Source,
     Visit,
@@ -23,6 +26,7 @@ from floortui.domain.fields import (
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.lineup import WAITING
 from floortui.domain.moments import business_day, clock_text, days_between, from_text, minutes_between
+from floortui.domain.others import Other, others_of, written
 from floortui.domain.people import StaffMember
 from floortui.domain.records import FIRST, OTHER, OWNER, RETURN
 from floortui.domain.records import Appointment as Booked
@@ -32,7 +36,7 @@ from floortui.domain.rotation import Handing, Party
 from floortui.errors import Refused
 from floortui.services import appointments, cycles
 from floortui.services.action import DESK, EVERYBODY, Told, action
-from floortui.services.customers import recognise, remember
+from floortui.services.customers import NEW, keep_phones, of_the_party, recognise, remember
 from floortui.services.follow_ups import called_back
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
@@ -65,6 +69,10 @@ def log_arrival(
     stand_in: YesNo = False,
     brought_by: Customer = "",
     appointment: Appointment = 0,
+    also: Others = "",
+    looks: Looks = "",
+    plate: Plate = "",
+    crowd: YesNo = False,
     note: Note = "",
     been_here: YesNo = False,
 ) -> Told:
@@ -75,9 +83,13 @@ def log_arrival(
     coming, and `appointment` says which it is, by its number, where they are not recognised. `served_by` says that
     it is logged after the fact: it takes its true times (`arrived`, `left`) and never touches the line-up.
     Who is back within hours goes on with the visit of before. `been_here` says that nobody knows with whom they were.
+    A party is known by the phone or name of any of them (`also`), and by the plate of its car; `looks` says how to know
+    one again that has no name yet. `crowd` only counts the party: it is given to somebody later, or to nobody.
     """
     said = appointments.kept_by_number(work, appointment, customer) if appointment else None
     known = work.customer(str(said.customer)) if said else recognise(work, customer=customer, name=name, phone=phone)
+    if known is None:
+        name, phone, also, known = _the_party(work, name, phone, plate=plate, also=also, new=customer == NEW)
     friend = work.customer(brought_by, field="brought_by") if brought_by else None
     if friend is not None and known is not None and friend.id == known.id:
         raise Refused("visit.brought_self", field="brought_by", name=friend.name or str(friend.id))
@@ -104,6 +116,8 @@ def log_arrival(
         "source": _source(work, source, friend),
         "note": note,
         "been_here": int(bool(been_here) and code == SALES and _owner(known) is None),
+        "also": also,
+        "looks": looks,
         **_leaving(work, came, left, late=server is not None),
     }
     protected = protection(work, known)
@@ -122,6 +136,7 @@ def log_arrival(
         first=not came_before,
         stand_in_now=bool(stand_in),
         been_here=bool(record["been_here"]),
+        crowd=bool(crowd),
         **protected,
         **expected_by(booked),
     )
@@ -130,10 +145,13 @@ def log_arrival(
     if by_themselves and told["how"] == "asked" and not note:
         raise Refused("reason.needed", field="note")  # out of turn, on one's own word
     owner = (_owner(friend) or told["assigned"]) if code == SALES and _owner(known) is None else None
-    learned = {"name": name, "phone": phone, "model": record["model"], "source": record["source"]}
+    learned = {
+        "name": name, "phone": phone, "plate": plate, "model": record["model"], "source": record["source"],
+    }  # fmt: skip
     number = remember(work, known, **learned, owner=owner, nameless=friend is not None)
     if known is not None and "lapsed" in told:
         work.change.update(CustomerRow, known.id, owner=told["assigned"])  # whoever is given a party that waits: theirs
+    keep_phones(work, number, also)
     if friend is not None and number is not None:
         work.change.update(CustomerRow, number, referrer=friend.id)
     cycle = cycles.join(work, number) if number is not None and code == SALES else None
@@ -192,6 +210,24 @@ def protection(work: Work, known: Known | None) -> dict[str, Any]:
 def expected_by(booked: Booked | None) -> dict[str, Any]:
     """Give what the rules go by of an appointment: with whom, and for when."""
     return {"expected": appointments.with_whom(booked), "expected_at": booked.at} if booked else {}
+
+
+def _the_party(
+    work: Work, name: str, phone: str, *, plate: str, also: str, new: bool
+) -> tuple[str, str, str, Known | None]:
+    """Say whose party it is where the speaker is not known: their name and phone, the others, the customer.
+
+    Of a party that somebody else of it is known by, the speaker is one of the others; where nobody speaks, the first of
+    the others does.
+    """
+    known = of_the_party(work, "" if new else name, phone=phone, plate=plate, also=also)
+    others = others_of(also)
+    if known is not None:
+        unnamed = name and known.name and name != known.name and name not in [other.name for other in others]
+        return name, phone, written([Other(name, phone), *others]) if unnamed else also, known
+    if others and not (name or phone or plate):
+        (name, phone), *others = others
+    return name, phone, written(others), None
 
 
 def _source(work: Work, source: str, friend: Known | None) -> str:
@@ -276,6 +312,8 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Han
     Handing over a visit gives the first one's turn back to the front.
     """
     found = work.visit(visit)
+    if found.group_of is not None:
+        raise Refused("visit.in_group", visit=visit, first=found.group_of)
     person = work.consultant(to, field="to") if to else None
     if found.assigned is not None:
         if person is None:
@@ -314,9 +352,12 @@ def _put_down_to(work: Work, found: VisitRecord, person: StaffMember | None) -> 
 
 
 def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -> None:
-    """Record who has a visit now; a first visit's customer goes along."""
+    """Record who has a visit now; a first visit's customer goes along, and so do the other buyers of its group."""
     greeted = found.greeted_at if told["assigned"] == found.assigned else None
     work.change.update(VisitRow, found.id, greeted_at=greeted, **_recorded(told))
+    for buyer in floor.buyers_with(found.id):
+        if buyer.open:
+            work.change.update(VisitRow, buyer.id, assigned=told["assigned"])
     if known is None:
         return
     # whose customer they were has lapsed or left, where a return visit was a turn

@@ -17,6 +17,7 @@ from floortui.domain.fields import (
     PersonName,
     Phone,
     PlainText,
+    Plate,
     Reason,
     ShortText,
     Signs,
@@ -45,7 +46,7 @@ from floortui.storage.models import Phone as PhoneRow
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import cards, floor
 
-OF_CUSTOMER = ("name", "model", "source", "district", "address", "occupation", "wechat", "referrer", "note")
+OF_CUSTOMER = ("name", "model", "source", "district", "address", "occupation", "wechat", "referrer", "note", "plate")
 """What the card holds of the person, from one cycle to the next."""
 
 OF_CYCLE = ("colour", "competitor", "budget", "payment", "trade_in", "decider", "signs", "plan")
@@ -69,6 +70,7 @@ def open_card(
     address: ShortText = "",
     occupation: ShortText = "",
     wechat: ShortText = "",
+    plate: Plate = "",
     referrer: Customer = "",
     colour: PlainText = "",
     competitor: PlainText = "",
@@ -96,9 +98,9 @@ def open_card(
     learned: dict[str, Any] = {"name": name, "phone": phone, "model": work.model(model)}
     learned["source"] = work.choice("source", source, field="source").code if source else ""
     said = _said(
-        work, district=district, address=address, occupation=occupation, wechat=wechat, referrer=referrer,
-        colour=colour, competitor=competitor, budget=budget, payment=payment, trade_in=trade_in, decider=decider,
-        signs=signs, plan=plan, note=note,
+        work, district=district, address=address, occupation=occupation, wechat=wechat, plate=plate,
+        referrer=referrer, colour=colour, competitor=competitor, budget=budget, payment=payment, trade_in=trade_in,
+        decider=decider, signs=signs, plan=plan, note=note,
     )  # fmt: skip
     number = remember(work, before, **learned, owner=whose if before is None or owner else None, rename=True)
     assert number is not None, "it has a name and a phone"
@@ -246,6 +248,7 @@ def edit_card(
     address: ShortText = "",
     occupation: ShortText = "",
     wechat: ShortText = "",
+    plate: Plate = "",
     referrer: Customer = "",
     phone_dead: YesNo = None,
     do_not_call: YesNo = None,
@@ -272,7 +275,7 @@ def edit_card(
     said = _said(
         work, name=name, model=work.model(model) if model else "", source=source, district=district, address=address,
         occupation=occupation, wechat=wechat, referrer=referrer, colour=colour, competitor=competitor, budget=budget,
-        payment=payment, trade_in=trade_in, decider=decider, signs=signs, plan=plan, note=note,
+        payment=payment, trade_in=trade_in, decider=decider, signs=signs, plan=plan, note=note, plate=plate,
     )  # fmt: skip
     said |= {column: None if column == "referrer" else "" for column in clear}
     flags = {"phone_dead": phone_dead, "do_not_call": do_not_call}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from floortui.domain.others import others_of
 from floortui.domain.phones import read_phone
 from floortui.domain.records import Customer
 from floortui.errors import Refused
@@ -35,6 +36,34 @@ def recognise(work: Work, *, customer: str, name: str, phone: str) -> Customer |
     return named[0] if named else with_number(work, name)
 
 
+def of_the_party(work: Work, name: str, *, phone: str, plate: str, also: str) -> Customer | None:
+    """Find out whose party it is where the one who speaks is not known: by the plate, or by whoever came along.
+
+    Parents, spouses and children are one party. A name decides where no phone is given and only one party has it.
+    """
+    if plate and (known := _only(floor.customers_with_plate(plate))):
+        return known
+    if name and not phone and (known := _only(floor.customers_of_party(name))):
+        return known
+    for other in others_of(also):
+        known = with_phone(other.phone, other.name) if other.phone else None
+        named = known or _only([each for each in floor.customers_named(other.name) if each.phones])
+        if known or (named and not other.phone):
+            return known or named
+    return None
+
+
+def _only(found: list[Customer]) -> Customer | None:
+    return found[0] if len(found) == 1 else None
+
+
+def keep_phones(work: Work, number: int | None, also: str) -> None:
+    """Let a party be known by the phones of those who came along, but by none that is somebody else's."""
+    for other in others_of(also) if number is not None else ():
+        if other.phone and not floor.customers_with_phone(other.phone):
+            work.change.insert(Phone, customer=number, number=other.phone)
+
+
 def with_number(work: Work, name: str) -> Customer | None:
     """Give whose phone it is that was written as a name, in any writing; nobody, if it is a name or nobody's."""
     with suppress(Refused):
@@ -64,6 +93,7 @@ def remember(
     owner: int | None,
     rename: bool = False,
     nameless: bool = False,
+    plate: str = "",
 ) -> int | None:
     """Write what was learned of a customer; give their number, or None if nothing identifies them.
 
@@ -72,7 +102,7 @@ def remember(
     A name that is known stays unless `rename` corrects it: the wife who gives her husband's phone renames nobody.
     """
     if known is None:
-        if not (name or phone or nameless):
+        if not (name or phone or plate or nameless):
             return None
         number = work.change.insert(
             CustomerRow,
@@ -83,6 +113,7 @@ def remember(
             note="",
             first_day=work.day,
             erased=0,
+            plate=plate,
         )
     else:
         number = known.id
@@ -90,6 +121,7 @@ def remember(
             "name": name if rename or not known.name else "",
             "model": model,
             "source": source if not known.source else "",
+            "plate": plate,
         }
         values = {column: value for column, value in learned.items() if value}
         if owner is not None:

@@ -27,6 +27,7 @@ from floortui.storage import database, journal, search
 from floortui.storage.change import Change
 from floortui.storage.journal import Entry
 from floortui.storage.models import Customer, Cycle, Phone, Setting, Staff
+from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import eligibility, floor, house, people
 from floortui.storage.writing import ConstraintError, transaction
 
@@ -371,4 +372,6 @@ def _customers_touched(change: Change) -> set[int]:
         touched |= {row["id"] for row in images if row}
     for images in change.touched(Phone):
         touched |= {row["customer"] for row in images if row}
+    for images in change.touched(VisitRow):  # who came along is a search word of the party's
+        touched |= {row["customer"] for row in images if row and row.get("also") and row["customer"] is not None}
     return touched

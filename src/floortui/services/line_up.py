@@ -70,7 +70,9 @@ def close_day(work: Work) -> Told:
 
 def reconciliation(day: str) -> dict[str, Any]:
     """Sum up a day's first visits: of the traffic log, by consultant, and those that nobody took."""
-    firsts = [visit for visit in floor.visits_of(day) if visit.kind == FIRST and not visit.voided]
+    firsts = [
+        visit for visit in floor.visits_of(day) if visit.kind == FIRST and not visit.voided and visit.group_of is None
+    ]
     took = Counter(visit.assigned for visit in firsts if visit.assigned is not None)
     names, twice = people.names(), Counter(people.names()[person] for person in took)
     by = {f"{names[p]} ({p})" if twice[names[p]] > 1 else names[p]: count for p, count in took.items()}

@@ -8,6 +8,7 @@ MODULES = (
     *("arrivals", "visits", "line_up", "roster", "staff", "house", "erasure", "undo", "signing_in"),
     *("cards", "calls", "follow_ups", "orders", "claims", "imported_orders", "imported_people", "exports"),
     "appointments",
+    *("parties", "drives"),
 )
 
 

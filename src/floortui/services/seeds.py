@@ -22,6 +22,8 @@ KINDS = {
     "loss": "losses.toml",
     "cancel": "cancel.toml",
     "shift": "shifts.toml",
+    "ending": "endings.toml",
+    "step": "steps.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

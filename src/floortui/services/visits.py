@@ -6,12 +6,17 @@ from typing import Any
 
 from floortui.domain.fields import (
     ClearableOfVisit,
+    Ending,
     Grade,
+    Looks,
+    LossReason,
     Model,
     Moment,
     Note,
+    Others,
     PersonName,
     Phone,
+    Plate,
     Reason,
     ReclassifyReason,
     Source,
@@ -22,7 +27,7 @@ from floortui.domain.fields import Purpose as PurposeField
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.moments import clock_text
 from floortui.domain.people import CONSULTANT
-from floortui.domain.records import FIRST, OTHER, RETURN, Customer
+from floortui.domain.records import FIRST, LOST, OTHER, RETURN, Customer
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Party, Person, Reclassing
 from floortui.errors import Refused
@@ -30,10 +35,10 @@ from floortui.services import appointments, cycles
 from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.arrivals import SALES, hand_over, worded
 from floortui.services.cards import open_if_known
-from floortui.services.customers import recognise, remember, with_phone
+from floortui.services.customers import keep_phones, of_the_party, recognise, remember, with_phone
 from floortui.services.work import Work
 from floortui.storage.models import Visit as VisitRow
-from floortui.storage.queries import floor
+from floortui.storage.queries import cards, floor
 
 
 @action("visit.complete", roles=EVERYBODY, own="visit")
@@ -47,6 +52,9 @@ def complete_visit(
     source: Source = "",
     test_drive: YesNo = None,
     grade: Grade = "",
+    also: Others = "",
+    looks: Looks = "",
+    plate: Plate = "",
     note: Note = "",
     clear: ClearableOfVisit = [],  # noqa: B006 - read, never written
 ) -> Told:
@@ -63,15 +71,19 @@ def complete_visit(
         known = recognise(work, customer="", name=name, phone=phone)
     elif before is not None and phone and phone not in before.phones:
         known = with_phone(phone, name or before.name) or before
+    if known is None and (also or plate):
+        known = of_the_party(work, "", phone=phone, plate=plate, also=also)
     met_before = known is not None and known != before and cycles.been_here(known.id, besides=visit)
     source_code = work.choice("source", source, field="source").code if source else found.source
     chosen = work.model(model) or found.model
     owner = found.assigned if known is None or known.owner is None else None
-    learned: dict[str, Any] = {"name": name, "phone": phone, "model": chosen, "source": source_code}
+    learned: dict[str, Any] = {"name": name, "phone": phone, "model": chosen, "source": source_code, "plate": plate}
     customer = remember(work, known, **learned, owner=owner, rename=known == before)
     drive = found.test_drive if test_drive is None else test_drive
     values = {"model": chosen, "source": source_code, "grade": grade or found.grade, "note": note or found.note}
+    values |= {"also": also or found.also, "looks": looks or found.looks}
     values.update(dict.fromkeys(clear, ""))
+    keep_phones(work, customer, also)
     cycle = found.cycle if known == before else None
     if cycle is None and customer is not None and found.kind != OTHER:
         cycle = cycles.join(work, customer)
@@ -105,12 +117,15 @@ def greet_visit(work: Work, *, visit: Visit) -> Told:
 
 
 @action("visit.close", roles=EVERYBODY, own="visit")
-def close_visit(work: Work, *, visit: Visit, left: Moment = "") -> Told:
+def close_visit(work: Work, *, visit: Visit, left: Moment = "", outcome: Ending = "", reason: LossReason = "") -> Told:
     """Close a visit: the party has left, and its consultant comes back into the line-up.
 
-    Where name, phone and model were taken down when they came, their card is open from now on.
+    Where name, phone and model were taken down when they came, their card is open from now on. What came of the visit
+    follows from that, or is said (`outcome`, with the `reason` of a loss). The other buyers of the group leave, too; a
+    test drive that is still out is over.
     """
     found = work.visit(visit)
+    ending = _ending(work, outcome, reason)
     if left and left < found.arrived:
         raise Refused(
             "visit.before",
@@ -120,13 +135,9 @@ def close_visit(work: Work, *, visit: Visit, left: Moment = "") -> Told:
         )
     # a clock that was set back must not make a visit end before it began
     at = max(left or work.at, found.arrived)
-    work.change.update(
-        VisitRow,
-        visit,
-        left_at=at,
-        left_known=int(bool(left) or (found.day == work.day and work.at >= found.arrived)),
-        waits_for=None,
-    )
+    left_known = int(bool(left) or (found.day == work.day and work.at >= found.arrived))
+    work.change.update(VisitRow, visit, left_at=at, left_known=left_known, waits_for=None)
+    work.end_drive(visit, at)
     told = (
         work.decide("visit.close", Person(found.assigned, visit=visit, took_turn=found.turn))
         if found.assigned is not None and found.day == work.day
@@ -135,7 +146,40 @@ def close_visit(work: Work, *, visit: Visit, left: Moment = "") -> Told:
     card: Told = {}
     if found.kind != OTHER and not found.completed:
         card = open_if_known(work, found.customer, found.cycle, grade=found.grade, by=found.assigned, day=found.day)
-    return {"visit": visit, **worded(work, told), **card}
+    ending = ending or ("other" if found.kind == OTHER else "card" if card or has_card(found) else "")
+    work.change.update(VisitRow, visit, outcome=ending)
+    others = [_left_with(work, buyer, at, left_known) for buyer in floor.buyers_with(visit) if buyer.open]
+    return {"visit": visit, "outcome": ending, "group": others, **worded(work, told), **card}
+
+
+def _ending(work: Work, outcome: str, reason: str) -> str:
+    """Read what came of a visit, with the reason of a loss behind it: `lost:price`.
+
+    Raises:
+        Refused: it is none of the list, or a reason is given for something else.
+    """
+    code = work.choice("ending", outcome, field="outcome").code if outcome else LOST if reason else ""
+    if not reason:
+        return code
+    if code != LOST:
+        raise Refused("visit.no_reason", field="reason")
+    return f"{code}:{work.choice('loss', reason, field='reason').code}"
+
+
+def has_card(found: VisitRecord) -> bool:
+    """Say whether the customer of a visit has a card."""
+    cycle = cards.cycle(found.cycle) if found.cycle is not None else None
+    return cycle is not None and cycle.is_card
+
+
+def _left_with(work: Work, buyer: VisitRecord, at: str, left_known: int) -> int:
+    """Let another buyer of a group leave with its first."""
+    if not buyer.completed:
+        open_if_known(work, buyer.customer, buyer.cycle, grade=buyer.grade, by=buyer.assigned, day=buyer.day)
+    ending = "card" if has_card(buyer) else ""
+    work.change.update(VisitRow, buyer.id, left_at=at, left_known=left_known, outcome=ending)
+    work.end_drive(buyer.id, at)
+    return buyer.id
 
 
 @action("visit.reclassify", roles=EVERYBODY, own="visit", open_day=True)
@@ -147,6 +191,8 @@ def reclassify_visit(
     A return visit goes to its owner if they wait; else the one who greets stands in.
     """
     found = work.visit(visit, must_be_open=False)
+    if found.group_of is not None and found.open and found.assigned is None:
+        raise Refused("visit.in_group", visit=visit, first=found.group_of)
     kind, purpose = _what(work, as_)
     if work.actor is not None and work.actor.role == CONSULTANT:
         if owner:
@@ -237,4 +283,7 @@ def void_visit(work: Work, *, visit: Visit, reason: Reason) -> Told:
     turn = found.turn and not told["moves"]
     work.change.update(VisitRow, visit, voided=1, waits_for=None, turn=int(turn))
     appointments.release(work, visit)
+    for voided in (visit, *(buyer.id for buyer in floor.buyers_with(visit))):
+        work.change.update(VisitRow, voided, voided=1)
+        work.end_drive(voided, work.at)
     return {"visit": visit, "reason": reason, **worded(work, told)}

@@ -26,8 +26,9 @@ from floortui.services.action import ACTIONS
 from floortui.storage import journal
 from floortui.storage.change import Change
 from floortui.storage.models import Appointment as AppointmentRow
+from floortui.storage.models import Drive as DriveRow
 from floortui.storage.models import Visit as VisitRow
-from floortui.storage.queries import appointments, duty, eligibility, floor, house, people
+from floortui.storage.queries import appointments, duty, eligibility, floor, house, parties, people
 
 NOBODY = Term("the set-up manager")
 """Who acts while nobody has signed in."""
@@ -198,6 +199,7 @@ class Work:
         for visit in forgotten:
             at = max(min(self._closing_time(visit), self.at), visit.arrived)
             self.change.update(VisitRow, visit.id, left_at=at, left_known=0, waits_for=None)
+            self.end_drive(visit.id, at)
         return [visit.id for visit in forgotten]
 
     def miss_appointments(self, *, before_today: bool = False) -> list[int]:
@@ -206,6 +208,12 @@ class Work:
         for each in missed:
             self.change.update(AppointmentRow, each.id, state="missed")
         return [each.id for each in missed]
+
+    def end_drive(self, visit: int, at: str) -> None:
+        """Let the test drive be over on which a visit's party is out: they have left."""
+        out = parties.drive_out(visit)
+        if out is not None:
+            self.change.update(DriveRow, out.id, back_at=max(at, out.out_at))
 
     def _closing_time(self, visit: Visit) -> str:
         """Give when the house closed on the day of a visit; now, if it was closed all day."""

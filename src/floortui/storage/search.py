@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from floortui.domain.others import others_of
 from floortui.domain.search import tokens_of
 from floortui.storage.database import execute
 from floortui.storage.pinyin import readings
@@ -39,11 +40,15 @@ def _write(customer: int) -> None:
 
 def expected(customer: int) -> set[str]:
     """Give the search words that a customer's rows ask for."""
-    row = execute("SELECT name, model, erased FROM customer WHERE id = ?", (customer,)).fetchone()
+    row = execute("SELECT name, model, erased, plate FROM customer WHERE id = ?", (customer,)).fetchone()
     if row is None or row[2]:
         return set()
     numbers = [n for (n,) in execute("SELECT number FROM phone WHERE customer = ?", (customer,))]
-    return tokens_of(row[0], row[1], numbers, readings)
+    tokens = tokens_of(row[0], row[1], numbers, readings, row[3])
+    for (also,) in execute("SELECT also FROM visit WHERE customer = ? AND also <> ''", (customer,)):
+        for other in others_of(also):
+            tokens |= tokens_of(other.name, "", [other.phone] if other.phone else [], readings)
+    return tokens
 
 
 def recorded(customer: int) -> set[str]:

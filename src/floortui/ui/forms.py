@@ -19,6 +19,8 @@ class EntryForm:
     hint: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     """What its fields are called, where that differs from their usual names."""
+    needed: tuple[str, ...] = ()
+    """Fields that have to be filled in here, though the action can do without."""
 
 
 _ALL = (
@@ -38,15 +40,30 @@ _ALL = (
             "arrived",
             "served_by",
             "left",
+            "also",
+            "looks",
+            "plate",
             "note",
         ),
         N_("Enter logs it · Esc puts it aside · a name or phone finds who was here before"),
     ),
     EntryForm(
+        "late",
+        "arrival.log",
+        N_("Parties that came before"),
+        ("arrived", "served_by", "left", "who", "party", "model", "purpose"),
+        N_("Enter logs it · the line-up stays as it is"),
+        needed=("arrived", "served_by"),
+    ),
+    EntryForm(
+        "add_buyer", "visit.add_buyer", N_("Another buyer of the group"), ("model", "name", "phone", "grade", "source")
+    ),
+    EntryForm("drive", "drive.start", N_("A test drive"), ("car", "licence")),
+    EntryForm(
         "complete",
         "visit.complete",
         N_("Who they are and what they want"),
-        ("name", "phone", "model", "source", "test_drive", "grade", "note"),
+        ("name", "phone", "model", "source", "test_drive", "grade", "also", "looks", "plate", "note"),
     ),
     EntryForm(
         "call",
@@ -116,6 +133,7 @@ _ALL = (
             "address",
             "occupation",
             "wechat",
+            "plate",
             "source",
             "referrer",
             "phone_dead",

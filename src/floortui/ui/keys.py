@@ -14,6 +14,7 @@ _SHOWN: Mapping[str, str] = {
     "slash": "/",
     "full_stop": ".",
     "escape": "Esc",
+    "plus": "+",
     "up": "↑",
     "down": "↓",
     "left_square_bracket": "[",

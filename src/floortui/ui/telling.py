@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from floortui.domain.lineup import BARRED
@@ -36,47 +37,66 @@ def _eligible(told: dict[str, Any]) -> list[str]:
 
 def _sentence(action: str, told: dict[str, Any], *, closed: bool) -> tuple[str, bool]:
     """Word what was told, but for what the rules of eligibility made of it."""
-    if action in ("arrival.log", "arrival.assign", "visit.reclassify"):
-        return _arrival(told, closed=closed)
-    if action == "rotation.skip" and told.get("next") == told["name"]:
-        return _("{name} is the only one who waits: the next party is theirs all the same").format_map(told), True
+    if action in SENTENCES:
+        return SENTENCES[action](action, told, closed)
     if action.startswith("rotation."):
-        state = _(STATES[told["state"]])
-        place = _("place {position}").format(position=told["position"]) if told.get("position") else ""
-        if told["state"] == BARRED:
-            return "", False  # why is said as well
-        taken = _("contacts to {hand_to}: {due}").format_map(told) if told.get("hand_to") else ""
-        return " · ".join(part for part in (told["name"], state, place, taken) if part), False
-    if action == "visit.greet":
-        return worded(action, told), False
-    if action == "visit.close":
-        return _closed(told), False
-    if action == "call.called_back":
-        return worded(action, told), False
-    if action == "call.log":
-        return _called(told)
-    if "card" in told and action in DEEDS:
-        return _about_a_card(action, told), False
-    if action in ("roster.shift", "roster.copy_week"):
-        return _roster(action, told)
-    if action == "undo":
-        line = journal.entry(told["line"])
-        return _("Taken back: {deed}").format(deed=deed(line) if line else told["line"]), False
-    if action == "visit.complete" and told.get("known"):
-        return _("This phone is known: customer of {owner}. Press r if it is a return visit.").format_map(
-            told["known"]
-        ), True
-    return "", False
+        return _placed(told)
+    return (_about_a_card(action, told), False) if "card" in told and action in DEEDS else ("", False)
 
 
-def _called(told: dict[str, Any]) -> tuple[str, bool]:
+def _deed(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    return worded(action, told), False
+
+
+def _skipped(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    if told.get("next") == told["name"]:
+        return _("{name} is the only one who waits: the next party is theirs all the same").format_map(told), True
+    return _placed(told)
+
+
+def _placed(told: dict[str, Any]) -> tuple[str, bool]:
+    """Say where somebody stands now; of who is barred it is said why, which says this as well."""
+    if told["state"] == BARRED:
+        return "", False
+    place = _("place {position}").format(position=told["position"]) if told.get("position") else ""
+    taken = _("contacts to {hand_to}: {due}").format_map(told) if told.get("hand_to") else ""
+    return joined(told["name"], _(STATES[told["state"]]), place, taken), False
+
+
+def _manager_joined(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    with_them = told["manager_joined"]
+    said = _("the manager is with visit {visit}") if with_them else _("the manager is not with visit {visit}")
+    return said.format_map(told), False
+
+
+def _drove(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    return _("visit {visit} is back after {minutes}′ in the {car}").format_map(told), False
+
+
+def _another_buyer(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    return (_about_a_card(action, told) if "card" in told else worded(action, told)), False
+
+
+def _taken_back(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    line = journal.entry(told["line"])
+    return _("Taken back: {deed}").format(deed=deed(line) if line else told["line"]), False
+
+
+def _completed(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    if told.get("known"):
+        said = _("This phone is known: customer of {owner}. Press r if it is a return visit.")
+        return said.format_map(told["known"]), True
+    return (_about_a_card(action, told) if "card" in told else ""), False
+
+
+def _called(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
     """Say who takes a call that came in, and why; and what becomes of it."""
     no_card = joined(_comes(told), _("Logged; it is no card yet: name, phone and model make one."))
     about = _about_a_card("call.log", told) if "card" in told else no_card
     if told["how"] in ("taken", "late") or (told["how"] == "owner" and not told["call_back"]):
         return about, False
     why = words_of_the_house().sentence(told["why"])
-    return " · ".join(part for part in (told["assigned"], why, about) if part), bool(told["call_back"])
+    return joined(told["assigned"] or "", why, about), bool(told["call_back"])
 
 
 LEFT_OUT = {
@@ -90,14 +110,14 @@ LEFT_OUT = {
 MOST_LEFT_OUT = 4
 
 
-def _roster(action: str, told: dict[str, Any]) -> tuple[str, bool]:
+def _roster(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
     """Say what was left out of a roster; the grid shows the rest."""
     left_out = [_(LEFT_OUT[each["why"]]).format_map(each) for each in told["skipped"]]
     if len(left_out) > MOST_LEFT_OUT:
         left_out = [*left_out[: MOST_LEFT_OUT - 1], _("{count} more").format(count=len(left_out) - MOST_LEFT_OUT + 1)]
     deed_of = worded(action, told) if action == "roster.copy_week" else ""
     left = _("left out: {what}").format(what=listed(left_out)) if left_out else ""
-    return " · ".join(part for part in (deed_of, left) if part), bool(left_out)
+    return joined(deed_of, left), bool(left_out)
 
 
 def _about_a_card(action: str, told: dict[str, Any]) -> str:
@@ -128,16 +148,16 @@ def _named(customer: int) -> str:
     return known.name if known else ""
 
 
-def _closed(told: dict[str, Any]) -> str:
+def _closed(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
     """Say who is free again, now that their party has left."""
     served = next((move[1] for move in told["moves"] if move[0] == "done"), None)
-    closed = _("visit {visit} closed").format_map(told)
+    said = _("visit {visit} closed").format_map(told)
     if served is None or any(visit.assigned == served for visit in floor.open_visits()):
-        return closed
-    return f"{closed} · {_('{name} is free again').format(name=people.names()[served])}"
+        return said, False
+    return joined(said, _("{name} is free again").format(name=people.names()[served])), False
 
 
-def _arrival(told: dict[str, Any], *, closed: bool) -> tuple[str, bool]:
+def _arrival(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
     if told["how"] == "nobody_free" and closed:
         return _("The day is closed: the party is logged, and o opens the line-up again."), True
     why = words_of_the_house().sentence(told["why"])
@@ -155,3 +175,19 @@ def _who_comes(name: str) -> str:
     mentor = next((each.name for each in staff if each.id == member.mentor), "")
     shadows = tuple(each.name for each in staff if each.tier == TRAINEE and each.mentor == member.id)
     return with_companions(name, mentor, shadows)
+
+
+SENTENCES: Mapping[str, Callable[[str, dict[str, Any], bool], tuple[str, bool]]] = {
+    **dict.fromkeys(("arrival.log", "arrival.assign", "visit.reclassify"), _arrival),
+    **dict.fromkeys(("visit.greet", "visit.link", "visit.steps", "drive.start", "call.called_back"), _deed),
+    **dict.fromkeys(("roster.shift", "roster.copy_week"), _roster),
+    "rotation.skip": _skipped,
+    "visit.complete": _completed,
+    "visit.close": _closed,
+    "visit.join": _manager_joined,
+    "visit.add_buyer": _another_buyer,
+    "drive.back": _drove,
+    "call.log": _called,
+    "undo": _taken_back,
+}
+"""How what an action told is said, where that is more than which card it was about, or where somebody stands now."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from floortui.domain.lineup import ROTATION_EVENTS, Line, LineUp, evolve, fold
+from floortui.domain.others import others_of
 from floortui.domain.records import Customer, Visit
-from floortui.domain.search import MOST_CUSTOMERS, looked_for
+from floortui.domain.search import MOST_CUSTOMERS, folded, looked_for, word_of
 from floortui.storage.database import execute
 from floortui.storage.queries import house
 
@@ -38,6 +39,12 @@ def visits_of(day: str) -> list[Visit]:
 def open_visits() -> list[Visit]:
     """Give every visit that nobody has closed, of any day."""
     rows = execute(f"SELECT {_VISIT_COLUMNS} FROM visit WHERE left_at IS NULL AND voided = 0 ORDER BY arrived, id")
+    return [_visit(row) for row in rows]
+
+
+def buyers_with(first: int) -> list[Visit]:
+    """Give the further buyers of a group, by the visit with which they came; none that was voided."""
+    rows = execute(f"SELECT {_VISIT_COLUMNS} FROM visit WHERE group_of = ? AND voided = 0 ORDER BY id", (first,))
     return [_visit(row) for row in rows]
 
 
@@ -102,6 +109,29 @@ def customers_with_phone(number: str) -> list[Customer]:
 def customers_named(name: str) -> list[Customer]:
     """Give everybody of exactly this name, the latest first."""
     rows = execute(f"{_CUSTOMER} WHERE erased = 0 AND name = ? ORDER BY id DESC", (name,)).fetchall()
+    return _customers(rows)
+
+
+def customers_with_plate(plate: str) -> list[Customer]:
+    """Give everybody whose car has a number plate, however it was written; the first one first."""
+    word = folded(plate)
+    return [found for found in _customers_by_word(word) if folded(found.plate) == word]
+
+
+def customers_of_party(name: str) -> list[Customer]:
+    """Give the customers with whom somebody of exactly this name has come along."""
+    return [found for found in _customers_by_word(word_of(name)) if _came_along(found.id, name)]
+
+
+def _came_along(customer: int, name: str) -> bool:
+    kept = execute("SELECT also FROM visit WHERE customer = ? AND also <> '' AND voided = 0", (customer,))
+    return any(other.name == name for (also,) in kept for other in others_of(also))
+
+
+def _customers_by_word(word: str) -> list[Customer]:
+    rows = execute(
+        f"{_CUSTOMER} WHERE erased = 0 AND id IN (SELECT customer FROM token WHERE token = ?) ORDER BY id", (word,)
+    ).fetchall()
     return _customers(rows)
 
 

@@ -26,13 +26,13 @@ _CARD = "CASE WHEN y.card_day IS NOT NULL THEN c.id END"
 
 
 def arrivals(first: str, last: str) -> Rows:
-    """Give the traffic log of the days from first to last: every arrival that was not voided."""
+    """Give the traffic log of the days from first to last: every arrival that was not voided, a group once."""
     return _rows(
         'SELECT v.id AS visit, v.day, v.arrived AS "in", CASE WHEN v.left_known THEN v.left_at END AS "out",'
         " v.party, v.kind, v.purpose, a.name AS asked_for, s.name AS consultant, v.how, v.turn, v.source, v.customer,"
-        " v.cycle, v.note FROM visit AS v LEFT JOIN staff AS a ON a.id = v.asked_for"
+        " v.cycle, v.note, v.looks, v.also FROM visit AS v LEFT JOIN staff AS a ON a.id = v.asked_for"
         " LEFT JOIN staff AS s ON s.id = v.assigned"
-        " WHERE v.day BETWEEN ? AND ? AND v.voided = 0 ORDER BY v.day, v.arrived, v.id",
+        " WHERE v.day BETWEEN ? AND ? AND v.voided = 0 AND v.group_of IS NULL ORDER BY v.day, v.arrived, v.id",
         (first, last),
     )
 
@@ -41,7 +41,8 @@ def visit_batches(first: str, last: str) -> Rows:
     """Give the visit register: sales visits that were not voided, with their customers and cards."""
     return _rows(
         'SELECT v.id AS visit, v.day, v.arrived AS "in", CASE WHEN v.left_known THEN v.left_at END AS "out",'
-        f" c.name, {_PHONE} AS phone, v.party, v.model, v.kind, v.source, v.test_drive, v.grade,"
+        f" c.name, {_PHONE} AS phone, CASE WHEN v.group_of IS NULL THEN v.party END AS party, v.model, v.kind,"
+        " v.source, v.test_drive, v.grade, v.outcome, v.steps, v.manager_joined, v.group_of,"
         f" s.name AS consultant, v.how, v.turn, v.customer, v.cycle, {_CARD} AS card, y.card_day, y.card_how, v.note"
         " FROM visit AS v LEFT JOIN customer AS c ON c.id = v.customer LEFT JOIN cycle AS y ON y.id = v.cycle"
         " LEFT JOIN staff AS s ON s.id = v.assigned"
@@ -68,8 +69,8 @@ def customer_cards(first: str, last: str, customer: int | None = None) -> Rows:
     where = "y.card_day BETWEEN ? AND ?" if of_days else "y.card_day IS NOT NULL AND c.id = ?"
     return _rows(
         "SELECT c.id AS card, c.name, (SELECT group_concat(number, ' ') FROM phone WHERE customer = c.id) AS phones,"
-        " c.district, c.address, c.occupation, c.wechat, c.phone_dead, c.do_not_call, y.decider, c.model, y.colour,"
-        " y.competitor, y.budget, y.payment, y.trade_in, c.source, r.name AS referrer,"
+        " c.district, c.address, c.occupation, c.wechat, c.plate, c.phone_dead, c.do_not_call, y.decider, c.model,"
+        " y.colour, y.competitor, y.budget, y.payment, y.trade_in, c.source, r.name AS referrer,"
         " c.referrer AS referrer_card, y.grade, y.signs, y.state,"
         " o.name AS consultant, y.plan, c.note, y.card_day, y.card_how, y.card_grade, b.name AS card_by, y.last_day,"
         " y.next_day, y.delivered_on, y.id AS cycle"

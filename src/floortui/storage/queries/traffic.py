@@ -112,7 +112,7 @@ def visits(period: Period) -> Tallies:
     rows = ask(
         "SELECT assigned, count(*) FILTER (WHERE kind = 'first'), count(*) FILTER (WHERE kind = 'return'),"
         " count(*) FILTER (WHERE test_drive = 1), count(*) FILTER (WHERE left_at IS NULL),"
-        " count(*) FILTER (WHERE assigned IS NULL)"
+        " count(*) FILTER (WHERE assigned IS NULL AND group_of IS NULL)"
         " FROM visit WHERE day >= :start AND day < :end AND kind <> 'other' AND voided = 0 GROUP BY assigned",
         **period._asdict(),
     )

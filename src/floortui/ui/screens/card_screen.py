@@ -31,7 +31,7 @@ OF_COLLEAGUES = frozenset({"claim"})
 """The forms that are about a colleague's card."""
 OF_COVER = frozenset({"follow_up"})
 """The forms about a card whose contact of today somebody has taken over."""
-OF_PERSON = ("name", "district", "address", "occupation", "wechat", "source", "note")
+OF_PERSON = ("name", "district", "address", "occupation", "wechat", "plate", "source", "note")
 
 
 def card_columns(*, own: bool = False) -> list[Column]:

@@ -61,6 +61,53 @@ class Pick(Dialog):
         self.dismiss(event.key)
 
 
+class Tick(Dialog):
+    """Ticks several of a few by their digits; Enter gives those that are ticked, Esc nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", show=False),
+        Binding("space", "tick(0)", show=False),
+        *(Binding(str(digit), f"tick({digit})", show=False) for digit in range(1, 10)),
+    ]
+
+    def __init__(self, title: str, options: Sequence[Option], ticked: Sequence[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._options = list(options)
+        self._ticked = {option.value for option in options if option.value in ticked}
+
+    def compose(self) -> ComposeResult:
+        """Title, options, keys."""
+        with Vertical(classes="dialog"):
+            yield Static(self._title, markup=False, classes="title")
+            rows = RowList([Column("", 1, right=True), Column("", 1), Column("", 0)], heading=False, id="options")
+            rows.styles.height = len(self._options)
+            yield rows
+            yield Static(_("a digit ticks · Enter saves · Esc leaves it"), markup=False, classes="keys")
+
+    def fill(self) -> None:
+        """Show the options, with what is ticked."""
+        rows = self.query_one(RowList)
+        rows.show(
+            [
+                Row(each.value, (str(n) if n < 10 else "", "✓" if each.value in self._ticked else "·", each.label))
+                for n, each in enumerate(self._options, start=1)
+            ]
+        )
+        rows.focus()
+
+    def action_tick(self, digit: int) -> None:
+        """Tick the one of a digit, or the highlighted one; or take its tick away."""
+        number = digit - 1 if digit else self.query_one(RowList).cursor
+        if number < len(self._options):
+            self._ticked ^= {self._options[number].value}
+            self.fill()
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        self.dismiss([option.value for option in self._options if option.value in self._ticked])
+
+
 class Confirm(Dialog):
     """Asks before something that ends a day: y does it; a bare Enter, pressed once too often, does not."""
 

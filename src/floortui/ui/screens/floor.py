@@ -15,14 +15,15 @@ from textual.reactive import reactive
 from floortui.domain.lineup import BARRED, OFF
 from floortui.domain.moments import clock_text, minutes_between, seconds_between, to_text
 from floortui.domain.people import CONSULTANT, MANAGER
-from floortui.domain.records import OTHER, RETURN, Visit
+from floortui.domain.records import OTHER, RETURN, Customer, Visit
 from floortui.errors import Refused
 from floortui.language import _, current
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
 from floortui.reports.why import STATES, Words, bar_words
-from floortui.storage.queries import eligibility, people
+from floortui.storage.queries import eligibility, floor, people
 from floortui.ui.commands import COMMANDS, FLOOR, bindings_of
 from floortui.ui.screens.base import WIDE, HouseScreen
+from floortui.ui.screens.party_commands import PartyCommands
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.due import Due
 from floortui.ui.widgets.later import LaterList
@@ -64,7 +65,7 @@ OFFERED: Mapping[str, Callable[[FloorFrame], bool]] = {
 """When a command does something, where that is not always."""
 
 
-class FloorScreen(HouseScreen):
+class FloorScreen(PartyCommands):
     """Reception's screen."""
 
     HOUSE_NAME = FLOOR
@@ -305,6 +306,9 @@ class FloorScreen(HouseScreen):
             "source": visit.source,
             "test_drive": "yes" if visit.test_drive else "",
             "grade": visit.grade,
+            "also": visit.also,
+            "looks": visit.looks,
+            "plate": known.plate if known else "",
             "note": visit.note,
         }
         return self.house_app.fill_in(
@@ -314,7 +318,12 @@ class FloorScreen(HouseScreen):
     async def do_close(self) -> None:
         """The party has left."""
         visit = self._visit()
-        await self.house_app.do_and_say("visit.close", visit=visit.id, seen=visit.seq)
+        said = await self.ask_ending() if self.ending_unknown(visit) else {}
+        if said is None:
+            return
+        now = floor.visit(visit.id)  # its details may just have been written down
+        seen = now.seq if now is not None and said.pop("completed", None) else visit.seq
+        await self.house_app.do_and_say("visit.close", visit=visit.id, seen=seen, **said)
         self.query_one("#visits", RowList).cursor = 0  # who waits, or has been here longest, is looked at next
 
     async def do_greet(self) -> None:
@@ -325,7 +334,7 @@ class FloorScreen(HouseScreen):
     async def do_give(self) -> None:
         """Give the highlighted party that waits to the next, or else the first that waits for nobody in particular."""
         visit = self._visit()
-        if not visit.waiting and self.frame and self.frame.unassigned:
+        if not visit.unserved and self.frame and self.frame.unassigned:
             visit = self.frame.unassigned[0]
             self.query_one("#visits", RowList).move_to(str(visit.id))
         await self.house_app.do_and_say("arrival.assign", visit=visit.id, seen=visit.seq)
@@ -482,13 +491,18 @@ class FloorScreen(HouseScreen):
         from floortui.ui.screens.dialogs import Confirm, Tell
 
         frame = self.frame
-        still = [visit for visit in frame.visits if visit.open] if frame else []
+        left = [visit for visit in frame.visits if visit.open and visit.group_of is None] if frame else []
+        still = [visit for visit in left if visit.how != "crowd" or visit.assigned is not None]
         text = _("Nobody is left on the floor.")
         if still and frame:
             words = Words(frame.names, frame.reasons, frame.zone)
             rows = [_in_a_line(visit, frame, words) for visit in still]
             asks = _("Still open; their leaving time will be marked as unknown:")
             text = "\n".join([asks, *rows[:12], *(["…"] if len(rows) > 12 else [])])
+        if len(left) > len(still):
+            text += "\n" + _("Parties of a crowd that were given to nobody: {count}").format(
+                count=len(left) - len(still)
+            )
         if await self.house_app.ask(Confirm(_("End the day?"), text)):
             told = await self.house_app.do("day.close")
             await self.house_app.ask(Tell(_("The day is closed"), _sum_text(told)))
@@ -537,7 +551,7 @@ def _visit_columns() -> list[Column]:
         Column(_("model"), 5, most=24),
         Column(_("with"), 4, most=18),
         Column(_("min"), 3, right=True, most=6),
-        Column("", 10, most=24),
+        Column("", 10, most=28),
     ]
 
 
@@ -554,10 +568,25 @@ def person_row(row: Standing, words: Words, now: str) -> Row:
 
 def _in_order(visits: tuple[Visit, ...]) -> list[Visit]:
     """Put those who wait first, then who is on the floor, then who has left, the latest first."""
-    waiting = [visit for visit in visits if visit.waiting]
-    here = [visit for visit in visits if visit.open and not visit.waiting]
-    gone = [visit for visit in visits if not visit.open]
-    return waiting + here + gone[::-1]
+    shown = {visit.id for visit in visits}
+    firsts = [visit for visit in visits if visit.group_of not in shown]
+    waiting = [visit for visit in firsts if visit.waiting]
+    here = [visit for visit in firsts if visit.open and not visit.waiting]
+    gone = [visit for visit in firsts if not visit.open]
+    return [each for first in waiting + here + gone[::-1] for each in (first, *_buyers_with(first, visits))]
+
+
+def _buyers_with(first: Visit, visits: tuple[Visit, ...]) -> list[Visit]:
+    """Give the further buyers of a group, which stand under its first."""
+    return [visit for visit in visits if visit.group_of == first.id]
+
+
+def _who(visit: Visit, customer: Customer | None) -> str:
+    """Name a party: by its name, its plate, or how to know it again."""
+    if customer is not None and customer.name:
+        return customer.name
+    known = [*([customer.plate] if customer else []), visit.looks]
+    return "– " + ", ".join(part for part in known if part) if any(known) else "–"
 
 
 def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
@@ -572,10 +601,10 @@ def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
         str(visit.id),
         (
             str(visit.id),
-            clock_text(visit.arrived, frame.zone),
-            str(visit.party),
+            clock_text(visit.arrived, frame.zone) if visit.group_of is None else "  └",
+            str(visit.party) if visit.group_of is None else "",
             what,
-            customer.name if customer and customer.name else "–",
+            _who(visit, customer),
             visit.model or "–",
             words.name(visit.assigned) or "–",
             f"{dwell}′" if visit.left_known or visit.open else "?",
@@ -600,7 +629,16 @@ def _missing(late: Mapping[tuple[int, str], float], served: Mapping[int, str]) -
 
 
 def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now: str) -> tuple[str, str]:
-    """Say what a party needs, and in which tone."""
+    """Say what a party needs, and in which tone; then what was done with it."""
+    tone, needs = _needs(visit, dwell, frame, words, now)
+    done = [
+        f"{len(visit.steps.split(','))}/{frame.steps}" if visit.steps else "",
+        _("manager") if visit.manager_joined else "",
+    ]
+    return tone, " · ".join(part for part in (needs, *done) if part)
+
+
+def _needs(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now: str) -> tuple[str, str]:
     if visit.voided:
         return "muted", _("void")
     if not visit.open:
@@ -609,6 +647,10 @@ def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now:
         return "alarm", _("waiting")
     if visit.waiting and visit.waits_for is not None:
         return "warn", _("for {name}").format(name=words.name(visit.waits_for))
+    if visit.id in frame.drives:
+        return "", _("drive {minutes}′").format(minutes=minutes_between(frame.drives[visit.id], now))
+    if visit.unserved and visit.day == frame.day:
+        return "muted", _("crowd")
     called = dict(frame.called).get(visit.id)
     if called is not None and (seconds := seconds_between(called, now)) >= frame.confirm_seconds:
         return "alarm", not_at_the_door(seconds)

@@ -85,7 +85,15 @@ class CardText(Widget):
         dead = (
             Content.styled(f"  {_('dead')}", self.get_visual_style("card--alarm")) if known.phone_dead else Content("")
         )
-        lines.append(Content.assemble(phones, dead, f"  {known.wechat}" if known.wechat and frame.mine else ""))
+        lines.append(
+            Content.assemble(
+                phones,
+                dead,
+                f"  {known.wechat}" if known.wechat and frame.mine else "",
+                f"  {known.plate}" if known.plate and frame.mine else "",
+                f"  {known.plate}" if known.plate and frame.mine else "",
+            )
+        )
         stands = [_("customer of {name}").format(name=frame.staff(known.owner))]
         stands += [_(STATES[cycle.state])] if cycle else []
         lines += [line.stylize(self._muted) for line in in_lines([*map(Content, stands)], width)]

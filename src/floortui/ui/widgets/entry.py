@@ -34,6 +34,7 @@ from floortui.ui.widgets.text_field import TextField, one_line
 
 if TYPE_CHECKING:
     from floortui.domain.fields import Ground, Kind
+    from floortui.domain.records import Customer
     from floortui.services.action import Action, Told
     from floortui.ui.app import FloorApp
 
@@ -232,6 +233,24 @@ class Entry(Vertical):
         self._put(".title", self._title())
         self._offer(_(self.form.hint))
 
+    def begin_again(self, kept: str) -> None:
+        """Make the form as new but for one field, which keeps what was typed, and go to its first field."""
+        self._start[kept] = next(field.value for field in self.fields() if field.field == kept)
+        self.clear()
+        self.screen.set_focus(self.fields()[0], scroll_visible=False)
+
+    def fill_in(self, known: Customer | None, **typed: str) -> None:
+        """Write into an empty form what is known of a party already: a customer who is meant, and what is said."""
+        self.clear()
+        if known is not None:
+            typed["who"] = (*known.phones[:1], known.name)[0]
+        for field in self.fields():
+            if typed.get(field.field):
+                field.put(typed[field.field])
+        if known is not None:
+            self._lookup.choose(known, typed["who"])
+            self._show_known()
+
     def reload(self) -> None:
         """Show what whoever sits here now had typed: another person's typing is not theirs to see."""
         draft = drafts.load(self.house_app.owner, self._draft_name)
@@ -353,8 +372,8 @@ class Entry(Vertical):
 
     def step(self, by: int) -> None:
         """Go to another one who is known, or to another field."""
-        first = self.fields()[0]
-        if first.field == "who" and first is self.screen.focused and self._lookup.pick(by):
+        who = next((field for field in self.fields() if field.field == "who"), None)
+        if who is not None and who is self.screen.focused and self._lookup.pick(by):
             self._show_known()
             return
         fields = self.fields()
@@ -464,6 +483,8 @@ class Entry(Vertical):
             self._mark(field, None)
             given = self._read(field)
             refused = field.whole(_refusal_of(action, given, ground))
+            if refused is None and field.field in self.form.needed and not field.value.strip():
+                refused = Refused("screen.missing", field=field.field)
             if refused is not None:
                 self._mark(field, refused)
                 wrong = wrong or field

@@ -5,13 +5,12 @@ Into the one field for a name or a phone, and which of them is meant; into a fie
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from floortui.domain.known import named_to
 from floortui.domain.moments import business_day, clock_text, from_text
-from floortui.domain.phones import FEWEST, read_phone
+from floortui.domain.phones import name_and_phone, read_phone
 from floortui.domain.records import Customer, Visit
 from floortui.domain.search import folded
 from floortui.domain.text import clean
@@ -20,9 +19,6 @@ from floortui.language import _
 from floortui.services.customers import NEW, with_phone
 from floortui.storage.queries import appointments, floor, people
 from floortui.ui.widgets.packing import packed
-
-PHONE = re.compile(r"[+(（]*\d[\d\s()（）+./-]*(?:(?:转|分机|ext\.?|#)\s*\d+)?", re.IGNORECASE)
-"""A run of digits as people write a phone number, with its extension."""
 
 SHORTEST = 2
 """From how many letters on somebody is looked for."""
@@ -47,6 +43,8 @@ class Lookup:
 
     def look(self, typed: str, region: str) -> None:
         """Find who is known by what is typed; digits that somebody's phone has are taken to be theirs."""
+        if typed.strip() == self._typed and self._found:
+            return  # who was picked for the same text stays picked
         self._typed = typed = typed.strip()
         name, phone = name_and_phone(typed)
         number = number_of(phone, region)
@@ -57,6 +55,11 @@ class Lookup:
         self._found = found[:MOST]
         called = next((number for number, each in enumerate(self._found) if each.name == typed), None)
         self._at = 0 if self._found and called is None and folded(typed).isdigit() else called
+
+    def choose(self, known: Customer, typed: str) -> None:
+        """Take somebody for meant who was found elsewhere; `typed` is what stands for them in the field."""
+        self._typed = typed.strip()
+        self._found, self._at, self._by_phone = [known], 0, None
 
     def pick(self, by: int) -> bool:
         """Go through those who are known; give False where there are none left in that direction."""
@@ -90,7 +93,7 @@ class Lookup:
 
     def words(self, hint: str, zone: tzinfo, width: int) -> str:
         """Word who is known and who of them is meant; the hint, while too little is typed."""
-        if len(self._typed) < SHORTEST:
+        if len(self._typed) < SHORTEST and not self._found:
             return hint
         if not self._found:
             return _("nobody known: a first visit")
@@ -139,12 +142,6 @@ def _expected(customer: Customer, zone: tzinfo) -> str:
 def is_here(customer: Customer) -> Visit | None:
     """Give a customer's visit that nobody has closed."""
     return next((visit for visit in floor.open_visits() if visit.customer == customer.id), None)
-
-
-def name_and_phone(text: str) -> tuple[str, str]:
-    """Split what is typed: a run that has enough digits is a phone, the rest a name."""
-    run = next((run for run in PHONE.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST), None)
-    return (f"{text[: run.start()]} {text[run.end() :]}".strip(), run[0].strip()) if run else (text, "")
 
 
 def number_of(text: str, region: str) -> str:

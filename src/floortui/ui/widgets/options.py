@@ -51,7 +51,10 @@ BY_SUGGESTION: Mapping[str, Options] = {
     "model": _listed("model"),
     **{
         kind: _listed(kind)
-        for kind in ("away", "skip", "hand_over", "move", "reclassify", "way", "outcome", "loss", "sign")
+        for kind in (
+            *("away", "skip", "hand_over", "move", "reclassify"),
+            *("way", "outcome", "loss", "sign", "ending", "step"),
+        )
     },
 }
 """What a kind of field offers, by the kind's `suggests`."""
