@@ -116,11 +116,11 @@ class DayOnPaper(RuleBasedStateMachine):
         return told
 
     def is_refused(self, ask: Callable[[], Told], *codes: str) -> None:
-        before = self.floor.lineup()
+        before = self.floor.mark()
         with pytest.raises(Refused) as caught:
             ask()
         assert caught.value.code in codes
-        assert self.floor.lineup() == before, "what is refused moves nobody"
+        assert self.floor.mark() == before, "what is refused changes nothing"
 
     def if_possible(self, possible: bool, code: str, ask: Callable[[], Told], write: Callable[[], object]) -> None:
         """Do it if the sheet says that it can be done; else it must be refused."""
