@@ -7,8 +7,8 @@ asked is the machine's `floor`.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar
 
 import pytest
 from hypothesis import strategies as st
@@ -20,6 +20,7 @@ from tests.domain.paper import Guests, HouseRules, Paper
 from tests.house import CONSULTANTS
 
 Told = dict[str, Any]
+T = TypeVar("T")
 
 SETTING_OF = {
     "begins": "start",
@@ -46,10 +47,17 @@ OFFERED: dict[str, tuple[Any, ...]] = {
 """What a house may choose for each; what is so by default stands first."""
 
 WHO = st.sampled_from(CONSULTANTS)
+PICK = st.integers(0, 11)
+"""Which of several, counted round."""
 EVENING = 10 * 60
 """Minutes after opening at which the clock stands still: this is one day."""
 AFTERNOON = 4 * 60
 """Minutes after which the day may be closed."""
+
+
+def one_of(several: Sequence[T], pick: int) -> T:
+    """Give one of several that are there now."""
+    return several[pick % len(several)]
 
 
 class Floor(Protocol):
@@ -122,25 +130,33 @@ class DayOnPaper(RuleBasedStateMachine):
         assert caught.value.code in codes
         assert self.floor.mark() == before, "what is refused changes nothing"
 
-    def if_possible(self, possible: bool, code: str, ask: Callable[[], Told], write: Callable[[], object]) -> None:
-        """Do it if the sheet says that it can be done; else it must be refused."""
-        if possible:
-            self.does(ask, write)
-        else:
-            self.is_refused(ask, code)
+    @property
+    def minute(self) -> int:
+        return self.floor.minute
 
-    def works(self, who: str) -> bool:
-        return who not in self.paper.retired
+    @property
+    def working(self) -> list[str]:
+        """Everybody who takes turns."""
+        return [name for name in CONSULTANTS if name not in self.paper.retired]
 
-    def some_party(self, pick: int, *, here: bool = True) -> int | None:
-        """Pick one of the parties that are here, or that have left."""
-        parties = [number for number, guests in self.paper.guests.items() if guests.here == here]
-        if not parties:
-            return None
-        party = parties[pick % len(parties)]
+    @property
+    def began(self) -> bool:
+        """Whether somebody has stood in the line-up today; else the first event opens it."""
+        return self.paper.opened and bool(self.paper.seen)
+
+    @property
+    def at_work(self) -> list[str]:
+        return [name for name in CONSULTANTS if not self.paper.at_home(name)]
+
+    def parties(self, *, here: bool = True) -> list[int]:
+        """Give the parties that are here, or that have left."""
+        return [number for number, guests in self.paper.guests.items() if guests.here == here]
+
+    def look_up(self, party: int) -> Guests:
+        """Write beside a party whose customers the program knows them to be."""
         guests = self.paper.guests[party]
         guests.owner, guests.first_time = self.floor.known_of(party)
-        return party
+        return guests
 
     # how the day begins
 
@@ -148,7 +164,7 @@ class DayOnPaper(RuleBasedStateMachine):
         rules=st.fixed_dictionaries({rule: st.sampled_from(values) for rule, values in OFFERED.items()}),
         month=st.lists(st.integers(0, 2), min_size=4, max_size=4),
         yesterday=st.lists(WHO, unique=True),
-        came=st.none() | st.lists(WHO, unique=True),
+        came=st.none() | st.permutations(CONSULTANTS) | st.lists(WHO, unique=True, max_size=3),
     )
     def the_house(self, rules: dict[str, Any], month: list[int], yesterday: list[str], came: list[str] | None) -> None:
         rules = {**rules, **self.fixed}
@@ -163,12 +179,12 @@ class DayOnPaper(RuleBasedStateMachine):
 
     # what happens
 
-    @precondition(lambda self: self.floor.minute < EVENING)
+    @precondition(lambda self: self.minute < EVENING)
     @rule(minutes=st.sampled_from((1, 5, 30, 61)))
     def time_passes(self, minutes: int) -> None:
         self.floor.time_passes(minutes)
 
-    @precondition(lambda self: self.floor.minute >= 60)
+    @precondition(lambda self: self.minute >= 60)
     @rule()
     def the_clock_is_set_back(self) -> None:
         self.floor.time_passes(-60)
@@ -187,20 +203,16 @@ class DayOnPaper(RuleBasedStateMachine):
         self.does(ask, lambda: setattr(self.paper.rules, name, value))
         assert self.floor.lineup() == before, "a setting never rewrites the past"
 
+    @precondition(lambda self: not self.at_work)
     @rule(came=st.lists(WHO, unique=True))
     def the_day_opens(self, came: list[str]) -> None:
-        came = [name for name in came if self.works(name)]
-        at_work = self.paper.opened and any(not self.paper.at_home(name) for name in CONSULTANTS)
-        if at_work:
-            self.is_refused(lambda: self.floor.opens(came), "day.open")
-        else:
-            self.does(lambda: self.floor.opens(came), lambda: self.paper.opens(came))
+        came = [name for name in came if name in self.working]
+        self.does(lambda: self.floor.opens(came), lambda: self.paper.opens(came))
 
-    @precondition(lambda self: self.floor.minute >= AFTERNOON)
+    @precondition(lambda self: self.minute >= AFTERNOON and self.paper.opened and self.at_work)
     @rule()
     def the_day_closes(self) -> None:
-        if self.paper.opened and any(not self.paper.at_home(name) for name in CONSULTANTS):
-            self.does(self.floor.closes_the_day, self.paper.closes_the_day)
+        self.does(self.floor.closes_the_day, self.paper.closes_the_day)
 
     def arrives(self, guests: Guests, *, at_once: bool = False) -> None:
         before, skipping = self.floor.lineup(), bool(self.paper.letting_pass)
@@ -208,7 +220,7 @@ class DayOnPaper(RuleBasedStateMachine):
 
         def write(party: int) -> None:
             self.paper.opens_by_itself()
-            taken.append(self.paper.comes(party, guests, self.floor.minute, at_once=at_once))
+            taken.append(self.paper.comes(party, guests, self.minute, at_once=at_once))
 
         told: Told = {}
 
@@ -237,232 +249,209 @@ class DayOnPaper(RuleBasedStateMachine):
     def walk_in(self) -> None:
         self.arrives(Guests())
 
-    @rule(who=WHO, at_once=st.booleans())
-    def walk_in_asks_for(self, who: str, at_once: bool) -> None:
-        if self.works(who):
-            self.arrives(Guests(asked=who), at_once=at_once)
+    @rule(pick=PICK, at_once=st.booleans())
+    def walk_in_asks_for(self, pick: int, at_once: bool) -> None:
+        self.arrives(Guests(asked=one_of(self.working, pick)), at_once=at_once)
 
-    @rule(who=WHO, asked=st.none() | WHO, at_once=st.booleans())
-    def customer_comes_back(self, who: str, asked: str | None, at_once: bool) -> None:
-        if asked is None or self.works(asked):
-            guests = Guests(asked=asked, owner=self.floor.owner_of_customer(who), first_time=False)
-            guests.whose = who
-            self.arrives(guests, at_once=at_once)
+    @rule(who=WHO, pick=st.none() | PICK, at_once=st.booleans())
+    def customer_comes_back(self, who: str, pick: int | None, at_once: bool) -> None:
+        asked = None if pick is None else one_of(self.working, pick)
+        owner = self.floor.owner_of_customer(who)
+        self.arrives(Guests(asked=asked, owner=owner, first_time=False, whose=who), at_once=at_once)
 
     @rule(who=WHO, at_once=st.booleans())
     def customer_brings_a_friend(self, who: str, at_once: bool) -> None:
-        guests = Guests(owner=self.floor.owner_of_customer(who))
-        guests.whose = who
-        self.arrives(guests, at_once=at_once)
+        self.arrives(Guests(owner=self.floor.owner_of_customer(who), whose=who), at_once=at_once)
 
-    @rule(asked=st.none() | WHO)
-    def courier(self, asked: str | None) -> None:
-        if asked is None or self.works(asked):
-            self.arrives(Guests(asked=asked, sales=False, first_time=False))
+    @rule(pick=st.none() | PICK)
+    def courier(self, pick: int | None) -> None:
+        asked = None if pick is None else one_of(self.working, pick)
+        self.arrives(Guests(asked=asked, sales=False, first_time=False))
 
-    @rule(who=WHO)
-    def is_logged_late(self, who: str) -> None:
-        if self.works(who):
-            told: Told = {}
-            self.does(
-                lambda: told.update(self.floor.is_noted_late(who)) or told,
-                lambda: self.paper.is_noted_late(told["visit"], who),
-            )
+    @rule(pick=PICK)
+    def is_logged_late(self, pick: int) -> None:
+        who, told = one_of(self.working, pick), {}
 
-    @rule(pick=st.integers(0, 9))
+        def ask() -> Told:
+            told.update(self.floor.is_noted_late(who))
+            return told
+
+        self.does(ask, lambda: self.paper.is_noted_late(told["visit"], who))
+
+    @precondition(lambda self: any(guests.here and guests.holder is None for guests in self.paper.guests.values()))
+    @rule(pick=PICK)
     def is_given(self, pick: int) -> None:
-        parties = [n for n, guests in self.paper.guests.items() if guests.here and guests.holder is None]
-        if not parties:
-            return
-        party = parties[pick % len(parties)]
-        guests = self.paper.guests[party]
-        guests.owner, guests.first_time = self.floor.known_of(party)
+        party = one_of([number for number in self.parties() if self.paper.guests[number].holder is None], pick)
+        guests = self.look_up(party)
         trial: Paper = pickle.loads(pickle.dumps(self.paper))
         trial.opens_by_itself()
-        if trial.is_given(party, self.floor.minute) is None:
+        if trial.is_given(party, self.minute) is None:
             self.is_refused(lambda: self.floor.is_given(party), "lineup.nobody")
             return
-        taken: list[str | None] = []
 
         def write() -> None:
             self.paper.opens_by_itself()
-            taken.append(self.paper.is_given(party, self.floor.minute))
+            self.paper.is_given(party, self.minute)
 
         told = self.does(lambda: self.floor.is_given(party), write)
-        assert told["assigned"] == taken[0]
-        assert told["turn"] == guests.turn
+        assert (told["assigned"], bool(told["turn"])) == (guests.holder, guests.turn)
 
-    @rule(pick=st.integers(0, 9), to=WHO)
-    def goes_to(self, pick: int, to: str) -> None:
-        party = self.some_party(pick)
-        if party is None or not self.works(to):
+    @precondition(lambda self: self.parties() and self.at_work)
+    @rule(pick=PICK, to=PICK)
+    def goes_to(self, pick: int, to: int) -> None:
+        party, who = one_of(self.parties(), pick), one_of(self.at_work, to)
+        guests = self.look_up(party)
+        if guests.holder == who or guests.late:
             return
-        guests = self.paper.guests[party]
-        if guests.holder == to or guests.late:
+        if self.paper.is_away(who):
+            self.is_refused(lambda: self.floor.is_handed(party, who), "lineup.not_waiting")
             return
-        possible = to in self.paper.waiting or self.paper.serving(to)
-        if not possible and not (self.paper.opened and self.paper.seen):
-            return  # the day would open first
-        self.if_possible(
-            possible,
-            "lineup.not_waiting",
-            lambda: self.floor.is_handed(party, to),
-            lambda: self.paper.is_handed(party, to, self.floor.minute),
+        told = self.does(
+            lambda: self.floor.is_handed(party, who), lambda: self.paper.is_handed(party, who, self.minute)
         )
+        assert (told["assigned"], bool(told["turn"])) == (who, guests.turn)
 
-    @rule(pick=st.integers(0, 9))
+    @precondition(lambda self: self.parties())
+    @rule(pick=PICK)
     def closes(self, pick: int) -> None:
-        if (party := self.some_party(pick)) is not None:
-            self.does(lambda: self.floor.leaves_again(party), lambda: self.paper.leaves_again(party))
+        party = one_of(self.parties(), pick)
+        self.does(lambda: self.floor.leaves_again(party), lambda: self.paper.leaves_again(party))
 
-    @rule(pick=st.integers(0, 9), here=st.booleans())
-    def never_was(self, pick: int, here: bool) -> None:
-        if (party := self.some_party(pick, here=here)) is not None:
-            self.does(lambda: self.floor.never_was(party), lambda: self.paper.never_was(party))
+    @precondition(lambda self: self.paper.guests)
+    @rule(pick=PICK)
+    def never_was(self, pick: int) -> None:
+        party = one_of(list(self.paper.guests), pick)
+        self.does(lambda: self.floor.never_was(party), lambda: self.paper.never_was(party))
 
-    @rule(pick=st.integers(0, 9), here=st.booleans())
-    def was_a_courier(self, pick: int, here: bool) -> None:
-        party = self.some_party(pick, here=here)
-        if party is not None and self.paper.guests[party].sales:
-            self.reclassified(party, "courier", None, lambda: self.paper.is_no_customer(party))
+    @precondition(lambda self: any(guests.sales for guests in self.paper.guests.values()))
+    @rule(pick=PICK)
+    def was_a_courier(self, pick: int) -> None:
+        party = one_of([number for number, guests in self.paper.guests.items() if guests.sales], pick)
+        self.reclassified(party, "courier", None, lambda: self.paper.is_no_customer(party))
 
-    @rule(pick=st.integers(0, 9), here=st.booleans(), owner=WHO)
-    def was_a_customer_of(self, pick: int, here: bool, owner: str) -> None:
-        party = self.some_party(pick, here=here)
-        if party is not None and self.works(owner):
-            minute = self.floor.minute
-            self.reclassified(party, "return", owner, lambda: self.paper.is_customer_of(party, owner, minute))
+    @precondition(lambda self: self.paper.guests)
+    @rule(pick=PICK, owner=PICK)
+    def was_a_customer_of(self, pick: int, owner: int) -> None:
+        party, who = one_of(list(self.paper.guests), pick), one_of(self.working, owner)
+        self.reclassified(party, "return", who, lambda: self.paper.is_customer_of(party, who, self.minute))
 
-    @rule(pick=st.integers(0, 9), here=st.booleans())
-    def came_for_the_first_time(self, pick: int, here: bool) -> None:
-        party = self.some_party(pick, here=here)
-        if party is not None and not (self.paper.guests[party].sales and self.paper.guests[party].first_time):
-            minute = self.floor.minute
-            self.reclassified(party, "first", None, lambda: self.paper.is_first_time(party, minute))
+    @precondition(lambda self: any(not guests.first_time for guests in self.paper.guests.values()))
+    @rule(pick=PICK)
+    def came_for_the_first_time(self, pick: int) -> None:
+        party = one_of([number for number, guests in self.paper.guests.items() if not guests.first_time], pick)
+        self.reclassified(party, "first", None, lambda: self.paper.is_first_time(party, self.minute))
 
     def reclassified(self, party: int, what: str, owner: str | None, write: Callable[[], object]) -> None:
+        guests = self.look_up(party)
+
         def both() -> None:
             self.paper.opens_by_itself()
             write()
 
         told = self.does(lambda: self.floor.is_reclassified(party, what, owner), both)
-        guests = self.paper.guests[party]
         if guests.here:
             assert told["assigned"] == guests.holder
 
-    @rule(who=WHO, private=st.booleans())
-    def steps_out(self, who: str, private: bool) -> None:
-        if self.works(who):
-            self.if_possible(
-                who in self.paper.waiting,
-                "lineup.not_waiting",
-                lambda: self.floor.steps_out(who, private=private),
-                lambda: self.paper.steps_out(who, self.floor.minute, private=private),
-            )
+    @precondition(lambda self: self.paper.waiting)
+    @rule(pick=PICK, private=st.booleans())
+    def steps_out(self, pick: int, private: bool) -> None:
+        who = one_of(self.paper.waiting, pick)
+        self.does(
+            lambda: self.floor.steps_out(who, private=private),
+            lambda: self.paper.steps_out(who, self.minute, private=private),
+        )
 
-    @rule(who=WHO)
-    def comes_back(self, who: str) -> None:
-        if self.works(who):
-            self.if_possible(
-                self.paper.is_away(who),
-                "lineup.not_away",
-                lambda: self.floor.comes_back(who),
-                lambda: self.paper.comes_back(who, self.floor.minute),
-            )
+    @precondition(lambda self: any(self.paper.is_away(name) for name in CONSULTANTS))
+    @rule(pick=PICK)
+    def comes_back(self, pick: int) -> None:
+        who = one_of([name for name in CONSULTANTS if self.paper.is_away(name)], pick)
+        self.does(lambda: self.floor.comes_back(who), lambda: self.paper.comes_back(who, self.minute))
 
-    @rule(who=WHO)
-    def checks_in(self, who: str) -> None:
-        if not self.works(who):
-            return
-        trial: Paper = pickle.loads(pickle.dumps(self.paper))
-        began = not (trial.opened and trial.seen)
-        trial.opens_by_itself()
-        stands = began and who in trial.waiting  # the day opens with them, and they stand where the roster puts them
-        possible = trial.at_home(who) or stands
+    @precondition(lambda self: any(self.paper.at_home(name) for name in self.working))
+    @rule(pick=PICK)
+    def checks_in(self, pick: int) -> None:
+        who = one_of([name for name in self.working if self.paper.at_home(name)], pick)
 
         def write() -> None:
+            begins = not self.began
             self.paper.opens_by_itself()
-            if not stands:
+            if not (begins and who in self.paper.waiting):  # else the roster of the day that opens has put them there
                 self.paper.checks_in(who)
 
-        if possible:
-            self.does(lambda: self.floor.checks_in(who), write)
-        else:
-            self.is_refused(lambda: self.floor.checks_in(who), "lineup.waiting", "lineup.away")
+        self.does(lambda: self.floor.checks_in(who), write)
 
-    @rule(who=WHO)
-    def goes_home(self, who: str) -> None:
-        if self.works(who):
-            code = "lineup.off" if self.paper.at_home(who) else "staff.has_visits"
-            possible = not self.paper.at_home(who) and not self.paper.parties(who)
-            self.if_possible(
-                possible, code, lambda: self.floor.goes_home(who), lambda: self.paper.goes_home(who)
-            )
+    @precondition(lambda self: any(not self.paper.parties(name) for name in self.at_work))
+    @rule(pick=PICK)
+    def goes_home(self, pick: int) -> None:
+        who = one_of([name for name in self.at_work if not self.paper.parties(name)], pick)
+        self.does(lambda: self.floor.goes_home(who), lambda: self.paper.goes_home(who))
 
-    @rule(who=WHO)
-    def lets_pass(self, who: str) -> None:
-        if self.works(who):
-            self.if_possible(
-                who in self.paper.waiting,
-                "lineup.not_waiting",
-                lambda: self.floor.lets_pass(who),
-                lambda: self.paper.lets_pass(who),
-            )
+    @precondition(lambda self: self.paper.waiting)
+    @rule(pick=PICK)
+    def lets_pass(self, pick: int) -> None:
+        who = one_of(self.paper.waiting, pick)
+        self.does(lambda: self.floor.lets_pass(who), lambda: self.paper.lets_pass(who))
 
-    @rule(who=WHO, place=st.integers(1, 4))
-    def is_moved(self, who: str, place: int) -> None:
-        if self.works(who):
-            self.if_possible(
-                who in self.paper.waiting,
-                "lineup.not_waiting",
-                lambda: self.floor.is_moved(who, place),
-                lambda: self.paper.is_moved(who, place),
-            )
+    @precondition(lambda self: self.paper.waiting)
+    @rule(pick=PICK, place=st.integers(1, 4))
+    def is_moved(self, pick: int, place: int) -> None:
+        who = one_of(self.paper.waiting, pick)
+        self.does(lambda: self.floor.is_moved(who, place), lambda: self.paper.is_moved(who, place))
 
-    @rule(who=WHO)
-    def does_not_come(self, who: str) -> None:
-        if not self.works(who):
-            return
-        parties = self.paper.parties(who)
-        if parties:
-            guests = self.paper.guests[parties[-1]]
-            guests.owner, guests.first_time = self.floor.known_of(parties[-1])
-        possible = self.floor.may_be_called(parties[-1]) if parties else who == self.paper.first()
-        taken: list[str | None] = []
-
-        def write() -> None:
-            taken.append(self.paper.does_not_come(who, self.floor.minute))
-
-        if not possible:
+    @precondition(lambda self: self.at_work)
+    @rule(pick=PICK)
+    def does_not_come(self, pick: int) -> None:
+        who = one_of(self.at_work, pick)
+        party = self.paper.parties(who)[-1] if self.paper.parties(who) else None
+        if party is not None:
+            self.look_up(party)
+        if not (who == self.paper.first() if party is None else self.floor.may_be_called(party)):
             self.is_refused(lambda: self.floor.does_not_come(who), "lineup.no_call")
             return
-        told = self.does(lambda: self.floor.does_not_come(who), write)
-        if parties:
-            assert told["assigned"] == taken[0]
-            assert told["assigned"] != who
+        told = self.does(
+            lambda: self.floor.does_not_come(who), lambda: self.paper.does_not_come(who, self.minute)
+        )
+        if party is not None:
+            assert told["assigned"] == self.paper.guests[party].holder != who
 
     @precondition(lambda self: len(self.paper.retired) < 2)
-    @rule(who=WHO, leaves=st.booleans())
-    def takes_turns_no_more(self, who: str, leaves: bool) -> None:
-        if not self.works(who):
-            return
+    @rule(pick=PICK, leaves=st.booleans())
+    def takes_turns_no_more(self, pick: int, leaves: bool) -> None:
+        who = one_of(self.working, pick)
 
         def ask() -> Told:
             return self.floor.leaves_the_house(who) if leaves else self.floor.changes_role(who, "reception")
 
-        self.if_possible(
-            not self.paper.parties(who),
-            "staff.has_visits",
-            ask,
-            lambda: self.paper.takes_turns_no_more(who, left_the_house=leaves),
-        )
+        if self.paper.parties(who):
+            self.is_refused(ask, "staff.has_visits")
+        else:
+            self.does(ask, lambda: self.paper.takes_turns_no_more(who, left_the_house=leaves))
 
-    @rule(who=WHO)
-    def takes_turns_again(self, who: str) -> None:
-        if not self.works(who) and who not in self.paper.gone:
-            self.does(
-                lambda: self.floor.changes_role(who, "consultant"), lambda: self.paper.takes_turns_again(who)
-            )
+    @precondition(lambda self: set(self.paper.retired) - set(self.paper.gone))
+    @rule()
+    def takes_turns_again(self) -> None:
+        who = next(name for name in self.paper.retired if name not in self.paper.gone)
+        self.does(lambda: self.floor.changes_role(who, "consultant"), lambda: self.paper.takes_turns_again(who))
+
+    @precondition(lambda self: self.began)
+    @rule(pick=PICK)
+    def what_cannot_be_done_is_refused(self, pick: int) -> None:
+        """Try everything that makes no sense for somebody as they stand."""
+        who = one_of(self.working, pick)
+        if who not in self.paper.waiting:
+            self.is_refused(lambda: self.floor.steps_out(who, private=False), "lineup.not_waiting")
+            self.is_refused(lambda: self.floor.lets_pass(who), "lineup.not_waiting")
+            self.is_refused(lambda: self.floor.is_moved(who, 1), "lineup.not_waiting")
+        if not self.paper.is_away(who):
+            self.is_refused(lambda: self.floor.comes_back(who), "lineup.not_away")
+        if self.paper.at_home(who):
+            self.is_refused(lambda: self.floor.goes_home(who), "lineup.off")
+            self.is_refused(lambda: self.floor.does_not_come(who), "lineup.no_call")
+        else:
+            self.is_refused(lambda: self.floor.checks_in(who), "lineup.waiting", "lineup.away")
+            self.is_refused(lambda: self.floor.opens([]), "day.open")
+        if self.paper.parties(who):
+            self.is_refused(lambda: self.floor.goes_home(who), "staff.has_visits")
 
     @precondition(lambda self: self.undoable)
     @rule(steps=st.integers(1, 3))
