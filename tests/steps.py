@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from floortui.domain.moments import business_day
 from floortui.storage.queries import floor
@@ -47,6 +48,28 @@ def _next_day(house: Showroom, *present: str) -> None:
     day = business_day(house.clock.now(), ZONE)
     house.do("roster.set", day=day, names=",".join(CONSULTANTS))
     house.do("day.open", present=",".join(present))
+
+
+def _clock_set_back(house: Showroom, minutes: int) -> None:
+    """Set the clock back, though no time has passed."""
+    house.clock.jump(house.clock.now() - timedelta(minutes=minutes))
+
+
+def _midnight(house: Showroom) -> None:
+    """Let midnight pass; the next day has the same roster, and nobody has opened it."""
+    local = house.clock.now().astimezone(ZONE)
+    tomorrow = local.replace(hour=0, minute=1) + timedelta(days=1)
+    house.clock.move(seconds=(tomorrow - local).total_seconds())
+    house.do("roster.set", day=business_day(house.clock.now(), ZONE), names=",".join(CONSULTANTS))
+
+
+def _night_in_berlin(house: Showroom, day: str) -> None:
+    """Open ten minutes before the hour in which Berlin's clocks are changed."""
+    house.do("setting.set", name="showroom.zone", value="Europe/Berlin")
+    before = datetime.fromisoformat(f"{day}T00:50:00Z")
+    house.clock.move(seconds=(before - house.clock.now()).total_seconds())
+    house.do("roster.set", day=day, names=",".join(CONSULTANTS))
+    house.do("day.open")
 
 
 STEPS: tuple[tuple[str, Does], ...] = (
@@ -95,6 +118,10 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"a new day with (\w+(?: and \w+)*)", lambda h, who: _next_day(h, *who.split(" and "))),
     (r"(\d+) minutes", lambda h, count: h.clock.move(minutes=int(count))),
     (r"(rotation\.\w+)=(\w+)", lambda h, name, value: h.do("setting.set", name=name, value=value)),
+    (r"the clock goes back (\d+) minutes", lambda h, count: _clock_set_back(h, int(count))),
+    (r"midnight", _midnight),
+    (r"a night in Berlin, the clocks go forward", lambda h: _night_in_berlin(h, "2026-03-29")),
+    (r"a night in Berlin, the clocks go back", lambda h: _night_in_berlin(h, "2026-10-25")),
     (r"undo", lambda h: h.desk.undo()),
 )  # fmt: skip
 """Each wording and what it does."""

@@ -198,7 +198,7 @@ class TheDeskOnPaper(DayOnPaper):
         super().__init__()
         self.stack = ExitStack()
 
-    def settles_in(self, rules: dict[str, Any], month: dict[str, int], yesterday: list[str]) -> None:
+    def settles_in(self, rules: dict[str, Any], month: dict[str, int], yesterday: list[str]) -> None:  # noqa: ARG002
         """Found the house; it is new, so that nobody has taken a turn in it before today."""
         folder = Path(self.stack.enter_context(TemporaryDirectory()))
         file = self.stack.enter_context(opened_copy(self.new_file, folder))
@@ -214,7 +214,7 @@ class TheDeskOnPaper(DayOnPaper):
 @pytest.mark.parametrize("turn_ends", OFFERED["turn_ends"])
 def test_a_day_at_the_desk_reads_as_on_paper(turn_ends: str, new_file: Path) -> None:
     members = {"new_file": new_file, "fixed": {"turn_ends": turn_ends}, "days": 0}
-    machine = type("TheDeskOfTheHouse", (TheDeskOnPaper,), members)
+    machine: Any = type("TheDeskOfTheHouse", (TheDeskOnPaper,), members)
     run_state_machine_as_test(
         machine,
         settings=settings(
