@@ -42,14 +42,6 @@ def _lead_of(house: Showroom, name: str) -> str:
     return phone
 
 
-def _next_day(house: Showroom, *present: str) -> None:
-    """Let the next day begin with the same roster; those named are here, in this order."""
-    house.clock.move(minutes=24 * 60)
-    day = business_day(house.clock.now(), ZONE)
-    house.do("roster.set", day=day, names=",".join(CONSULTANTS))
-    house.do("day.open", present=",".join(present))
-
-
 def _clock_set_back(house: Showroom, minutes: int) -> None:
     """Set the clock back, though no time has passed."""
     house.clock.jump(house.clock.now() - timedelta(minutes=minutes))
@@ -72,6 +64,14 @@ def _night_in_berlin(house: Showroom, day: str) -> None:
     house.do("day.open")
 
 
+def _next_day(house: Showroom, *present: str) -> None:
+    """Let the next day begin with the same roster; those named are here, in this order."""
+    house.clock.move(minutes=24 * 60)
+    day = business_day(house.clock.now(), ZONE)
+    house.do("roster.set", day=day, names=",".join(CONSULTANTS))
+    house.do("day.open", present=",".join(present))
+
+
 STEPS: tuple[tuple[str, Does], ...] = (
     (r"walk-in", lambda h: h.do("arrival.log")),
     (r"walk-in asks for (\w+)", lambda h, who: h.do("arrival.log", asked_for=who)),
@@ -85,6 +85,10 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"the courier is first",
      lambda h: h.do("visit.reclassify", visit=floor.open_visits()[-1].id, **{"as": "first"})),
     (r"courier", lambda h: h.do("arrival.log", purpose="courier")),
+    (r"the clock goes back (\d+) minutes", lambda h, count: _clock_set_back(h, int(count))),
+    (r"midnight", _midnight),
+    (r"a night in Berlin, the clocks go forward", lambda h: _night_in_berlin(h, "2026-03-29")),
+    (r"a night in Berlin, the clocks go back", lambda h: _night_in_berlin(h, "2026-10-25")),
     (r"party given", lambda h: h.do("arrival.assign", visit=_waiting(h))),
     (r"party given to (\w+)",
      lambda h, who: h.do("arrival.assign", visit=_waiting(h), to=who, reason="客户要求")),
@@ -118,10 +122,6 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"a new day with (\w+(?: and \w+)*)", lambda h, who: _next_day(h, *who.split(" and "))),
     (r"(\d+) minutes", lambda h, count: h.clock.move(minutes=int(count))),
     (r"(rotation\.\w+)=(\w+)", lambda h, name, value: h.do("setting.set", name=name, value=value)),
-    (r"the clock goes back (\d+) minutes", lambda h, count: _clock_set_back(h, int(count))),
-    (r"midnight", _midnight),
-    (r"a night in Berlin, the clocks go forward", lambda h: _night_in_berlin(h, "2026-03-29")),
-    (r"a night in Berlin, the clocks go back", lambda h: _night_in_berlin(h, "2026-10-25")),
     (r"undo", lambda h: h.desk.undo()),
 )  # fmt: skip
 """Each wording and what it does."""

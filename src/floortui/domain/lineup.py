@@ -203,28 +203,10 @@ def _into_order(lineup: LineUp, person: int, index: int | None) -> LineUp:
     return lineup._replace(order=tuple(order))
 
 
-def _behind(lineup: LineUp, person: int) -> tuple[int, ...]:
-    """Everybody who stands behind somebody, or stood there when they stepped out."""
-    order = lineup.order
-    return order[order.index(person) + 1 :] if person in order else lineup.place(person).behind or ()
-
-
-def _open(lineup: LineUp, at: str, people: list[int]) -> LineUp:
-    lineup = lineup._replace(opened=True, closed=False)
-    for number, person in enumerate(people, start=1):
-        lineup = _set(lineup, person, roster=number)
-        if lineup.place(person).state == OFF:
-            lineup = _join(lineup, at, person, None, "", "")
-    return lineup
-
-
-def _join(lineup: LineUp, at: str, person: int, index: int | None, note: str, reason: str) -> LineUp:
-    lineup = _into_order(lineup, person, index)._replace(closed=False)
-    lineup = _set(lineup, person, state=WAITING, since=at, behind=None, overtook=(), missed=False, note=(note, reason))
-    if note in FRONT_NOTES:
-        lineup = _ranked_by_place(lineup, person)
-    elif index is None:
-        lineup = _sent_to_the_end(lineup, person)
+def _joined(lineup: LineUp, person: int, index: int | None, note: str) -> LineUp:
+    """Set somebody who came in against those who are out: their places are kept, their turns began some time."""
+    if index is not None and note in FRONT_NOTES:
+        return _ranked_by_place(lineup, person)
     return _behind_kept_places(lineup, person) if index is None or note == "served" else lineup
 
 
@@ -241,6 +223,28 @@ def _behind_kept_places(lineup: LineUp, person: int) -> LineUp:
         if place.behind is not None and person not in place.behind and other != person:
             lineup = _set(lineup, other, behind=(*place.behind, person))
     return lineup
+
+
+def _behind(lineup: LineUp, person: int) -> tuple[int, ...]:
+    """Everybody who stands behind somebody, or stood there when they stepped out."""
+    order = lineup.order
+    return order[order.index(person) + 1 :] if person in order else lineup.place(person).behind or ()
+
+
+def _open(lineup: LineUp, at: str, people: list[int]) -> LineUp:
+    lineup = lineup._replace(opened=True, closed=False)
+    for number, person in enumerate(people, start=1):
+        lineup = _set(lineup, person, roster=number)
+        if lineup.place(person).state == OFF:
+            lineup = _join(lineup, at, person, None, "", "")
+    return lineup
+
+
+def _join(lineup: LineUp, at: str, person: int, index: int | None, note: str, reason: str) -> LineUp:
+    lineup = _joined(_into_order(lineup, person, index)._replace(closed=False), person, index, note)
+    if index is None:
+        lineup = _sent_to_the_end(lineup, person)
+    return _set(lineup, person, state=WAITING, since=at, behind=None, overtook=(), missed=False, note=(note, reason))
 
 
 def _sent_to_the_end(lineup: LineUp, person: int) -> LineUp:
