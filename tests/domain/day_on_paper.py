@@ -55,6 +55,12 @@ AFTERNOON = 60
 """Minutes after which the day may be closed; days that close at once show little."""
 
 
+def has_room(day: DayOnPaper) -> bool:
+    """Say whether another party may come: a day on which everybody waits for somebody shows little."""
+    nobodys = [guests for guests in day.paper.guests.values() if guests.here and guests.holder is None]
+    return bool(day.paper.waiting) or len(nobodys) < 2
+
+
 def one_of(several: Sequence[T], pick: int) -> T:
     """Give one of several that are there now."""
     return several[pick % len(several)]
@@ -87,6 +93,7 @@ class Floor(Protocol):
     def time_passes(self, minutes: int) -> None: ...
     def may_be_called(self, party: int) -> bool: ...
     def owner_of_customer(self, whose: str) -> str | None: ...
+    def was_here_today(self, whose: str) -> bool: ...
     def known_of(self, party: int) -> tuple[str | None, bool]: ...
     def mark(self) -> Any: ...
     def undo(self, before: Any) -> None: ...
@@ -245,29 +252,37 @@ class DayOnPaper(RuleBasedStateMachine):
         others = {who for who in before.places if who != number}
         assert {who: before.place(who) for who in others} == {who: after.place(who) for who in others}
 
+    @precondition(has_room)
     @rule()
     def walk_in(self) -> None:
         self.arrives(Guests())
 
+    @precondition(has_room)
     @rule(pick=PICK, at_once=st.booleans())
     def walk_in_asks_for(self, pick: int, at_once: bool) -> None:
         self.arrives(Guests(asked=one_of(self.working, pick)), at_once=at_once)
 
+    @precondition(has_room)
     @rule(who=WHO, pick=st.none() | PICK, at_once=st.booleans())
     def customer_comes_back(self, who: str, pick: int | None, at_once: bool) -> None:
+        if self.floor.was_here_today(who):
+            return  # no return visit of another day
         asked = None if pick is None else one_of(self.working, pick)
         owner = self.floor.owner_of_customer(who)
         self.arrives(Guests(asked=asked, owner=owner, first_time=False, whose=who), at_once=at_once)
 
+    @precondition(has_room)
     @rule(who=WHO, at_once=st.booleans())
     def customer_brings_a_friend(self, who: str, at_once: bool) -> None:
         self.arrives(Guests(owner=self.floor.owner_of_customer(who), whose=who), at_once=at_once)
 
+    @precondition(has_room)
     @rule(pick=st.none() | PICK)
     def courier(self, pick: int | None) -> None:
         asked = None if pick is None else one_of(self.working, pick)
         self.arrives(Guests(asked=asked, sales=False, first_time=False))
 
+    @precondition(has_room)
     @rule(pick=PICK)
     def is_logged_late(self, pick: int) -> None:
         who, told = one_of(self.working, pick), {}
@@ -311,11 +326,21 @@ class DayOnPaper(RuleBasedStateMachine):
         )
         assert (told["assigned"], bool(told["turn"])) == (who, guests.turn)
 
+    @precondition(lambda self: any(self.paper.parties(name) for name in self.at_work))
+    @rule(pick=PICK)
+    def is_free_again(self, pick: int) -> None:
+        """See off everybody whom somebody has."""
+        who = one_of([name for name in self.at_work if self.paper.parties(name)], pick)
+        for party in list(self.paper.parties(who)):
+            self.sees_off(party)
+
+    def sees_off(self, party: int) -> None:
+        self.does(lambda: self.floor.leaves_again(party), lambda: self.paper.leaves_again(party))
+
     @precondition(lambda self: self.parties())
     @rule(pick=PICK)
     def closes(self, pick: int) -> None:
-        party = one_of(self.parties(), pick)
-        self.does(lambda: self.floor.leaves_again(party), lambda: self.paper.leaves_again(party))
+        self.sees_off(one_of(self.parties(), pick))
 
     @precondition(lambda self: self.paper.guests)
     @rule(pick=PICK)
@@ -398,10 +423,17 @@ class DayOnPaper(RuleBasedStateMachine):
         who = one_of(self.paper.waiting, pick)
         self.does(lambda: self.floor.is_moved(who, place), lambda: self.paper.is_moved(who, place))
 
+    @precondition(lambda self: any(self.paper.no_answers[name] for name in self.at_work))
+    @rule(pick=PICK)
+    def does_not_come_again(self, pick: int) -> None:
+        self.is_called_in_vain(one_of([name for name in self.at_work if self.paper.no_answers[name]], pick))
+
     @precondition(lambda self: self.at_work)
     @rule(pick=PICK)
     def does_not_come(self, pick: int) -> None:
-        who = one_of(self.at_work, pick)
+        self.is_called_in_vain(one_of(self.at_work, pick))
+
+    def is_called_in_vain(self, who: str) -> None:
         party = self.paper.parties(who)[-1] if self.paper.parties(who) else None
         if party is not None:
             self.look_up(party)

@@ -149,6 +149,10 @@ class AtTheDesk:
     def owner_of_customer(self, whose: str) -> str | None:
         return self._owner(floor.customers_with_phone(self.phone_of(whose))[0].id)
 
+    def was_here_today(self, whose: str) -> bool:
+        customer = floor.customers_with_phone(self.phone_of(whose))[0].id
+        return any(found.customer == customer and not found.open for found in floor.visits_of(TODAY))
+
     def known_of(self, party: int) -> tuple[str | None, bool]:
         found = visit(party)
         return self._owner(found.customer), found.kind == FIRST
