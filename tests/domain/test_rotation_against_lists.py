@@ -53,9 +53,9 @@ class AtTheDesk:
         self.minute = 0
         for position, owner in enumerate(CONSULTANTS):
             house.regular(owner, f"{owner}的客户", self.phone_of(CONSULTANTS[position]))
-        for rule, value in rules.items():
-            if value != OFFERED[rule][0]:
-                self.decides(rule, value)
+        for name, value in rules.items():
+            if value != OFFERED[name][0]:
+                self.decides(name, value)
 
     @staticmethod
     def phone_of(whose: str) -> str:
