@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,7 @@ import pytest
 from floortui import language
 from floortui.clock import SetClock
 from floortui.services.desk import Desk
-from floortui.storage import database, migrations
-from floortui.storage.writing import DATABASE
-from tests.house import OPENS, Showroom, opened_copy, settled, staffed
+from tests.house import OPENS, Showroom, founded, opened_copy, settled, staffed
 
 
 @pytest.fixture(autouse=True)
@@ -39,13 +36,7 @@ def clock() -> SetClock:
 @pytest.fixture(scope="session")
 def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the file of a database that nobody has used, once for all tests."""
-    file = tmp_path_factory.mktemp("new") / "new.db"
-    database.connect(file)
-    migrations.bring_up(file, lambda: file)
-    Desk(clock=SetClock(OPENS - timedelta(days=1)), terminal="floortui").do("house.found")
-    DATABASE.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    database.disconnect()
-    return file
+    return founded(tmp_path_factory.mktemp("new") / "new.db")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from floortui.domain.records import Visit
 from floortui.errors import Refused
 from floortui.services.desk import Desk
 from floortui.services.opening import open_database
-from floortui.storage import database
+from floortui.storage import database, migrations
 from floortui.storage.models import JOURNALED
 from floortui.storage.queries import floor, people
 from floortui.storage.verify import verify
@@ -79,6 +79,16 @@ class Showroom:
         logged = self.do("arrival.log", name=name, phone=phone, served_by=owner, arrived=f"{YESTERDAY}T10:00")
         self.do("visit.close", visit=logged["visit"], left=f"{YESTERDAY}T11:00")
         return phone
+
+
+def founded(file: Path) -> Path:
+    """Make the file of a database that nobody has used."""
+    database.connect(file)
+    migrations.bring_up(file, lambda: file)
+    Desk(clock=SetClock(OPENS - timedelta(days=1)), terminal="floortui").do("house.found")
+    DATABASE.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.disconnect()
+    return file
 
 
 @contextmanager

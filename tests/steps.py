@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from floortui.domain.moments import business_day
 from floortui.storage import database
@@ -66,6 +67,28 @@ def _lead_of(house: Showroom, name: str) -> str:
     phone = f"1390000001{CONSULTANTS.index(name)}"
     house.do("call.log", way="online", phone=phone, taken_by=name)
     return phone
+
+
+def _clock_set_back(house: Showroom, minutes: int) -> None:
+    """Set the clock back, though no time has passed."""
+    house.clock.jump(house.clock.now() - timedelta(minutes=minutes))
+
+
+def _midnight(house: Showroom) -> None:
+    """Let midnight pass; the next day has the same roster, and nobody has opened it."""
+    local = house.clock.now().astimezone(ZONE)
+    tomorrow = local.replace(hour=0, minute=1) + timedelta(days=1)
+    house.clock.move(seconds=(tomorrow - local).total_seconds())
+    house.do("roster.set", day=business_day(house.clock.now(), ZONE), names=",".join(CONSULTANTS))
+
+
+def _night_in_berlin(house: Showroom, day: str) -> None:
+    """Open ten minutes before the hour in which Berlin's clocks are changed."""
+    house.do("setting.set", name="showroom.zone", value="Europe/Berlin")
+    before = datetime.fromisoformat(f"{day}T00:50:00Z")
+    house.clock.move(seconds=(before - house.clock.now()).total_seconds())
+    house.do("roster.set", day=day, names=",".join(CONSULTANTS))
+    house.do("day.open")
 
 
 def _booked_of(house: Showroom, name: str, at: str = "10:00", with_whom: str = "") -> str:
@@ -214,6 +237,10 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"the courier is first",
      lambda h: h.do("visit.reclassify", visit=floor.open_visits()[-1].id, **{"as": "first"})),
     (r"courier", lambda h: h.do("arrival.log", purpose="courier")),
+    (r"the clock goes back (\d+) minutes", lambda h, count: _clock_set_back(h, int(count))),
+    (r"midnight", _midnight),
+    (r"a night in Berlin, the clocks go forward", lambda h: _night_in_berlin(h, "2026-03-29")),
+    (r"a night in Berlin, the clocks go back", lambda h: _night_in_berlin(h, "2026-10-25")),
     (r"party given", lambda h: h.do("arrival.assign", visit=_waiting(h))),
     (r"party given to (\w+)",
      lambda h, who: h.do("arrival.assign", visit=_waiting(h), to=who, reason="客户要求")),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from floortui.clock import SetClock
-from floortui.domain.moments import from_text
+from floortui.domain.moments import clock_text, from_text, minutes_between, to_text
 from floortui.services.desk import Desk
 from floortui.storage import journal
 from floortui.storage.queries import floor
@@ -107,6 +107,50 @@ def test_daylight_saving_changes_no_visit_and_is_no_jump(house: Showroom, zone: 
     assert found.left_at is not None
     assert from_text(found.left_at) - from_text(found.arrived) == timedelta(minutes=45)
     assert jumps() == []
+    insist_on_the_order()
+
+
+@pytest.mark.parametrize(("day", "hours"), [("2026-03-29", 23), ("2026-10-25", 25), ("2026-06-01", 24)])
+def test_the_day_on_which_clocks_change_is_shorter_or_longer(house: Showroom, day: str, hours: int) -> None:
+    """Its first and its last minute belong to it, the ones before and after do not."""
+    house.do("setting.set", name="showroom.zone", value="Europe/Berlin")
+    midnight = datetime.fromisoformat(day).replace(tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
+    minute, length = timedelta(minutes=1), timedelta(hours=hours)
+    days = []
+    for moment in (midnight - minute, midnight, midnight + length - minute, midnight + length):
+        house.clock.move(seconds=(moment - house.clock.now()).total_seconds())
+        days.append(visit(house.do("arrival.log")["visit"]).day)
+    before, after = (date.fromisoformat(day) + step for step in (-DAY, DAY))
+    assert days == [before.isoformat(), day, day, after.isoformat()]
+    assert jumps() == []
+    insist_on_the_order()
+
+
+def test_in_the_hour_that_comes_twice_who_waits_longest_is_told_by_real_minutes(house: Showroom) -> None:
+    """A party at 2:50 of summer time comes before one at 2:10 of winter time, and has been there for longer."""
+    house.do("setting.set", name="showroom.zone", value="Europe/Berlin")
+    summer = datetime(2026, 10, 25, 0, 50, tzinfo=UTC)
+    house.clock.move(seconds=(summer - house.clock.now()).total_seconds())
+    first = house.do("arrival.log")["visit"]
+    house.clock.move(minutes=20)
+    second = house.do("arrival.log")["visit"]
+    house.clock.move(minutes=10)
+    berlin = ZoneInfo("Europe/Berlin")
+    assert [clock_text(visit(number).arrived, berlin) for number in (first, second)] == ["02:50", "02:10"]
+    assert [row.id for row in floor.visits_of("2026-10-25")] == [first, second]
+    now = to_text(house.clock.now())
+    assert [minutes_between(visit(number).arrived, now) for number in (first, second)] == [30, 10]
+
+
+def test_set_back_an_hour_amid_the_day_the_line_up_stands_and_a_place_is_kept(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    showroom.do("rotation.away", name="陈静", reason="meal")
+    before = showroom.lineup()
+    showroom.clock.jump(showroom.clock.now() - timedelta(hours=1))
+    assert showroom.lineup() == before
+    showroom.clock.move(minutes=45)
+    showroom.do("rotation.back", name="陈静")
+    assert showroom.line() == ["刘洋", "陈静", "张伟"]
     insist_on_the_order()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from floortui.storage import journal
 from floortui.storage.queries import floor
 from tests.house import MANAGER, RECEPTION, Showroom, visit
+from tests.steps import step
 from tests.ui.seat import seated
 
 
@@ -55,6 +56,22 @@ async def test_a_visit_over_the_limit_asks_whether_it_was_forgotten(showroom: Sh
     showroom.clock.move(minutes=151)
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.sees_line("李娜", "151′", "still here?")
+
+
+async def test_the_clock_set_back_an_hour_shows_no_minutes_below_nought(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    step(showroom, "the clock goes back 60 minutes")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.sees_line("first", "李娜", " 0′")
+        assert seat.next_up() == "刘洋"
+
+
+async def test_in_the_hour_that_comes_twice_a_visit_lasts_its_real_minutes(showroom: Showroom) -> None:
+    step(showroom, "a night in Berlin, the clocks go back")
+    showroom.do("arrival.log")
+    showroom.clock.move(minutes=65)
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.sees_line("02:50", "first", "李娜", "65′")
 
 
 async def test_a_first_visit_that_is_really_a_return_gives_the_turn_back(with_regular: Showroom) -> None:

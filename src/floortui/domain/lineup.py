@@ -41,6 +41,9 @@ ROTATION_EVENTS = frozenset(
 )
 """The actions whose lines are the events of the rotation: what `fold` runs over; rotation.py decides each."""
 
+FRONT_NOTES = ("turn_back", "made_up", "admitted")
+"""What is noted of somebody who comes back in at the front, wherever they stood before."""
+
 Move = list[Any]
 """One step of a line, as JSON: a verb of MOVES, then its arguments."""
 
@@ -232,6 +235,28 @@ def _into_order(lineup: LineUp, person: int, index: int | None) -> LineUp:
     return lineup._replace(order=tuple(order))
 
 
+def _joined(lineup: LineUp, person: int, index: int | None, note: str) -> LineUp:
+    """Set somebody who came in against those who are out: their places are kept, their turns began some time."""
+    if index is not None and note in FRONT_NOTES:
+        return _ranked_by_place(lineup, person)
+    return _behind_kept_places(lineup, person) if index is None or note == "served" else lineup
+
+
+def _ranked_by_place(lineup: LineUp, person: int) -> LineUp:
+    """Let whoever was given a place count as sent to the end right after who stands before them."""
+    index = lineup.order.index(person)
+    ended = lineup.place(lineup.order[index - 1]).ended if index else 0
+    return _set(lineup, person, ended=ended)
+
+
+def _behind_kept_places(lineup: LineUp, person: int) -> LineUp:
+    """Let whoever goes to the end stand behind everybody for whom a place is kept."""
+    for other, place in lineup.places.items():
+        if place.behind is not None and person not in place.behind and other != person:
+            lineup = _set(lineup, other, behind=(*place.behind, person))
+    return lineup
+
+
 def _behind(lineup: LineUp, person: int) -> tuple[int, ...]:
     """Everybody who stands behind somebody, or stood there when they stepped out."""
     order = lineup.order
@@ -248,7 +273,7 @@ def _open(lineup: LineUp, at: str, people: list[int]) -> LineUp:
 
 
 def _join(lineup: LineUp, at: str, person: int, index: int | None, note: str, reason: str) -> LineUp:
-    lineup = _into_order(lineup, person, index)._replace(closed=False)
+    lineup = _joined(_into_order(lineup, person, index)._replace(closed=False), person, index, note)
     if index is None:
         lineup = _sent_to_the_end(lineup, person)
     fresh: dict[str, Any] = {"behind": None, "overtook": (), "missed": False, "bar": None}
@@ -351,7 +376,10 @@ def _pass(lineup: LineUp, at: str, person: int, reason: str) -> LineUp:
 
 
 def _place(lineup: LineUp, at: str, person: int, index: int | None, note: str, reason: str) -> LineUp:
-    return _set(_into_order(lineup, person, index), person, since=at, note=(note, reason))
+    lineup = _set(_into_order(lineup, person, index), person, since=at, note=(note, reason))
+    if index is not None:
+        return _ranked_by_place(lineup, person)
+    return _behind_kept_places(_sent_to_the_end(lineup, person), person)
 
 
 def _unanswered(lineup: LineUp, at: str, person: int) -> LineUp:

@@ -363,7 +363,9 @@ def _assign(lineup: LineUp, handing: Handing, rules: Rules, now: str) -> Told:
     owns = handing.party.sales and handing.to == handing.party.owner
     theirs = handing.party.sales and handing.to == lineup_then.greeting and handing.holder is None
     theirs = theirs and not (owns or booked)
-    how = "turn" if theirs else "appointment" if booked else "owner" if owns else "given"
+    brought = owns and handing.party.first and state == WAITING and rules.brought_consumes
+    how = "owner_turn" if brought else "owner" if owns else "given"
+    how = "turn" if theirs else "appointment" if booked else how
     moves.append(["serve", handing.to, handing.party.visit, HOWS[how].consumes, HOWS[how].keeps])
     return {
         "visit": handing.party.visit,
@@ -392,7 +394,8 @@ def _hand_back(lineup: LineUp, handing: Handing, rules: Rules) -> Move:
     """Let somebody go of a visit that goes to another: the turn is theirs no more, wherever they stand then."""
     assert handing.holder is not None
     if handing.took_turn and not rules.give_back:
-        return ["done", handing.holder, handing.party.visit, None, "served", True]
+        index = _end(lineup, handing.holder, rules)
+        return ["done", handing.holder, handing.party.visit, index, "served", True]
     return _back(lineup, handing.holder, handing.party.visit, handing.took_turn, rules)
 
 
@@ -402,11 +405,15 @@ def _back(lineup: LineUp, person: int, visit: int, turn_back: bool, rules: Rules
     if turn_back:
         return ["done", person, visit, 0, "turn_back", True]
     if place.behind is None:
-        index = lineup.end_index(person) if rules.to_end == "starts" else None
-        return ["done", person, visit, index, "served", False]
+        return ["done", person, visit, _end(lineup, person, rules), "served", False]
     if place.missed and rules.make_up:
         return ["done", person, visit, 0, "made_up", False]
     return ["done", person, visit, lineup.kept_index(person), "place_kept", False]
+
+
+def _end(lineup: LineUp, person: int, rules: Rules) -> int | None:
+    """Give where somebody comes back in whose turn is over: at the end, or where it sent them as it began."""
+    return lineup.end_index(person) if rules.to_end == "starts" else None
 
 
 def _reclassify(lineup: LineUp, facts: Reclassing | Person, rules: Rules, now: str) -> Told:
@@ -419,17 +426,19 @@ def _reclassify(lineup: LineUp, facts: Reclassing | Person, rules: Rules, now: s
     if not facts.party.sales:
         told = _told_of_party(lineup, facts.party, rules, now, before)
         return {**told, "assigned": None, "moves": before, "next": after(lineup, before, now).greeting}
-    if facts.keeps_turn and facts.holder is not None:
-        moves = [*before, ["serve", facts.holder, facts.party.visit, True, False]]
-        reasons = [["turn", {}], *why_next(lineup, facts.holder)]
+    if facts.holder is not None and (facts.keeps_turn or facts.holder == facts.party.owner):
+        how = "turn" if facts.keeps_turn else "owner"
+        consumes, keeps = HOWS[how].consumes, HOWS[how].keeps
+        moves = [*before, ["serve", facts.holder, facts.party.visit, consumes, keeps]]
+        reasons = [[how, {}], *(why_next(lineup, facts.holder) if consumes else [])]
         told = {
             "visit": facts.party.visit,
             "assigned": facts.holder,
-            "how": "turn",
+            "how": how,
             "why": reasons,
             "waits_for": None,
         }
-        return {**told, "turn": True, "next": after(lineup, moves, now).greeting, "moves": moves}
+        return {**told, "turn": consumes, "next": after(lineup, moves, now).greeting, "moves": moves}
     return _told_of_party(lineup, facts.party, rules, now, before)
 
 

@@ -329,7 +329,14 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Han
         raise Refused("reason.needed", field="reason")
     if found.day != work.day:
         return _put_down_to(work, found, person)
-    party = Party(found.id, sales=found.kind != OTHER, asked_for=found.asked_for, owner=owner, stand_in_now=True)
+    party = Party(
+        found.id,
+        sales=found.kind != OTHER,
+        asked_for=found.asked_for,
+        owner=owner,
+        first=found.kind == FIRST,
+        stand_in_now=True,
+    )
     party = replace(party, **expected)
     told = work.decide(
         "arrival.assign",

@@ -1,0 +1,355 @@
+"""The program's decisions, without its database, beside a line-up kept on paper: thousands of random days.
+
+What the database adds is held against the same paper in test_rotation_against_lists.py, in fewer days.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from floortui.domain.lineup import Line, LineUp, Move, evolve, fold
+from floortui.domain.moments import to_text
+from floortui.domain.records import FIRST, OTHER, RETURN
+from floortui.domain.rotation import Handing, Opening, Party, Person, Reclassing, Rules, after, decide
+from floortui.errors import Refused
+from tests.domain.day_on_paper import OFFERED, SETTING_OF, DayOnPaper, Told
+from tests.domain.paper import Guests
+from tests.house import CONSULTANTS, OPENS
+
+HOUSES = [{"begins": begins, "turn_ends": ends} for begins in OFFERED["begins"] for ends in OFFERED["turn_ends"]]
+"""Each kind of house is a test of its own, so that the processes of the suite share them out."""
+DAYS_OF_EACH = 260
+STEPS = 30
+
+HAPPENS = (
+    *("day.open", "day.close"),
+    *("rotation.check_in", "rotation.away", "rotation.back", "rotation.skip", "rotation.no_answer"),
+    *("rotation.move", "rotation.leave", "staff.leave", "staff.edit"),
+    *("arrival.log", "arrival.assign", "visit.close", "visit.reclassify", "visit.void"),
+    *("turn", "asked_turn", "asked", "owner", "owner_turn", "stand_in", "stand_in_turn", "given"),
+    *("waits_for", "nobody_free", "late", "other_purpose"),
+)
+"""The events that the days are made of, and the ways in which a party is taken in them."""
+
+
+@cache
+def instant(minute: int) -> str:
+    """Give the stored instant of a minute after opening."""
+    return to_text(OPENS + timedelta(minutes=minute))
+
+
+@dataclass
+class Noted:
+    """What the traffic log holds of a visit, of what the decisions ask for."""
+
+    kind: str = FIRST
+    asked: int | None = None
+    owner: int | None = None
+    assigned: int | None = None
+    turn: bool = False
+    open: bool = True
+
+
+class Decisions:
+    """A floor that only decides: lines are a list, and nothing else is stored."""
+
+    def __init__(self, rules: dict[str, Any], month: dict[str, int], yesterday: list[str]) -> None:
+        self.rules = Rules(**{SETTING_OF[rule]: value for rule, value in rules.items()})
+        self.month = {self.number(name): turns for name, turns in month.items()}
+        self.yesterday = tuple(self.number(name) for name in yesterday)
+        self.minute = 0
+        self.lines: list[tuple[Line, Told]] = []
+        self.now = LineUp()
+        self.visits: dict[int, Noted] = {}
+        self.gone: set[int] = set()
+        self.no_consultants: set[int] = set()
+        self.came = 0
+        """How many parties came, undone ones too: their numbers are given once."""
+        self.decided: Counter[str] = Counter()
+        """How often each event was decided, and each way in which a party is taken."""
+
+    def number(self, name: str) -> int:
+        return CONSULTANTS.index(name) + 1
+
+    def name(self, number: int | None) -> str | None:
+        return None if number is None else CONSULTANTS[number - 1]
+
+    def lineup(self) -> LineUp:
+        return self.now
+
+    def writes(self, action: str, facts: Any, *, opens: bool = False) -> Told:
+        """Decide, and write the line; what stands in it goes through JSON, as it does in the journal."""
+        opening = self._opening() if opens else []
+        told = decide(after(self.now, opening, instant(self.minute)), action, facts, self.rules, instant(self.minute))
+        self._append([*opening, *told["moves"]], told)
+        self.decided[action] += 1
+        self.decided[told.get("how", "")] += 1
+        return {**told, **{part: self.name(told[part]) for part in ("assigned", "next") if part in told}}
+
+    def _append(self, moves: list[Move], told: Told) -> None:
+        line = Line(len(self.lines) + 1, instant(self.minute), tuple(json.loads(json.dumps(moves))))
+        self.lines.append((line, told))
+        self.now = evolve(self.now, line)
+
+    def _opening(self) -> list[Move]:
+        """Open the day by the first event, as the desk does."""
+        if self.now.opened and self.now.places:
+            return []
+        moves: list[Move] = decide(self.now, "day.open", self._start([]), self.rules, instant(self.minute))["moves"]
+        return moves if not self.now.opened or moves[0][1] else []
+
+    def _start(self, came: list[str]) -> Opening:
+        of_roster = [self.number(name) for name in CONSULTANTS]
+        roster = tuple(who for who in of_roster if who not in self.gone | self.no_consultants)
+        numbers = [self.number(name) for name in came]
+        present = tuple(who for who in roster if not came or who in numbers)
+        return Opening(roster, present, tuple(who for who in numbers if who in roster), self.month, self.yesterday)
+
+    def _working(self, owner: int | None) -> int | None:
+        return None if owner in self.gone else owner
+
+    def _records(self, visit: int, told: Told) -> Told:
+        self.visits[visit].assigned = None if told["assigned"] is None else self.number(told["assigned"])
+        self.visits[visit].turn = told["turn"]
+        return told
+
+    # what happens
+
+    def opens(self, came: list[str]) -> Told:
+        if self.now.at_work:
+            raise Refused("day.open", day="")
+        return self.writes("day.open", self._start(came))
+
+    def closes_the_day(self) -> Told:
+        told = self.writes("day.close", None)
+        for noted in self.visits.values():
+            noted.open = False
+        return told
+
+    def comes(self, guests: Guests, *, at_once: bool) -> Told:
+        self.came += 1
+        kind = OTHER if not guests.sales else FIRST if guests.first_time else RETURN
+        asked, owner = (self.number(name) if name else None for name in (guests.asked, guests.owner))
+        self.visits[self.came] = Noted(kind, asked, owner)
+        party = Party(
+            self.came,
+            sales=guests.sales,
+            asked_for=asked,
+            owner=owner,
+            first=guests.first_time,
+            stand_in_now=at_once,
+        )
+        return self._records(self.came, self.writes("arrival.log", party, opens=True))
+
+    def is_noted_late(self, name: str) -> Told:
+        self.came += 1
+        self.visits[self.came] = Noted()
+        party = Party(self.came, late=True, served_by=self.number(name))
+        return self._records(self.came, self.writes("arrival.log", party))
+
+    def is_given(self, party: int) -> Told:
+        return self._assign(party, None)
+
+    def is_handed(self, party: int, to: str) -> Told:
+        return self._assign(party, self.number(to))
+
+    def _assign(self, visit: int, to: int | None) -> Told:
+        noted = self.visits[visit]
+        party = Party(
+            visit,
+            sales=noted.kind != OTHER,
+            asked_for=noted.asked,
+            owner=self._working(noted.owner),
+            first=noted.kind == FIRST,
+            stand_in_now=True,
+        )
+        lines = len(self.lines), self.now
+        told = self.writes("arrival.assign", Handing(party, noted.assigned, noted.turn, to), opens=True)
+        if told["assigned"] is None:
+            del self.lines[lines[0] :]
+            self.now = lines[1]
+            raise Refused("lineup.nobody")
+        return self._records(visit, told)
+
+    def leaves_again(self, visit: int) -> Told:
+        noted = self.visits[visit]
+        noted.open = False
+        if noted.assigned is None:
+            self._append([], {})
+            return {}
+        return self.writes("visit.close", Person(noted.assigned, visit=visit, took_turn=noted.turn))
+
+    def never_was(self, visit: int) -> Told:
+        noted = self.visits[visit]
+        noted.open = False
+        if noted.assigned is None:
+            self._append([], {})
+            return {}
+        facts = Person(noted.assigned, visit=visit, took_turn=noted.turn, back_to_front=True)
+        return self.writes("visit.void", facts)
+
+    def is_reclassified(self, visit: int, what: str, owner: str | None) -> Told:
+        noted = self.visits[visit]
+        noted.kind = {"courier": OTHER, "return": RETURN, "first": FIRST}[what]
+        noted.owner = self.number(owner) if owner else None
+        sales = noted.kind != OTHER
+        asked = noted.asked if owner is None else None
+        party = Party(visit, sales=sales, asked_for=asked, owner=noted.owner, stand_in_now=True)
+        if not noted.open:
+            return self._is_corrected(visit, noted, party)
+        if noted.assigned is not None and visit not in self.now.place(noted.assigned).visits:  # it was logged late
+            self._append(self._opening(), {})
+            return {"assigned": self.name(noted.assigned)}
+        facts = Reclassing(party, noted.assigned, noted.turn, keeps_turn=noted.kind == FIRST)
+        return self._records(visit, self.writes("visit.reclassify", facts, opens=True))
+
+    def _is_corrected(self, visit: int, noted: Noted, party: Party) -> Told:
+        if noted.turn and (not party.sales or party.owner is not None):
+            noted.turn = False
+            assert noted.assigned is not None
+            facts = Person(noted.assigned, visit=visit, took_turn=True, back_to_front=True)
+            return self.writes("visit.reclassify", facts, opens=True)
+        self._append(self._opening(), {})
+        return {}
+
+    def steps_out(self, name: str, *, private: bool) -> Told:
+        return self.writes("rotation.away", Person(self.number(name), "meal", keeps=not private))
+
+    def comes_back(self, name: str) -> Told:
+        return self.writes("rotation.back", Person(self.number(name)))
+
+    def checks_in(self, name: str) -> Told:
+        opening = self._opening()
+        then = after(self.now, opening, instant(self.minute))
+        if opening and then.place(self.number(name)).roster is not None:
+            self._append(opening, {})
+            return {"next": self.name(then.greeting)}
+        return self.writes("rotation.check_in", Person(self.number(name)), opens=True)
+
+    def goes_home(self, name: str) -> Told:
+        return self.writes("rotation.leave", Person(self.number(name)))
+
+    def lets_pass(self, name: str) -> Told:
+        return self.writes("rotation.skip", Person(self.number(name), "phone"))
+
+    def is_moved(self, name: str, place: int) -> Told:
+        return self.writes("rotation.move", Person(self.number(name), "", position=place))
+
+    def does_not_come(self, name: str) -> Told:
+        person = self.number(name)
+        visits = self.now.place(person).visits
+        if not visits:
+            return self.writes("rotation.no_answer", Person(person))
+        noted = self.visits[visits[-1]]
+        party = Party(
+            visits[-1], sales=noted.kind != OTHER, owner=self._working(noted.owner) if noted.kind == RETURN else None
+        )
+        facts = Person(person, visit=visits[-1], took_turn=noted.turn, party=party)
+        return self._records(visits[-1], self.writes("rotation.no_answer", facts))
+
+    def leaves_the_house(self, name: str) -> Told:
+        told = self.writes("staff.leave", Person(self.number(name)))
+        self.gone = self.gone | {self.number(name)}
+        return told
+
+    def changes_role(self, name: str, role: str) -> Told:
+        if role == "consultant":
+            self._append([], {})
+            self.no_consultants = self.no_consultants - {self.number(name)}
+            return {}
+        told = self.writes("staff.edit", Person(self.number(name)))
+        self.no_consultants = self.no_consultants | {self.number(name)}
+        return told
+
+    def decides(self, rule: str, value: Any) -> None:
+        self._append([], {})
+        self.rules = replace(self.rules, **{SETTING_OF[rule]: value})
+
+    def time_passes(self, minutes: int) -> None:
+        self.minute += minutes
+
+    def may_be_called(self, party: int) -> bool:  # noqa: ARG002 - a limit of the desk's
+        return True
+
+    def owner_of_customer(self, whose: str) -> str | None:
+        return self.name(self._working(self.number(whose)))
+
+    def was_here_today(self, whose: str) -> bool:  # noqa: ARG002 - here, each party is somebody else
+        return False
+
+    def known_of(self, party: int) -> tuple[str | None, bool]:
+        noted = self.visits[party]
+        return self.name(self._working(noted.owner)), noted.kind == FIRST
+
+    # undo, and what holds at the end
+
+    def mark(self) -> Any:
+        rest = pickle.dumps((self.visits, self.gone, self.no_consultants, self.rules))
+        return len(self.lines), self.now, rest
+
+    def undo(self, before: Any) -> None:
+        """Leave the last line out of the fold: the line-up is exactly as it was before it."""
+        count, lineup, rest = before
+        self.lines.pop()
+        assert len(self.lines) == count, "one step is one line"
+        self.now = fold(line for line, _ in self.lines)
+        assert self.now == lineup
+        self.visits, self.gone, self.no_consultants, self.rules = pickle.loads(rest)
+
+    def finish(self) -> None:
+        """Fold every prefix: who is next was told with the line that ends it, whatever was decided since."""
+        lineup = LineUp()
+        for line, told in self.lines:
+            lineup = evolve(lineup, line)
+            if "next" in told:
+                assert told["next"] == lineup.greeting
+        assert lineup == self.now
+
+
+class DecisionsOnPaper(DayOnPaper):
+    """A day that is decided, and written on paper."""
+
+    floor: Decisions
+    days = 0
+    decided: ClassVar[Counter[str]] = Counter()
+
+    def settles_in(self, rules: dict[str, Any], month: dict[str, int], yesterday: list[str]) -> None:
+        self.floor = Decisions(rules, month, yesterday)
+        self.paper.month, self.paper.yesterday = month, yesterday
+
+    def teardown(self) -> None:
+        super().teardown()
+        type(self).days += 1
+        self.decided.update(self.floor.decided)
+
+
+def test_two_thousand_days_are_lived_through() -> None:
+    assert len(HOUSES) * DAYS_OF_EACH >= 2000
+
+
+@pytest.mark.parametrize("house", HOUSES, ids=lambda house: f"{house['begins']}, {house['turn_ends']}")
+def test_a_day_is_decided_as_on_paper(house: dict[str, Any]) -> None:
+    machine: Any = type("DecisionsOfTheHouse", (DecisionsOnPaper,), {"fixed": house, "days": 0, "decided": Counter()})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=DAYS_OF_EACH,
+            stateful_step_count=STEPS,
+            deadline=None,
+            report_multiple_bugs=False,
+            phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert machine.days >= DAYS_OF_EACH
+    assert machine.decided >= Counter(HAPPENS), "every event happened, and every way in which a party is taken"
