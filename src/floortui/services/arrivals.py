@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from floortui.domain.fields import (
     Appointment,
@@ -86,21 +87,17 @@ def log_arrival(
     A party is known by the phone or name of any of them (`also`), and by the plate of its car; `looks` says how to know
     one again that has no name yet. `crowd` only counts the party: it is given to somebody later, or to nobody.
     """
-    said = appointments.kept_by_number(work, appointment, customer) if appointment else None
-    known = work.customer(str(said.customer)) if said else recognise(work, customer=customer, name=name, phone=phone)
-    if known is None:
-        name, phone, also, known = _the_party(work, name, phone, plate=plate, also=also, new=customer == NEW)
-    friend = work.customer(brought_by, field="brought_by") if brought_by else None
-    if friend is not None and known is not None and friend.id == known.id:
-        raise Refused("visit.brought_self", field="brought_by", name=friend.name or str(friend.id))
-    owner_of = known if known is not None and known.owner is not None else friend
+    comers = _comers(
+        work, customer=customer, name=name, phone=phone, plate=plate, also=also, brought_by=brought_by,
+        appointment=appointment,
+    )  # fmt: skip
+    known, code = comers.known, work.choice("purpose", purpose, field="purpose").code
     asked = work.consultant(asked_for, field="asked_for").id if asked_for else None
-    now = not (served_by or arrived)
-    earlier = _earlier_today(work, known, asked) if now and _purpose(work, purpose) == SALES else None
-    if earlier is not None and known is not None:
-        return _go_on(work, earlier, known, model=model, note=note)
     server = work.server(served_by).id if served_by else None
-    code = _purpose(work, purpose)
+    if code == SALES and not (served_by or arrived):
+        earlier = _earlier_today(work, known, asked)
+        if earlier is not None and known is not None:
+            return _go_on(work, earlier, known, model=model, note=note)
     came = arrived or work.at
     came_before = known is not None and cycles.been_here(known.id)
     record = {
@@ -113,61 +110,113 @@ def log_arrival(
         "customer": known.id if known else None,
         "asked_for": asked,
         "model": work.model(model),
-        "source": _source(work, source, friend),
+        "source": _source(work, source, comers.friend),
         "note": note,
         "been_here": int(bool(been_here) and code == SALES and _owner(known) is None),
-        "also": also,
+        "also": comers.also,
         "looks": looks,
         **_leaving(work, came, left, late=server is not None),
     }
-    protected = protection(work, known)
-    visit = work.change.insert(VisitRow, **record)
-    late = server is not None or record["day"] != work.day
-    if late:
-        work.opening = []  # what is noted after the fact opens no line-up
-    booked = said or (booked_ones.to_be_kept(known.id, record["day"]) if known else None)
     facts = Party(
-        visit,
+        0,
         code == SALES,
-        late,
-        server,
-        asked,
-        _owner(owner_of),
+        late=server is not None or record["day"] != work.day,
+        served_by=server,
+        asked_for=asked,
+        owner=_owner(comers.whose),
         first=not came_before,
         stand_in_now=bool(stand_in),
         been_here=bool(record["been_here"]),
         crowd=bool(crowd),
-        **protected,
-        **expected_by(booked),
+        **protection(work, known),
+        **expected_by(comers.appointment_on(record["day"])),
     )
-    told = work.decide("arrival.log", facts)
+    visit = work.change.insert(VisitRow, **record)
+    if facts.late:
+        work.opening = []  # what is noted after the fact opens no line-up
+    told = work.decide("arrival.log", replace(facts, visit=visit))
     by_themselves = asked is not None and work.actor is not None and asked == work.actor.id
     if by_themselves and told["how"] == "asked" and not note:
         raise Refused("reason.needed", field="note")  # out of turn, on one's own word
-    owner = (_owner(friend) or told["assigned"]) if code == SALES and _owner(known) is None else None
+    _learn(work, visit, record, comers, told)
+    return worded(work, {**told, "kind": record["kind"], **_owner_gone(work, known)})
+
+
+class Comers(NamedTuple):
+    """Who comes: by what they are to be known from now on, and by whom they are known already."""
+
+    name: str
+    phone: str
+    plate: str
+    also: str
+    known: Known | None
+    """Whoever of the party is a customer."""
+    friend: Known | None
+    """The customer who brings them."""
+    named: Booked | None
+    """The appointment that was named by its number."""
+
+    @property
+    def whose(self) -> Known | None:
+        """By whose consultant they are looked after: their own, or else their friend's."""
+        return self.known if self.known is not None and self.known.owner is not None else self.friend
+
+    def appointment_on(self, day: str) -> Booked | None:
+        """Give the appointment that they keep by coming on a day."""
+        return self.named or (booked_ones.to_be_kept(self.known.id, day) if self.known else None)
+
+
+def _comers(
+    work: Work,
+    *,
+    customer: str,
+    name: str,
+    phone: str,
+    plate: str,
+    also: str,
+    brought_by: str,
+    appointment: int,
+) -> Comers:
+    """Find out who comes, by what is said of them.
+
+    Raises:
+        Refused: nobody is known by that, or several are; or somebody brings themselves.
+    """
+    booked = appointments.kept_by_number(work, appointment, customer) if appointment else None
+    known = (
+        work.customer(str(booked.customer)) if booked else recognise(work, customer=customer, name=name, phone=phone)
+    )
+    if known is None:
+        name, phone, also, known = _the_party(work, name, phone, plate=plate, also=also, new=customer == NEW)
+    friend = work.customer(brought_by, field="brought_by") if brought_by else None
+    if friend is not None and known is not None and friend.id == known.id:
+        raise Refused("visit.brought_self", field="brought_by", name=friend.name or str(friend.id))
+    return Comers(name, phone, plate, also, known, friend, booked)
+
+
+def _learn(work: Work, visit: int, record: Mapping[str, Any], comers: Comers, told: Told) -> None:
+    """Write down what came to be known with a visit: who they are, whose, who had it, and that they were expected."""
+    known, friend, sales = comers.known, comers.friend, record["purpose"] == SALES
+    owner = (_owner(friend) or told["assigned"]) if sales and _owner(known) is None else None
     learned = {
-        "name": name, "phone": phone, "plate": plate, "model": record["model"], "source": record["source"],
+        "name": comers.name, "phone": comers.phone, "plate": comers.plate, "model": record["model"],
+        "source": record["source"],
     }  # fmt: skip
     number = remember(work, known, **learned, owner=owner, nameless=friend is not None)
     if known is not None and "lapsed" in told:
         work.change.update(CustomerRow, known.id, owner=told["assigned"])  # whoever is given a party that waits: theirs
-    keep_phones(work, number, also)
+    keep_phones(work, number, comers.also)
     if friend is not None and number is not None:
         work.change.update(CustomerRow, number, referrer=friend.id)
-    cycle = cycles.join(work, number) if number is not None and code == SALES else None
+    cycle = cycles.join(work, number) if number is not None and sales else None
     work.change.update(VisitRow, visit, customer=number, cycle=cycle, **_recorded(told))
-    if known is not None and code == SALES:
+    if known is not None and sales:
         cycles.came_again(work, known.id, record["day"])
-        called_back(work, known.id, came)
+        called_back(work, known.id, record["arrived"])
+    booked = comers.appointment_on(record["day"])
     if booked is not None:
         appointments.keep(work, booked, visit)
         told["appointment"] = booked.id
-    return worded(work, {**told, "kind": record["kind"], **_owner_gone(work, known)})
-
-
-def _purpose(work: Work, purpose: str) -> str:
-    """Read what a party came for."""
-    return work.choice("purpose", purpose, field="purpose").code
 
 
 def _earlier_today(work: Work, known: Known | None, asked: int | None) -> VisitRecord | None:
