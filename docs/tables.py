@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.domain.test_rotation import ROTATION_CASES
+
+from docs.rules import stories_of
 from floortui import language
 from floortui.domain.figures import DATING, FIGURES, PER, Figure, label_of
 from floortui.domain.people import CONSULTANT
@@ -65,6 +68,7 @@ class Words(NamedTuple):
     """What a consultant may do for themselves only."""
     who: Row
     everywhere: str
+    rules: Row
 
 
 WORDS = {
@@ -77,6 +81,7 @@ WORDS = {
         "own",
         ("action", "consultant", "reception", "manager"),
         "Everywhere",
+        ("rule", "keys · actions", "stories"),
     ),
     "zh": Words(
         ("键", "指标", "算法", "归谁", "按哪天", "参考值", "说明"),
@@ -87,6 +92,7 @@ WORDS = {
         "仅自己",
         ("操作", "销售顾问", "前台", "销售经理"),
         "所有界面",
+        ("规则", "按键 · 操作", "故事（测试）"),
     ),
 }
 
@@ -159,11 +165,25 @@ def _added(tallies: tuple[str, ...]) -> str:
     return text
 
 
+def rules_of_who_is_next() -> str:
+    """Give every rule of who is next, how it is reached by keys, and the stories that hold it."""
+    rows = []
+    for rule, stories in stories_of(case.name for case in ROTATION_CASES).items():
+        commands = [COMMANDS[name] for name in rule.commands]
+        keys = " ".join(shown_key(command.key) for command in commands)
+        actions = ", ".join(f"`{name}`" for name in dict.fromkeys(command.action for command in commands) if name)
+        held_by = "; ".join(stories) or f"`tests/{rule.test}`"
+        name = rule.zh if language.current() == "zh" else rule.en
+        rows.append((name, " · ".join(part for part in (keys, actions) if part), held_by))
+    return table(WORDS[language.current()].rules, rows)
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "figures": figures_table,
     "keys": keys_of_the_screens,
     "actions": actions_in_full,
     "signing-in": who_may,
+    "rotation": rules_of_who_is_next,
 }
 """The pages of the guide that have a table of the program's, each by its name."""
 

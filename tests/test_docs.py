@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from docs import tables, trace
+from docs import rules, tables, trace
 from docs.pictures import FOLDER, SCENES, SIZES, VARIANTS, Variant, file_of, gallery, shoot
 
 from floortui.domain.figures import FIGURES
@@ -17,6 +17,7 @@ from floortui.services import registry
 from floortui.services.action import ACTIONS
 from floortui.settings import Settings
 from floortui.ui.commands import COMMANDS
+from tests.domain.test_rotation import ROTATION_CASES
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "db").glob("*.md")])
@@ -32,6 +33,16 @@ def test_the_tables_of_the_readme_are_those_of_the_program() -> None:
 def test_the_tables_of_the_guide_are_those_of_the_program(page: str, spoken: str) -> None:
     text = tables.guide(page, spoken).read_text(encoding="utf-8")
     assert tables.filled_guide(text, page, spoken) == text, "run: make tables"
+
+
+def test_every_rule_of_the_rotation_is_listed_with_its_keys_and_has_its_stories() -> None:
+    told = rules.stories_of(case.name for case in ROTATION_CASES)
+    assert [rule.en for rule, stories in told.items() if not (stories or rule.test)] == []
+    for rule in rules.RULES:
+        assert set(rule.commands) <= COMMANDS.keys(), rule.en
+        if rule.test:
+            file, name = rule.test.split("::")
+            assert f"def {name}(" in (ROOT / "tests" / file).read_text(encoding="utf-8"), rule.en
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
