@@ -192,6 +192,6 @@ def test_rules_that_only_order_the_line_up_conserve_the_turns(showroom: Showroom
         showroom.clock.move(minutes=minutes)
         showroom.do("visit.close", visit=visit)
     lines, facts = next(iter(days_of(THIS_DAY)))
-    anew, then = Replay(rules_of(preset(name))).day(facts), as_it_was(lines, facts)
+    anew, then = Replay(rules_of({**house_queries.settings(), **preset(name)})).day(facts), as_it_was(lines, facts)
     assert anew.turns.total() == then.turns.total() == 6
     assert then.takes[0] == Take(1, number("李娜"), turn=True)

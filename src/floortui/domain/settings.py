@@ -125,10 +125,17 @@ PRESETS: Mapping[str, Preset] = {
 """Every preset by its name."""
 
 
+OF_ORDER = (
+    *("rotation.start", "rotation.to_end", "rotation.asked_consumes", "rotation.brought_consumes"),
+    *("rotation.stand_in_consumes", "rotation.stand_in_split", "rotation.make_up", "rotation.restore_minutes"),
+    "rotation.give_back",
+)
+"""The rules that a preset sets: of the order itself. Who is eligible, protected or called is each house's own."""
+
+
 def preset(name: str) -> dict[str, Value]:
-    """Give every rule of the rotation as a preset has it: what it does not name is as by default."""
-    rules = {each.name: each.default for each in _ALL if each.name.startswith("rotation.")}
-    return rules | dict(PRESETS[name].rules)
+    """Give every rule of the order as a preset has it: what it does not name is as by default."""
+    return {rule: SETTINGS[rule].default for rule in OF_ORDER} | dict(PRESETS[name].rules)
 
 
 def rules_of(values: Mapping[str, Value]) -> Rules:
