@@ -188,6 +188,7 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"(\w+)'s customer comes by plate", lambda h, who: _family_comes(h, who, plate="京a 12345")),
     (r"(\w+)'s party has another buyer", lambda h, who: h.do("visit.add_buyer", visit=_visit_of(h, who), model="Fit")),
     (r"the waiting party has another buyer", lambda h: h.do("visit.add_buyer", visit=_waiting(h), model="Fit")),
+    (r"the manager joins (\w+)", lambda h, who: h.do("visit.join", visit=_visit_of(h, who))),
     (r"(\w+)'s party turns out to be (\w+)'s customer", _turns_out),
     (r"a crowd", lambda h: h.do("arrival.log", crowd="yes", party=2)),
     (r"one of the crowd given", lambda h: h.do("arrival.assign", visit=_of_the_crowd())),

@@ -101,7 +101,6 @@ REFUSALS: dict[str, str] = {
     "visit.taken": N_("{name} already has visit {visit}. To give it to somebody else, say to whom and why."),
     "visit.same": N_("{name} already has this visit."),
     "visit.before": N_("A visit cannot end at {left}, before it began at {arrived}."),
-    "visit.left_open": N_("A leaving time goes with “served by”: who is here now is closed when they leave."),
     "visit.as": N_("A visit can be made “first”, “return” or one of the other purposes, not “{text}”."),
     "visit.as_same": N_("Visit {visit} already is that."),
     "customer.unknown": N_("No customer is known by “{name}”."),

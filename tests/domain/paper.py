@@ -402,8 +402,12 @@ class Paper:
         return self._is_taken(party, Guests(owner=owner, first_time=False), minute, waits_for_nobody=True)
 
     def is_first_time(self, party: int, minute: int) -> str | None:
-        """Correct a party: it comes for the first time. Who has it keeps it, as their turn; else the next takes it."""
+        """Correct a party: it comes for the first time. Who has it keeps it, as their turn; else the next takes it.
+
+        Of who came for something else and asks about a car now, it is nobody's turn.
+        """
         guests = self.guests[party]
+        came_for_something_else = not guests.sales
         guests.sales, guests.owner, guests.first_time = True, None, True
         if not guests.here or guests.late:
             return guests.holder
@@ -411,7 +415,7 @@ class Paper:
             return self._is_taken(party, guests, minute, waits_for_nobody=True)
         holder = guests.holder
         self._comes_free(holder, party, turn_back=guests.turn)
-        self._goes_to(holder, party, minute, turn=True)
+        self._goes_to(holder, party, minute, turn=not came_for_something_else)
         return holder
 
     def steps_out(self, name: str, minute: int, *, private: bool) -> None:

@@ -200,6 +200,7 @@ class Decisions:
 
     def is_reclassified(self, visit: int, what: str, owner: str | None) -> Told:
         noted = self.visits[visit]
+        was_other = noted.kind == OTHER
         noted.kind = {"courier": OTHER, "return": RETURN, "first": FIRST}[what]
         noted.owner = self.number(owner) if owner else None
         sales = noted.kind != OTHER
@@ -210,7 +211,8 @@ class Decisions:
         if noted.assigned is not None and visit not in self.now.place(noted.assigned).visits:  # it was logged late
             self._append(self._opening(), {})
             return {"assigned": self.name(noted.assigned)}
-        facts = Reclassing(party, noted.assigned, noted.turn, keeps_turn=noted.kind == FIRST)
+        facts = Reclassing(party, noted.assigned, noted.turn, keeps_turn=noted.kind == FIRST,
+                            became=was_other and noted.kind == FIRST)  # fmt: skip
         return self._records(visit, self.writes("visit.reclassify", facts, opens=True))
 
     def _is_corrected(self, visit: int, noted: Noted, party: Party) -> Told:

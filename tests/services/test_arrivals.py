@@ -196,12 +196,12 @@ def test_an_owner_whose_customer_nobody_was_in_touch_with_lapses(showroom: Showr
     assert (told["assigned"], told["how"], told["turn"], told["lapsed"]) == ("李娜", "turn", True, "陈静")
     assert ["lapsed", {"person": number("陈静"), "days": 16}] in told["why"]
     assert people.names()[floor.customers_named("周女士")[0].owner or 0] == "李娜"
-    assert [(each.customer, each.taken_by) for each in floor.lapsed("2026-03-28", number("陈静"))] == [
-        ("周女士", number("李娜"))
-    ]
+    assert [
+        (each.customer, each.taken_by) for each in floor.moved_over("2026-03-28", floor.LAPSED, number("陈静"))
+    ] == [("周女士", number("李娜"))]
     showroom.desk.undo()
     assert people.names()[floor.customers_named("周女士")[0].owner or 0] == "陈静"
-    assert floor.lapsed("2026-03-28", number("陈静")) == []
+    assert floor.moved_over("2026-03-28", floor.LAPSED, number("陈静")) == []
     assert problems() == []
 
 

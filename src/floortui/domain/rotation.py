@@ -84,6 +84,7 @@ HOWS: Mapping[str, How] = {
     "owner_turn": How(consumes=True, keeps=False, traffic=True),
     "stand_in": How(consumes=False, keeps=True, traffic=True, by_order=True),
     "stand_in_turn": How(consumes=True, keeps=False, traffic=True, by_order=True),
+    "became": How(consumes=False, keeps=True, traffic=True),
     "given": How(consumes=False, keeps=True, traffic=True),
     "same_visit": How(consumes=False, keeps=True, traffic=False),
     "waits_for": How(consumes=False, keeps=True, traffic=True),
@@ -112,6 +113,8 @@ class Party:
     """They come for the first time: a lead, or brought by a customer."""
     crowd: bool = False
     """One of very many at once: it is counted, and given to nobody for now."""
+    former: int | None = None
+    """Whose customer it was who has left the house."""
     stand_in_now: bool = False
     """Do not wait for the one who was asked for: the next stands in."""
     grade: str = ""
@@ -206,6 +209,8 @@ class Reclassing:
     took_turn: bool = False
     keeps_turn: bool = False
     """It is a first visit after all: who has it keeps it, as their turn."""
+    became: bool = False
+    """They came for something else and ask about a car now: who has them goes on, at the cost of no turn."""
 
 
 def after(lineup: LineUp, moves: list[Move], now: str) -> LineUp:
@@ -253,6 +258,11 @@ def _by_appointment(party: Party, wanted: int) -> list[Any]:
     return [["appointment", {"at": party.expected_at}]] if party.expected == wanted else []
 
 
+def _was_of(party: Party) -> list[Any]:
+    """Say whose customer it was who has left the house."""
+    return [["former", {"person": party.former}]] if party.former is not None else []
+
+
 def _next(lineup: LineUp) -> tuple[int | None, str, list[Any]]:
     taker = lineup.greeting
     if taker is None:
@@ -287,6 +297,7 @@ def _told_of_party(lineup: LineUp, party: Party, rules: Rules, now: str, before:
     taker, how, reasons = _take(lineup, party, rules)
     if lapsed is not None:
         reasons = [*reasons, ["lapsed", {"person": lapsed, "days": party.quiet_days}]]
+    reasons = [*reasons, *_was_of(party)]
     if party.been_here and party.sales and not party.late and party.owner is None:
         reasons = [*reasons, ["been_here", {}]]
     kind = HOWS[how]
@@ -427,10 +438,10 @@ def _reclassify(lineup: LineUp, facts: Reclassing | Person, rules: Rules, now: s
         told = _told_of_party(lineup, facts.party, rules, now, before)
         return {**told, "assigned": None, "moves": before, "next": after(lineup, before, now).greeting}
     if facts.holder is not None and (facts.keeps_turn or facts.holder == facts.party.owner):
-        how = "turn" if facts.keeps_turn else "owner"
+        how = "became" if facts.became else "turn" if facts.keeps_turn else "owner"
         consumes, keeps = HOWS[how].consumes, HOWS[how].keeps
         moves = [*before, ["serve", facts.holder, facts.party.visit, consumes, keeps]]
-        reasons = [[how, {}], *(why_next(lineup, facts.holder) if consumes else [])]
+        reasons = [[how, {}], *(why_next(lineup, facts.holder) if consumes else []), *_was_of(facts.party)]
         told = {
             "visit": facts.party.visit,
             "assigned": facts.holder,

@@ -137,8 +137,8 @@ class DayFrame(NamedTuple):
     turns: int
     call_backs: tuple[DueCall, ...]
     """Who is to be called back today, or should have been."""
-    lapsed: tuple[floor.Lapsed, ...]
-    """Who came today and is somebody else's now, since nobody had been in touch with them."""
+    moved: tuple[floor.Moved, ...]
+    """Who came today and is somebody else's now: one's own who lapsed; to the manager, those of who left the house."""
     expected: tuple[Later, ...]
     """Who is still to come today, by time."""
     no_show_minutes: int
@@ -198,7 +198,7 @@ class DayQuery:
                 state=lineup.state(person or 0),
                 turns=place.turns,
                 call_backs=call_backs(person),
-                lapsed=tuple(floor.lapsed(today, person)) if person is not None else (),
+                moved=tuple(floor.moved_over(today, floor.FORMER if person is None else floor.LAPSED, person)),
                 expected=later(today, today, person),
                 no_show_minutes=int(settings["rotation.no_show_minutes"]),
                 zone_name=str(settings["showroom.zone"]),

@@ -153,14 +153,14 @@ def _called(visits: tuple[Visit, ...], day: str, now: str) -> tuple[tuple[int, s
 
     What is longer ago than somebody can be said not to have come is nobody's to confirm any more.
     """
-    unconfirmed = {
-        visit.seq: visit.id
+    unconfirmed = [
+        visit.id
         for visit in visits
         if visit.open and visit.day == day and visit.kind != OTHER and visit.assigned is not None
         if not visit.completed and visit.greeted_at is None
-    }
-    since = floor.written_at(unconfirmed) if unconfirmed else {}
-    return tuple((unconfirmed[seq], at) for seq, at in since.items() if minutes_between(at, now) < CALLED_MINUTES)
+    ]
+    since = floor.called_at(day, unconfirmed) if unconfirmed else {}
+    return tuple((visit, at) for visit, at in sorted(since.items()) if minutes_between(at, now) < CALLED_MINUTES)
 
 
 def _of_today(day: str) -> list[Visit]:

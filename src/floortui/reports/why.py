@@ -37,6 +37,8 @@ WHY: Mapping[str, str] = {
     "crowd": N_("one of a crowd: counted, and given later"),
     "other_purpose": N_("another purpose; no turn"),
     "late": N_("logged late; the line-up stays as it is"),
+    "became": N_("came for something else, asks about a car now; takes no turn"),
+    "former": N_("was {person}'s customer, who has left the house"),
     "given": N_("given by hand: {reason}"),
     "call": N_("next for a call; keeps their place"),
     "call_turn": N_("first in line; the call takes the turn"),

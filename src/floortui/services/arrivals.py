@@ -43,7 +43,7 @@ from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import appointments as booked_ones
-from floortui.storage.queries import cards, floor, people
+from floortui.storage.queries import cards, floor
 
 BROUGHT_BY_AN_OWNER = "owner-referral"
 """The source of whoever comes with somebody who has bought here."""
@@ -83,6 +83,7 @@ def log_arrival(
     customer comes for the first time, to that customer's consultant. Who has an appointment on that day keeps it by
     coming, and `appointment` says which it is, by its number, where they are not recognised. `served_by` says that
     it is logged after the fact: it takes its true times (`arrived`, `left`) and never touches the line-up.
+    Who has `left` already is logged after the fact, too, by whoever served them or by nobody.
     Who is back within hours goes on with the visit of before. `been_here` says that nobody knows with whom they were.
     A party is known by the phone or name of any of them (`also`), and by the plate of its car; `looks` says how to know
     one again that has no name yet. `crowd` only counts the party: it is given to somebody later, or to nobody.
@@ -115,15 +116,16 @@ def log_arrival(
         "been_here": int(bool(been_here) and code == SALES and _owner(known) is None),
         "also": comers.also,
         "looks": looks,
-        **_leaving(work, came, left, late=server is not None),
+        **_leaving(work, came, left),
     }
     facts = Party(
         0,
         code == SALES,
-        late=server is not None or record["day"] != work.day,
+        late=server is not None or bool(left) or record["day"] != work.day,
         served_by=server,
         asked_for=asked,
         owner=_owner(comers.whose),
+        former=_former(known),
         first=not came_before,
         stand_in_now=bool(stand_in),
         been_here=bool(record["been_here"]),
@@ -304,16 +306,14 @@ EMPTY: dict[str, Any] = {
 """What a visit's row holds before anything is known but that somebody came."""
 
 
-def _leaving(work: Work, came: str, left: str, *, late: bool) -> dict[str, Any]:
+def _leaving(work: Work, came: str, left: str) -> dict[str, Any]:
     """Read when a party left that is logged after the fact.
 
     Raises:
-        Refused: it left before it came, or nobody is said to have served it.
+        Refused: it left before it came.
     """
     if not left:
         return {}
-    if not late:
-        raise Refused("visit.left_open", field="left")
     if left < came:
         left_clock, came_clock = clock_text(left, work.zone), clock_text(came, work.zone)
         raise Refused("visit.before", field="left", left=left_clock, arrived=came_clock)
@@ -322,10 +322,35 @@ def _leaving(work: Work, came: str, left: str, *, late: bool) -> dict[str, Any]:
 
 def _owner(known: Known | None) -> int | None:
     """Whose customer it is, if they still work here."""
-    if known is None or known.owner is None:
-        return None
-    owner = people.member(known.owner)
-    return owner.id if owner and owner.active else None
+    return known.owner if known is not None and Work.still_here(known.owner) else None
+
+
+def _former(known: Known | None) -> int | None:
+    """Whose customer it was who works here no more."""
+    return known.owner if known is not None and known.owner is not None and _owner(known) is None else None
+
+
+STANDS_IN = frozenset({"stand_in", "stand_in_turn"})
+
+LOOKED_AFTER = frozenset({"owner", "owner_turn", "stand_in", "stand_in_turn", "appointment", "waits_for"})
+"""The ways in which a party is taken that has somebody of its own, though it comes for the first time."""
+
+
+def party_of(work: Work, found: VisitRecord, **as_it_is: Any) -> Party:
+    """Give what the rules know of a party that has come already, as it is now."""
+    known = floor.customer(found.customer) if found.customer else None
+    # a first visit's customer whom somebody has already is theirs since this visit, unless it came as somebody's
+    theirs = found.kind == RETURN or found.assigned is None or found.how in LOOKED_AFTER
+    facts = Party(
+        found.id,
+        sales=found.kind != OTHER,
+        asked_for=found.asked_for,
+        owner=_owner(known) if theirs else None,
+        former=_former(known) if theirs else None,
+        first=found.kind == FIRST,
+        **expected_by(booked_ones.kept_by(found.id)),
+    )
+    return replace(facts, **as_it_is)
 
 
 def _owner_gone(work: Work, known: Known | None) -> dict[str, Any]:
@@ -370,23 +395,12 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Han
         if person.id == found.assigned:
             raise Refused("visit.same", name=person.name)
     known = floor.customer(found.customer) if found.customer else None
-    owner = _owner(known)
-    expected = expected_by(booked_ones.kept_by(found.id))
-    own = (owner, expected.get("expected"))
-    out_of_turn = person is not None and person.id not in (*own, work.lineup().greeting)
+    party = party_of(work, found, stand_in_now=True)
+    out_of_turn = person is not None and person.id not in (party.owner, party.expected, work.lineup().greeting)
     if (found.assigned is not None or out_of_turn) and not reason:
         raise Refused("reason.needed", field="reason")
     if found.day != work.day:
         return _put_down_to(work, found, person)
-    party = Party(
-        found.id,
-        sales=found.kind != OTHER,
-        asked_for=found.asked_for,
-        owner=owner,
-        first=found.kind == FIRST,
-        stand_in_now=True,
-    )
-    party = replace(party, **expected)
     told = work.decide(
         "arrival.assign",
         Handing(party, found.assigned, found.turn, person.id if person else None, reason),
@@ -416,7 +430,8 @@ def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -
             work.change.update(VisitRow, buyer.id, assigned=told["assigned"])
     if known is None:
         return
-    # whose customer they were has lapsed or left, where a return visit was a turn
+    # whose customer they were has lapsed or left, where a return visit was a turn; who stands in does so for the owner
     goes_along = (found.kind == FIRST or found.how == "turn") and known.owner == found.assigned
+    goes_along = goes_along and told["how"] not in STANDS_IN
     if goes_along or (told["assigned"] is not None and _owner(known) is None):
         work.change.update(CustomerRow, known.id, owner=told["assigned"])

@@ -9,16 +9,16 @@ from floortui.domain.fields import AwayReason, MoveReason, Position, SkipReason,
 from floortui.domain.fields import Staff as StaffField
 from floortui.domain.moments import minutes_between
 from floortui.domain.people import StaffMember
-from floortui.domain.records import FIRST, OTHER, RETURN
+from floortui.domain.records import FIRST
 from floortui.domain.records import Visit as VisitRecord
-from floortui.domain.rotation import CALLED_MINUTES, Party, Person
+from floortui.domain.rotation import CALLED_MINUTES, Person
 from floortui.errors import Refused
 from floortui.services.action import DESK, EVERYBODY, MANAGERS, Told, action
-from floortui.services.arrivals import expected_by, hand_over, worded
+from floortui.services.arrivals import hand_over, party_of, worded
 from floortui.services.work import Work
 from floortui.storage import journal
 from floortui.storage.models import Cover
-from floortui.storage.queries import appointments, eligibility, floor, house, people
+from floortui.storage.queries import eligibility, floor, house, people
 
 
 @action("day.open", roles=DESK)
@@ -147,10 +147,7 @@ def no_answer(work: Work, *, name: StaffField) -> Told:
     held = _just_assigned(work, person)
     facts = Person(person.id)
     if held:
-        known = floor.customer(held.customer) if held.customer else None
-        whose = known.owner if known and held.kind == RETURN else None
-        party = Party(held.id, sales=held.kind != OTHER, owner=whose, **expected_by(appointments.kept_by(held.id)))
-        facts = Person(person.id, visit=held.id, took_turn=held.turn, party=party)
+        facts = Person(person.id, visit=held.id, took_turn=held.turn, party=party_of(work, held))
     told = work.decide("rotation.no_answer", facts)
     if held:
         hand_over(work, held, told, floor.customer(held.customer) if held.customer else None)
@@ -165,8 +162,8 @@ def _just_assigned(work: Work, person: StaffMember) -> VisitRecord | None:
         return None
     newest = floor.visit(place.visits[-1])
     came = newest is None or newest.completed or newest.greeted_at is not None
-    given = journal.entry(newest.seq) if newest is not None and not came else None
-    if given is None or minutes_between(given.at, work.at) > CALLED_MINUTES:
+    given = floor.called_at(work.day, [newest.id]).get(newest.id) if newest is not None and not came else None
+    if given is None or minutes_between(given, work.at) > CALLED_MINUTES:
         raise Refused("lineup.no_call", name=person.name)
     return newest
 

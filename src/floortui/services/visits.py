@@ -212,11 +212,14 @@ def make_something_else(work: Work, found: VisitRecord, kind: str, purpose: str,
     whose = named if named is not None else known.owner if known and _known_before(known, found) else None
     if kind == RETURN and whose is None:
         raise Refused("customer.no_owner", field="owner")
+    owner = whose if kind == RETURN and work.still_here(whose) else None
+    former = whose if kind == RETURN and owner is None else None
     party = Party(
         visit,
         sales=kind != OTHER,
         asked_for=found.asked_for if named is None else None,
-        owner=whose if kind == RETURN else None,
+        owner=owner,
+        former=former,
         stand_in_now=True,
     )
     work.change.update(VisitRow, visit, kind=kind, purpose=purpose)
@@ -226,9 +229,14 @@ def make_something_else(work: Work, found: VisitRecord, kind: str, purpose: str,
         told = {"visit": visit, "assigned": found.assigned, "how": found.how, "why": [["late", {}]]}
         told["moves"] = list(work.opening)
     else:
-        asked = Reclassing(party, found.assigned, found.turn, keeps_turn=kind == FIRST)
+        became = found.kind == OTHER and kind == FIRST
+        keeps_turn = kind == FIRST or former is not None
+        asked = Reclassing(party, found.assigned, found.turn, keeps_turn=keeps_turn, became=became)
         told = work.decide("visit.reclassify", asked)
         hand_over(work, found, told, None)
+    if known is not None and former is not None and told["assigned"] is not None:
+        remember(work, known, owner=told["assigned"])  # the card moves; the manager reads it on My day
+        told["owner_left"] = work.name_of(former)
     if known is not None and named is not None and known.owner != named:
         remember(work, known, owner=named)
     return {"kind": kind, "purpose": purpose, **worded(work, told)}

@@ -230,6 +230,12 @@ class Work:
         found = people.member(person)
         return found is not None and found.takes_turns
 
+    @staticmethod
+    def still_here(person: int | None) -> bool:
+        """Say whether somebody works here."""
+        found = people.member(person) if person is not None else None
+        return found is not None and found.active
+
     def name_of(self, person: int | None) -> str | None:
         """Give somebody's name; None for nobody."""
         return None if person is None else people.names()[person]

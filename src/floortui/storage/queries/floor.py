@@ -236,25 +236,33 @@ def first_moved(person: int, after: int) -> int | None:
     return None
 
 
-class Lapsed(NamedTuple):
-    """A customer who came and went to somebody else, since their own consultant had not been in touch."""
+class Moved(NamedTuple):
+    """A customer who came and is somebody else's now."""
 
     customer: str
     taken_by: int | None
+    of: int | None
+    """Whose they were."""
 
 
-def lapsed(day: str, person: int) -> list[Lapsed]:
-    """Give the customers of somebody who came on a day and are another's now, by the lines of that day."""
+LAPSED, FORMER = "lapsed", "former"
+"""Why a customer goes over: nobody had been in touch for too long, or their consultant has left the house."""
+
+
+def moved_over(day: str, why: str, person: int | None = None) -> list[Moved]:
+    """Give the customers who came on a day and are another's now, for one of these reasons; of somebody, if said."""
     rows = execute(
-        "SELECT c.name, v.assigned FROM journal AS j JOIN journal_body AS b USING (seq),"
-        " json_each(b.told, '$.why') AS w JOIN visit AS v ON v.id = json_extract(b.told, '$.visit')"
+        "SELECT c.name, v.assigned, json_extract(w.value, '$[1].person')"
+        " FROM journal AS j JOIN journal_body AS b USING (seq), json_each(b.told, '$.why') AS w"
+        " JOIN visit AS v ON v.id = json_extract(b.told, '$.visit')"
         " JOIN customer AS c ON c.id = v.customer"
-        " WHERE j.day = ? AND j.action = 'arrival.log' AND json_extract(w.value, '$[0]') = 'lapsed'"
-        " AND json_extract(w.value, '$[1].person') = ? AND v.voided = 0"
+        f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND json_extract(w.value, '$[0]') = ?"
+        " AND json_extract(w.value, '$[1].person') = coalesce(?, json_extract(w.value, '$[1].person'))"
+        " AND v.voided = 0"
         " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq",
-        (day, person),
+        (day, why, person),
     )
-    return [Lapsed(name, taken_by) for name, taken_by in rows]
+    return [Moved(*row) for row in rows]
 
 
 def last_moved(person: int, day: str) -> tuple[str, int | None] | None:
@@ -269,11 +277,19 @@ def last_moved(person: int, day: str) -> tuple[str, int | None] | None:
     return (str(row[0]), row[1]) if row else None
 
 
-def written_at(lines: Iterable[int]) -> dict[int, str]:
-    """Give the instants of some lines."""
-    wanted = sorted(set(lines))
+def called_at(day: str, visits: Iterable[int]) -> dict[int, str]:
+    """Give since when whoever has each of these visits has been called to it: by the last line that gave it to them."""
+    wanted = sorted(set(visits))
     marks = ", ".join("?" * len(wanted))
-    return dict(execute(f"SELECT seq, at FROM journal WHERE seq IN ({marks})", tuple(wanted)).fetchall())
+    rows = execute(
+        "SELECT json_extract(m.value, '$[2]'), max(j.at) FROM journal AS j JOIN journal_body AS b USING (seq),"
+        " json_each(b.told, '$.moves') AS m"
+        f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND json_extract(m.value, '$[0]') = 'serve'"
+        f" AND json_extract(m.value, '$[2]') IN ({marks})"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) GROUP BY 1",
+        (day, *wanted),
+    )
+    return dict(rows.fetchall()) if wanted else {}
 
 
 def cleared_by(number: int) -> int | None:

@@ -156,11 +156,16 @@ class MyDayScreen(CardScreen):
         ]
         if len(day.call_backs) > MOST_NAMED:
             said.append(_("call back: {number} more").format(number=len(day.call_backs) - MOST_NAMED))
+        moved = (
+            _("{customer} is now {name}'s: no contact for too long")
+            if self._person is not None
+            else _("{customer} is now {name}'s: {of} has left")
+        )
         return said + [
-            _("{customer} is now {name}'s: no contact for too long").format(
-                customer=each.customer or "–", name=names.get(each.taken_by or 0, "–")
+            moved.format(
+                customer=each.customer or "–", name=names.get(each.taken_by or 0, "–"), of=names.get(each.of or 0, "–")
             )
-            for each in day.lapsed
+            for each in day.moved
         ]
 
 
