@@ -9,6 +9,7 @@ from floortui.services.demo import phrases
 from floortui.services.demo.crew import Colleague
 from floortui.services.demo.day import CLOSES_AFTER, Day, Party
 from floortui.services.demo.drawer import Prospect
+from floortui.storage.queries import floor
 
 GRADES, GRADES_HOW_OFTEN = ("C", "B", "A", "H"), (62, 25, 10, 3)
 
@@ -57,12 +58,20 @@ class Reception(Day):
         elif party.kind == "new" and stage.chance(0.005):
             self.soon(4, lambda: self._somebody_else(party))
 
+    def _follow_the_card(self, party: Party) -> None:
+        """Note whose customer it is from now on: one whom nobody had called for too long is whoever's takes them."""
+        known = floor.customer(party.prospect.number) if party.prospect is not None else None
+        owner = next((each for each in self.house.consultants if known and each.number == known.owner), None)
+        if party.prospect is not None and owner is not None:
+            party.prospect.owner = owner
+
     def _begin(self, party: Party, host: Colleague) -> None:
         """Let somebody look after a party from now on."""
         stage, begins = self.stage, party.host is None
         if party in self.waiting:
             self.waiting.remove(party)
         party.host = host
+        self._follow_the_card(party)
         self.busy[host.name] = self.busy.get(host.name, 0) + 1
         if not begins:
             return
