@@ -31,6 +31,57 @@ async def test_away_asks_why_by_digit_and_back_restores_the_place(showroom: Show
         await seat.sees("刘洋 · waiting · place 2")
 
 
+async def test_another_reason_is_said_in_words_and_the_place_is_kept(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("a")
+        await seat.sees("李娜 steps away: why?", "7 another reason")
+        await seat.press("7")
+        await seat.sees("in a few words, or nothing", "Enter takes it")
+        await seat.paste("fire drill")
+        await seat.press("enter")
+        await seat.sees_line("– 李娜", "fire drill")
+        showroom.clock.move(minutes=20)
+        await seat.at("#lineup")
+        await seat.press("end", "b")
+        await seat.until(lambda: seat.next_up() == "李娜")
+
+
+async def test_another_reason_may_stay_unsaid(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("a", "7")
+        await seat.sees("Enter takes it")
+        await seat.press("enter")
+        await seat.sees_line("– 李娜", "another rea")
+
+
+async def test_esc_in_the_words_goes_back_to_the_list_and_then_away_from_it(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("s", "4")
+        await seat.sees("Enter takes it")
+        await seat.press("escape")
+        await seat.sees("李娜 lets one pass: why?", "1 on the phone")
+        await seat.press("escape")
+        await seat.sees_no("李娜 lets one pass: why?")
+        assert seat.next_up() == "李娜"
+
+
+async def test_words_that_are_too_long_are_refused_where_they_stand(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("s", "4")
+        await seat.sees("Enter takes it")
+        await seat.paste("long " * 50)
+        await seat.press("enter")
+        await seat.sees("200")
+        assert seat.next_up() == "李娜"
+        await seat.fill(reason="looks for a key")
+        await seat.press("enter")
+        await seat.sees("李娜 lets one pass: looks", "for a key")
+
+
 async def test_the_cursor_stays_on_who_it_was_on_when_the_line_up_changes(showroom: Showroom) -> None:
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.at("#lineup")

@@ -1,4 +1,4 @@
-"""Small dialogs: pick one by its digit, say yes, fill in a form."""
+"""Small dialogs: pick one by its digit, say why, say yes, fill in a form."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from floortui.domain.labels import LABELS
+from floortui.errors import Refused
 from floortui.language import _
 from floortui.ui.forms import ENTRY_FORMS
 from floortui.ui.screens.base import Dialog
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.entry import Entry
 from floortui.ui.widgets.rowlist import Row, RowList
-from floortui.ui.widgets.text_field import Option
+from floortui.ui.widgets.text_field import Option, TextField
 
 if TYPE_CHECKING:
+    from floortui.domain.fields import Kind
     from floortui.reports.card import CardFrame
     from floortui.services.action import Told
 
@@ -59,6 +62,52 @@ class Pick(Dialog):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(event.key)
+
+
+class InWords(Dialog):
+    """Takes a reason that is on no list; gives it cleaned, empty where nothing was said, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
+
+    def __init__(self, title: str, kind: Kind) -> None:
+        super().__init__()
+        self._title = title
+        self._kind = kind
+
+    def compose(self) -> ComposeResult:
+        """Title, field, what is wrong with it, keys."""
+        with Vertical(classes="dialog -words"):
+            yield Static(self._title, markup=False, classes="title")
+            yield TextField("reason", label=_(LABELS["reason"]), hint=_("in a few words, or nothing"))
+            yield Static("", markup=False, classes="refusal")
+            yield Static(self._keys(), markup=False, classes="keys")
+
+    @staticmethod
+    def _keys() -> str:
+        return _("Enter takes it · Esc: back to the list")
+
+    def relabel(self) -> None:
+        """Say it again in the language of now; what is typed stays."""
+        self.query_one(TextField).call(_(LABELS["reason"]), _("in a few words, or nothing"))
+        self.query_one(".refusal", Static).update("")
+        self.query_one(".keys", Static).update(self._keys())
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self.query_one(".refusal", Static).update("")
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        field, words, refused = self.query_one(TextField), "", None
+        try:
+            words = self._kind.read(field.value, field.field, self.house_app.ground())
+        except Refused as wrong:
+            refused = wrong
+        refused = field.whole(refused)
+        if refused is None:
+            self.dismiss(words)
+        else:
+            self.query_one(".refusal", Static).update(field.word(refused))
 
 
 class Tick(Dialog):

@@ -354,7 +354,7 @@ class FloorScreen(PartyCommands):
     async def do_void(self) -> None:
         """Void the visit."""
         visit = self._visit()
-        reason = await self.house_app.pick_from("void", _("Void this visit: why?"))
+        reason = await self.house_app.pick_reason("visit.void", "void", _("Void this visit: why?"))
         if reason:
             await self.house_app.do_and_say("visit.void", visit=visit.id, reason=reason, seen=visit.seq)
 
@@ -383,7 +383,8 @@ class FloorScreen(PartyCommands):
 
     async def _does_not_come(self, row: Later) -> None:
         """Cancel an appointment, with a reason."""
-        reason = await self.house_app.pick_from("cancel", _("{name} does not come: why?").format(name=row.who or "–"))
+        title = _("{name} does not come: why?").format(name=row.who or "–")
+        reason = await self.house_app.pick_reason("appointment.cancel", "cancel", title)
         if reason:
             await self.house_app.do_and_say("appointment.cancel", appointment=row.number, reason=reason, seen=row.seq)
 
@@ -418,7 +419,8 @@ class FloorScreen(PartyCommands):
     async def do_away(self) -> None:
         """The colleague steps away."""
         person = self._person()
-        reason = await self.house_app.pick_from("away", _("{name} steps away: why?").format(name=person.name))
+        title = _("{name} steps away: why?").format(name=person.name)
+        reason = await self.house_app.pick_reason("rotation.away", "away", title)
         if reason:
             await self.house_app.do_and_say("rotation.away", name=person.name, reason=reason)
 
@@ -429,7 +431,8 @@ class FloorScreen(PartyCommands):
     async def do_skip(self) -> None:
         """The colleague lets one party pass."""
         person = self._person()
-        reason = await self.house_app.pick_from("skip", _("{name} lets one pass: why?").format(name=person.name))
+        title = _("{name} lets one pass: why?").format(name=person.name)
+        reason = await self.house_app.pick_reason("rotation.skip", "skip", title)
         if reason:
             await self.house_app.do_and_say("rotation.skip", name=person.name, reason=reason)
 
