@@ -35,18 +35,21 @@ class Pick(Dialog):
         *(Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 10)),
     ]
 
-    def __init__(self, title: str, options: Sequence[Option]) -> None:
+    def __init__(self, title: str, options: Sequence[Option], keys: str = "") -> None:
         super().__init__()
         self._title = title
         self._options = list(options)
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """Title and options."""
+        """Title and options, and the keys where they mean more than they do elsewhere."""
         with Vertical(classes="dialog"):
             yield Static(self._title, markup=False, classes="title")
             rows = RowList([Column("", 1, right=True), Column("", 0)], heading=False, id="options")
             rows.styles.height = len(self._options)
             yield rows
+            if self._keys:
+                yield Static(self._keys, markup=False, classes="keys")
 
     def fill(self) -> None:
         """Show the options."""
@@ -161,7 +164,7 @@ class Confirm(Dialog):
     """Asks before something that ends a day: y does it; a bare Enter, pressed once too often, does not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", show=False)]
-    ANSWERS: ClassVar[Mapping[str, bool]] = {"y": True, "是": True, "n": False, "否": False}
+    ANSWERS: ClassVar[Mapping[str, object]] = {"y": True, "是": True, "n": False, "否": False}
     """The letters that answer; an input method may have made a word of them."""
 
     def __init__(self, title: str, text: str) -> None:
@@ -174,7 +177,11 @@ class Confirm(Dialog):
         with Vertical(classes="dialog"):
             yield Static(self._title, markup=False, classes="title")
             yield Static(self._text, markup=False, classes="text")
-            yield Static(_("y: yes · n or Esc: no"), markup=False, classes="keys")
+            yield Static(self._keys(), markup=False, classes="keys")
+
+    @staticmethod
+    def _keys() -> str:
+        return _("y: yes · n or Esc: no")
 
     def on_key(self, event: events.Key) -> None:
         """Take the answer."""
@@ -182,6 +189,17 @@ class Confirm(Dialog):
         if answer is not None:
             event.stop()
             self.dismiss(answer)
+
+
+class ConfirmAll(Confirm):
+    """Asks the same about several at once, or, with a, about each of them; gives EACH then."""
+
+    EACH: ClassVar[str] = "each"
+    ANSWERS: ClassVar[Mapping[str, object]] = {**Confirm.ANSWERS, "a": EACH}
+
+    @staticmethod
+    def _keys() -> str:
+        return _("y: yes · a: ask about each, one by one · n or Esc: no")
 
 
 class Tell(Dialog):
