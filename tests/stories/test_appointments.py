@@ -109,6 +109,18 @@ async def test_x_cancels_with_a_reason_of_the_list(expecting: Showroom) -> None:
         assert (found_one.state, found_one.reason) == ("cancelled", "customer-busy")
 
 
+async def test_another_reason_to_cancel_is_kept_as_it_was_said(expecting: Showroom) -> None:
+    async with seated(expecting.clock, who=RECEPTION) as seat:
+        await seat.press("p", "x", "7")
+        await seat.sees("周女士 does not come: why?", "Enter takes it")
+        await seat.paste("出差了")
+        await seat.press("enter")
+        await seat.sees("LATER 1")
+        found_one = appointments.appointment(1)
+        assert found_one is not None
+        assert (found_one.state, found_one.reason) == ("cancelled", "出差了")
+
+
 async def test_the_days_to_come_are_in_the_list_too(expecting: Showroom) -> None:
     expecting.do("appointment.make", card=3, at="tomorrow 11:30")
     async with seated(expecting.clock, who=RECEPTION) as seat:

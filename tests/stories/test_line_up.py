@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.house import MANAGER, RECEPTION, Showroom
+from floortui.domain.moments import to_text
+from floortui.storage.queries import floor
+from tests.house import MANAGER, RECEPTION, TODAY, Showroom, visit
 from tests.ui.seat import seated
 
 
@@ -29,6 +31,57 @@ async def test_away_asks_why_by_digit_and_back_restores_the_place(showroom: Show
         await seat.press("b")
         await seat.sees_line("2 刘洋", "waiting")
         await seat.sees("刘洋 · waiting · place 2")
+
+
+async def test_another_reason_is_said_in_words_and_the_place_is_kept(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("a")
+        await seat.sees("李娜 steps away: why?", "7 another reason")
+        await seat.press("7")
+        await seat.sees("in a few words, or nothing", "Enter takes it")
+        await seat.paste("fire drill")
+        await seat.press("enter")
+        await seat.sees_line("– 李娜", "fire drill")
+        showroom.clock.move(minutes=20)
+        await seat.at("#lineup")
+        await seat.press("end", "b")
+        await seat.until(lambda: seat.next_up() == "李娜")
+
+
+async def test_another_reason_may_stay_unsaid(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("a", "7")
+        await seat.sees("Enter takes it")
+        await seat.press("enter")
+        await seat.sees_line("– 李娜", "another rea")
+
+
+async def test_esc_in_the_words_goes_back_to_the_list_and_then_away_from_it(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("s", "4")
+        await seat.sees("Enter takes it")
+        await seat.press("escape")
+        await seat.sees("李娜 lets one pass: why?", "1 on the phone")
+        await seat.press("escape")
+        await seat.sees_no("李娜 lets one pass: why?")
+        assert seat.next_up() == "李娜"
+
+
+async def test_words_that_are_too_long_are_refused_where_they_stand(showroom: Showroom) -> None:
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("s", "4")
+        await seat.sees("Enter takes it")
+        await seat.paste("long " * 50)
+        await seat.press("enter")
+        await seat.sees("200")
+        assert seat.next_up() == "李娜"
+        await seat.fill(reason="looks for a key")
+        await seat.press("enter")
+        await seat.sees("李娜 lets one pass: looks", "for a key")
 
 
 async def test_the_cursor_stays_on_who_it_was_on_when_the_line_up_changes(showroom: Showroom) -> None:
@@ -111,6 +164,70 @@ async def test_the_day_ends_with_its_two_sides_summed_up(full_floor: Showroom) -
         await seat.press("enter")
         await seat.sees_no("The day is closed")
         await seat.sees("the day is closed", "unknown")
+
+
+async def test_the_day_ends_after_a_question_about_each_party(showroom: Showroom) -> None:
+    for name in ("孙先生", "何女士", "林先生"):
+        showroom.do("arrival.log", name=name)
+    showroom.clock.move(minutes=30)
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("e")
+        await seat.sees("End the day?", "a: ask about each, one by one")
+        await seat.press("a")
+        await seat.sees("Still open: 3. Has this party left?", "孙先生", "1 left just now", "Esc: not yet")
+        await seat.press("1")
+        await seat.sees("Still open: 2. Has this party left?", "何女士")
+        await seat.press("2")
+        await seat.sees("Still open: 1. Has this party left?", "林先生")
+        await seat.press("1")
+        await seat.sees("The day is closed", "First visits in the traffic log: 3")
+    left = {each.id: (each.left_at, each.left_known) for each in floor.visits_of(TODAY)}
+    assert [known for _at, known in left.values()] == [True, False, True]
+    assert left[1][0] == to_text(showroom.clock.now())
+
+
+async def test_not_yet_leaves_the_day_open_and_closes_only_what_was_answered(showroom: Showroom) -> None:
+    for name in ("孙先生", "何女士", "林先生"):
+        showroom.do("arrival.log", name=name)
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("e", "a", "1")
+        await seat.sees("Still open: 2. Has this party left?")
+        await seat.press("2")
+        await seat.sees("Still open: 1. Has this party left?")
+        await seat.press("escape")
+        await seat.sees_no("Has this party left?")
+        assert [visit(number).open for number in (1, 2, 3)] == [False, True, True]
+        assert not showroom.lineup().closed
+        await seat.sees("e end day")
+
+
+async def test_all_the_rest_ends_the_questions_and_the_day(full_floor: Showroom) -> None:
+    async with seated(full_floor.clock, who=RECEPTION) as seat:
+        await seat.press("e", "a", "3")
+        await seat.sees("The day is closed", "First visits in the traffic log: 5")
+    assert not any(each.left_known for each in floor.visits_of(TODAY))
+
+
+async def test_a_party_that_comes_while_each_is_asked_about_is_asked_about_too(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="孙先生")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("e", "a")
+        await seat.sees("Still open: 1. Has this party left?", "孙先生")
+        showroom.do("arrival.log", name="何女士")
+        await seat.press("1")
+        await seat.sees("Still open: 1. Has this party left?", "何女士")
+        assert not showroom.lineup().closed
+
+
+async def test_a_party_that_a_colleague_changed_meanwhile_is_said_and_the_day_stays_open(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="孙先生")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("e", "a")
+        await seat.sees("Still open: 1. Has this party left?", "孙先生")
+        showroom.do("visit.close", visit=1)
+        await seat.press("1")
+        await seat.sees("the set-up manager changed this at 09:00")
+        assert not showroom.lineup().closed
 
 
 async def test_a_day_with_nobody_left_ends_at_once(showroom: Showroom) -> None:

@@ -117,6 +117,20 @@ async def test_void_asks_why_and_a_digit_answers(showroom: Showroom) -> None:
         assert seat.next_up() == "李娜"
 
 
+async def test_void_for_another_reason_takes_it_in_words(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("v", "4")
+        await seat.sees("Void this visit: why?", "Enter takes it")
+        assert not visit(1).voided
+        await seat.paste("a drill")
+        await seat.press("enter")
+        await seat.sees_line("first", "李娜", "void")
+        newest = journal.entry(journal.head())
+        assert newest is not None
+        assert newest.told["reason"] == "a drill"
+
+
 async def test_void_is_not_done_when_the_question_is_left(showroom: Showroom) -> None:
     showroom.do("arrival.log")
     async with seated(showroom.clock, who=RECEPTION) as seat:

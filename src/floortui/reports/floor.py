@@ -130,7 +130,8 @@ class FloorQuery:
             visits=visits,
             customers=floor.customers(visit.customer for visit in visits if visit.customer is not None),
             names=people.names(),
-            reasons=tuple(choice for kind in (*REASONS, "purpose") for choice in house.choices(kind)),
+            # a code may stand on several lists: why somebody is away counts for more than what a party comes for
+            reasons=tuple(choice for kind in ("purpose", *REASONS) for choice in house.choices(kind)),
             figures={
                 **counted(visit for visit in visits if visit.day == day),
                 "first_contacts": traffic.first_contacts_on(day),

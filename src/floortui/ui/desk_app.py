@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from floortui.storage.drafts import Draft
     from floortui.ui.screens.base import Dialog, HouseScreen
 
+IN_WORDS = "other"
+"""The value of a list of reasons that is said in words."""
+
 
 def sentence_of(fault: Exception) -> str:
     """Word what went wrong: a refusal as it is, anything else as a fault with its reference."""
@@ -214,6 +217,16 @@ class DeskApp(NoticingApp, inherit_bindings=False):
 
         options = [Option(choice.code, choice.named(language.current())) for choice in house.choices(kind)]
         picked: str | None = await self.ask(Pick(title, options))
+        return picked
+
+    async def pick_reason(self, action: str, kind: str, title: str) -> str | None:
+        """Pick an action's reason by its digit; another reason is asked for in words, which may stay unsaid."""
+        from floortui.ui.screens.dialogs import InWords
+
+        while (picked := await self.pick_from(kind, title)) == IN_WORDS:
+            words: str | None = await self.ask(InWords(title, self.action_named(action).fields["reason"].kind))
+            if words is not None:
+                return words or picked
         return picked
 
     def action_named(self, name: str) -> Action:

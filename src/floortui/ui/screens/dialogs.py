@@ -1,4 +1,4 @@
-"""Small dialogs: pick one by its digit, say yes, fill in a form."""
+"""Small dialogs: pick one by its digit, say why, say yes, fill in a form."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from floortui.domain.labels import LABELS
+from floortui.errors import Refused
 from floortui.language import _
 from floortui.ui.forms import ENTRY_FORMS
 from floortui.ui.screens.base import Dialog
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.entry import Entry
 from floortui.ui.widgets.rowlist import Row, RowList
-from floortui.ui.widgets.text_field import Option
+from floortui.ui.widgets.text_field import Option, TextField
 
 if TYPE_CHECKING:
+    from floortui.domain.fields import Kind
     from floortui.reports.card import CardFrame
     from floortui.services.action import Told
 
@@ -32,18 +35,21 @@ class Pick(Dialog):
         *(Binding(str(digit), f"pick({digit})", show=False) for digit in range(1, 10)),
     ]
 
-    def __init__(self, title: str, options: Sequence[Option]) -> None:
+    def __init__(self, title: str, options: Sequence[Option], keys: str = "") -> None:
         super().__init__()
         self._title = title
         self._options = list(options)
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """Title and options."""
+        """Title and options, and the keys where they mean more than they do elsewhere."""
         with Vertical(classes="dialog"):
             yield Static(self._title, markup=False, classes="title")
             rows = RowList([Column("", 1, right=True), Column("", 0)], heading=False, id="options")
             rows.styles.height = len(self._options)
             yield rows
+            if self._keys:
+                yield Static(self._keys, markup=False, classes="keys")
 
     def fill(self) -> None:
         """Show the options."""
@@ -59,6 +65,52 @@ class Pick(Dialog):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(event.key)
+
+
+class InWords(Dialog):
+    """Takes a reason that is on no list; gives it cleaned, empty where nothing was said, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
+
+    def __init__(self, title: str, kind: Kind) -> None:
+        super().__init__()
+        self._title = title
+        self._kind = kind
+
+    def compose(self) -> ComposeResult:
+        """Title, field, what is wrong with it, keys."""
+        with Vertical(classes="dialog -words"):
+            yield Static(self._title, markup=False, classes="title")
+            yield TextField("reason", label=_(LABELS["reason"]), hint=_("in a few words, or nothing"))
+            yield Static("", markup=False, classes="refusal")
+            yield Static(self._keys(), markup=False, classes="keys")
+
+    @staticmethod
+    def _keys() -> str:
+        return _("Enter takes it · Esc: back to the list")
+
+    def relabel(self) -> None:
+        """Say it again in the language of now; what is typed stays."""
+        self.query_one(TextField).call(_(LABELS["reason"]), _("in a few words, or nothing"))
+        self.query_one(".refusal", Static).update("")
+        self.query_one(".keys", Static).update(self._keys())
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self.query_one(".refusal", Static).update("")
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        field, words, refused = self.query_one(TextField), "", None
+        try:
+            words = self._kind.read(field.value, field.field, self.house_app.ground())
+        except Refused as wrong:
+            refused = wrong
+        refused = field.whole(refused)
+        if refused is None:
+            self.dismiss(words)
+        else:
+            self.query_one(".refusal", Static).update(field.word(refused))
 
 
 class Tick(Dialog):
@@ -112,7 +164,7 @@ class Confirm(Dialog):
     """Asks before something that ends a day: y does it; a bare Enter, pressed once too often, does not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", show=False)]
-    ANSWERS: ClassVar[Mapping[str, bool]] = {"y": True, "是": True, "n": False, "否": False}
+    ANSWERS: ClassVar[Mapping[str, object]] = {"y": True, "是": True, "n": False, "否": False}
     """The letters that answer; an input method may have made a word of them."""
 
     def __init__(self, title: str, text: str) -> None:
@@ -125,7 +177,11 @@ class Confirm(Dialog):
         with Vertical(classes="dialog"):
             yield Static(self._title, markup=False, classes="title")
             yield Static(self._text, markup=False, classes="text")
-            yield Static(_("y: yes · n or Esc: no"), markup=False, classes="keys")
+            yield Static(self._keys(), markup=False, classes="keys")
+
+    @staticmethod
+    def _keys() -> str:
+        return _("y: yes · n or Esc: no")
 
     def on_key(self, event: events.Key) -> None:
         """Take the answer."""
@@ -133,6 +189,17 @@ class Confirm(Dialog):
         if answer is not None:
             event.stop()
             self.dismiss(answer)
+
+
+class ConfirmAll(Confirm):
+    """Asks the same about several at once, or, with a, about each of them; gives EACH then."""
+
+    EACH: ClassVar[str] = "each"
+    ANSWERS: ClassVar[Mapping[str, object]] = {**Confirm.ANSWERS, "a": EACH}
+
+    @staticmethod
+    def _keys() -> str:
+        return _("y: yes · a: ask about each, one by one · n or Esc: no")
 
 
 class Tell(Dialog):

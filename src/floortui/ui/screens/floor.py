@@ -354,7 +354,7 @@ class FloorScreen(PartyCommands):
     async def do_void(self) -> None:
         """Void the visit."""
         visit = self._visit()
-        reason = await self.house_app.pick_from("void", _("Void this visit: why?"))
+        reason = await self.house_app.pick_reason("visit.void", "void", _("Void this visit: why?"))
         if reason:
             await self.house_app.do_and_say("visit.void", visit=visit.id, reason=reason, seen=visit.seq)
 
@@ -383,7 +383,8 @@ class FloorScreen(PartyCommands):
 
     async def _does_not_come(self, row: Later) -> None:
         """Cancel an appointment, with a reason."""
-        reason = await self.house_app.pick_from("cancel", _("{name} does not come: why?").format(name=row.who or "–"))
+        title = _("{name} does not come: why?").format(name=row.who or "–")
+        reason = await self.house_app.pick_reason("appointment.cancel", "cancel", title)
         if reason:
             await self.house_app.do_and_say("appointment.cancel", appointment=row.number, reason=reason, seen=row.seq)
 
@@ -418,7 +419,8 @@ class FloorScreen(PartyCommands):
     async def do_away(self) -> None:
         """The colleague steps away."""
         person = self._person()
-        reason = await self.house_app.pick_from("away", _("{name} steps away: why?").format(name=person.name))
+        title = _("{name} steps away: why?").format(name=person.name)
+        reason = await self.house_app.pick_reason("rotation.away", "away", title)
         if reason:
             await self.house_app.do_and_say("rotation.away", name=person.name, reason=reason)
 
@@ -429,7 +431,8 @@ class FloorScreen(PartyCommands):
     async def do_skip(self) -> None:
         """The colleague lets one party pass."""
         person = self._person()
-        reason = await self.house_app.pick_from("skip", _("{name} lets one pass: why?").format(name=person.name))
+        title = _("{name} lets one pass: why?").format(name=person.name)
+        reason = await self.house_app.pick_reason("rotation.skip", "skip", title)
         if reason:
             await self.house_app.do_and_say("rotation.skip", name=person.name, reason=reason)
 
@@ -487,12 +490,12 @@ class FloorScreen(PartyCommands):
         await self.house_app.do_and_say("day.open")
 
     async def do_close_day(self) -> None:
-        """Close the day, after a look at what is still open."""
-        from floortui.ui.screens.dialogs import Confirm, Tell
+        """Close the day, after a look at what is still open, or a question about each of it."""
+        from floortui.ui.screens.dialogs import Confirm, ConfirmAll, Tell
 
         frame = self.frame
         left = [visit for visit in frame.visits if visit.open and visit.group_of is None] if frame else []
-        still = [visit for visit in left if visit.how != "crowd" or visit.assigned is not None]
+        still = _to_ask_about(frame) if frame else []
         text = _("Nobody is left on the floor.")
         if still and frame:
             words = Words(frame.names, frame.reasons, frame.zone)
@@ -503,14 +506,53 @@ class FloorScreen(PartyCommands):
             text += "\n" + _("Parties of a crowd that were given to nobody: {count}").format(
                 count=len(left) - len(still)
             )
-        if await self.house_app.ask(Confirm(_("End the day?"), text)):
+        asked = ConfirmAll if still else Confirm
+        answer = await self.house_app.ask(asked(_("End the day?"), text))
+        if answer == ConfirmAll.EACH:
+            answer = await self._ask_about_each()
+        if answer:
             told = await self.house_app.do("day.close")
             await self.house_app.ask(Tell(_("The day is closed"), _sum_text(told)))
             await self.house_app.back_up()
 
+    async def _ask_about_each(self) -> bool:
+        """Ask of each party of today whether it has left; give whether all was answered.
+
+        Who came, or was closed, while it was being asked counts as well: the floor is looked at anew for each.
+        """
+        from floortui.ui.screens.dialogs import Pick
+        from floortui.ui.widgets.text_field import Option
+
+        options = [
+            Option("now", _("left just now")), Option("unknown", _("left, time unknown")),
+            Option("rest", _("all the rest: time unknown")),
+        ]  # fmt: skip
+        answered: set[int] = set()
+        while frame := self.frame:
+            open_ = [visit for visit in _to_ask_about(frame) if visit.day == frame.day and visit.id not in answered]
+            if not open_:
+                break
+            party = _in_a_line(open_[0], frame, Words(frame.names, frame.reasons, frame.zone))
+            title = _("Still open: {count}. Has this party left?").format(count=len(open_)) + "\n" + party
+            said = await self.house_app.ask(Pick(title, options, _("Esc: not yet, the day stays open")))
+            if said is None:
+                return False
+            if said == "rest":
+                break
+            if said == "now":
+                await self.house_app.do("visit.close", visit=open_[0].id, seen=open_[0].seq)
+            answered.add(open_[0].id)
+        return True
+
     @on(RowList.Chosen, "#visits")
     def _chosen(self) -> None:
         self.house_app.run_command("complete")
+
+
+def _to_ask_about(frame: FloorFrame) -> list[Visit]:
+    """Give the open parties that the end of the day asks about: not those of a crowd that nobody took."""
+    here = [visit for visit in frame.visits if visit.open and visit.group_of is None]
+    return [visit for visit in here if visit.how != "crowd" or visit.assigned is not None]
 
 
 def _in_a_line(visit: Visit, frame: FloorFrame, words: Words) -> str:
