@@ -6,6 +6,7 @@ from typing import Any
 
 from floortui.domain.fields import Customer as CustomerField
 from floortui.domain.fields import Grade, Model, PersonName, Phone, Source, Steps, Visit
+from floortui.domain.people import CONSULTANT
 from floortui.domain.records import FIRST, OTHER, RETURN, Customer
 from floortui.domain.records import Visit as VisitRecord
 from floortui.errors import Refused
@@ -32,6 +33,9 @@ def link_visit(work: Work, *, visit: Visit, to_customer: CustomerField = "", to_
         raise Refused("visit.link_self", field="to_visit")
     other = _other(to_visit)
     theirs = _theirs(work, to_customer, other)
+    _hold_to_own(work, other)
+    if other is not None and visit in (other.group_of, *(each.id for each in floor.buyers_with(other.id))):
+        raise Refused("visit.link_group", field="to_visit", visit=visit, other=other.id)
     before = floor.customer(found.customer) if found.customer is not None else None
     if before is not None and theirs is not None:
         name = before.name or str(before.id)
@@ -69,13 +73,31 @@ def _theirs(work: Work, to_customer: str, other: VisitRecord | None) -> Customer
     """Give the customer whose visit it is, by name or number or by their other visit; None if that has none.
 
     Raises:
-        Refused: neither is said.
+        Refused: neither is said, or the two are not the same customer's.
     """
     if to_customer:
-        return work.customer(to_customer, field="to_customer")
+        named = work.customer(to_customer, field="to_customer")
+        whose = floor.customer(other.customer) if other is not None and other.customer is not None else None
+        if other is not None and whose is not None and whose.id != named.id:
+            raise Refused("visit.linked", field="to_visit", visit=other.id, name=whose.name or str(whose.id))
+        return named
     if other is None:
         raise Refused("visit.link_whose", field="to_customer")
     return floor.customer(other.customer) if other.customer is not None else None
+
+
+def _hold_to_own(work: Work, other: VisitRecord | None) -> None:
+    """Hold a consultant to visits of theirs, or of a customer whom no colleague has: the desk decides about others.
+
+    Raises:
+        Refused: the other visit is a colleague's.
+    """
+    actor = work.actor
+    if actor is None or actor.role != CONSULTANT or other is None or other.assigned == actor.id:
+        return
+    whose = floor.customer(other.customer) if other.customer is not None else None
+    if whose is None or whose.owner not in (None, actor.id):
+        raise Refused("role.own_only", field="to_visit")
 
 
 def _made(work: Work, first: VisitRecord) -> int:
