@@ -167,3 +167,54 @@ def test_the_day_before_is_emptied_too(known: Showroom) -> None:
     known.do("arrival.log", customer=NAME, served_by="陈静", arrived=f"{YESTERDAY}T10:00", note=NOTE)
     known.do("card.erase", card=NAME, reason="本人要求")
     assert found(NOTE) == []
+
+
+FRIEND, FRIENDS = "司马清", "13800138003"
+
+
+@pytest.mark.parametrize(
+    ("action", "fields"),
+    [
+        ("arrival.log", {"name": "郑先生", "phone": "13666667777", "brought_by": FRIENDS}),
+        ("arrival.log", {"name": "郑先生", "phone": "13666667777", "brought_by": FRIEND}),
+        ("card.edit", {"card": "王先生", "referrer": FRIEND}),
+        ("card.edit", {"card": "王先生", "referrer": FRIENDS, "note": f"和{FRIEND} 138-0013-8003 一起"}),
+        ("visit.complete", {"also": f"{FRIEND} {FRIENDS}, 王女士 13911110000"}),
+        ("visit.complete", {"also": f"王女士 13911110000, {FRIEND}"}),
+        ("visit.complete", {"note": f"{FRIEND}的朋友，电话 +86 138 0013 8003"}),
+        ("arrival.assign", {"to": "张伟", "reason": f"{FRIEND} {FRIENDS} 要找张伟"}),
+    ],
+)
+def test_who_is_named_in_the_lines_of_others_is_emptied_there_too(
+    showroom: Showroom, action: str, fields: dict[str, str]
+) -> None:
+    showroom.regular("陈静", FRIEND, FRIENDS)
+    anothers = showroom.do("arrival.log", name="王先生", phone="13677778888")["visit"]
+    showroom.do("visit.complete", visit=anothers, model="CR-V")
+    about = {"visit": anothers} if action in ("visit.complete", "arrival.assign") else {}
+    showroom.do(action, **about, **fields)
+    showroom.do("card.erase", card=FRIENDS, reason="本人要求")
+    assert {text: found(text) for text in (FRIEND, FRIENDS, "138-0013", "138 0013") if found(text)} == {}
+    assert floor.customers_with_phone(FRIENDS) == [], "no search word finds them"
+    assert found("王先生"), "the others stay"
+    assert "13911110000" not in fields.get("also", "") or found("13911110000")
+    assert problems() == []
+
+
+def test_a_companion_s_own_customer_is_erased_and_the_party_keeps_the_others(showroom: Showroom) -> None:
+    showroom.regular("陈静", FRIEND, FRIENDS)
+    party = showroom.do("arrival.log", name="王先生", phone="13677778888")["visit"]
+    showroom.do("visit.complete", visit=party, also=f"王女士 13911110000, {FRIEND} {FRIENDS}")
+    showroom.do("card.erase", card=FRIENDS, reason="本人要求")
+    seen = floor.visit(party)
+    assert seen is not None
+    assert seen.also == "王女士 13911110000"
+
+
+def test_a_phone_and_a_name_that_another_customer_has_too_stay_with_that_one(showroom: Showroom) -> None:
+    showroom.regular("陈静", "周女士", "13700137000")
+    showroom.do("arrival.log", name="周女士", phone="13900139000", note="周女士，黑色")
+    showroom.do("card.erase", card="13700137000", reason="本人要求")
+    assert found("周女士，黑色")
+    assert [customer.name for customer in floor.customers_with_phone("13900139000")] == ["周女士"]
+    assert problems() == []

@@ -34,19 +34,21 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     work.change.update(Customer, customer.id, erased=1)
     appointments.drop(work, customer.id)
     settle(work, customer.id, None)  # nobody can be given who nobody knows any more
-    bodies = erasing.plan(customer.id, _personal_fields())
+    plan = erasing.plan(customer.id, _personal_fields())
+    for table, row, columns in plan.others:
+        work.change.empty(JOURNALED[table], row, **columns)
     drafts.drop_all()
     for said in (customer.name, *customer.phones):
         reason = reason.replace(said, "…") if said else reason
     reason = _NUMBER.sub("…", reason)
     work.recorded = {"card": str(customer.id), "reason": reason}
-    work.afterwards.append(lambda: erasing.carry_out(bodies))
+    work.afterwards.append(lambda: erasing.carry_out(plan.bodies))
     work.when_committed.append(lambda: {"overwritten": overwrite_log()})
     return {
         "customer": customer.id,
         "rows": {table: len(rows) for table, rows in theirs.items() if rows},
-        "lines": len(bodies),
-        "bodies": {str(seq): body.digest for seq, body in bodies.items()},
+        "lines": len(plan.bodies),
+        "bodies": {str(seq): body.digest for seq, body in plan.bodies.items()},
     }
 
 
