@@ -32,7 +32,7 @@ def link_visit(work: Work, *, visit: Visit, to_customer: CustomerField = "", to_
         raise Refused("visit.link_self", field="to_visit")
     other = _other(to_visit)
     theirs = _theirs(work, to_customer, other)
-    before = floor.customer(found.customer) if found.customer is not None else None
+    before = _whose(found, "visit")
     if before is not None and theirs is not None:
         name = before.name or str(before.id)
         if before.id == theirs.id:
@@ -75,7 +75,19 @@ def _theirs(work: Work, to_customer: str, other: VisitRecord | None) -> Customer
         return work.customer(to_customer, field="to_customer")
     if other is None:
         raise Refused("visit.link_whose", field="to_customer")
-    return floor.customer(other.customer) if other.customer is not None else None
+    return _whose(other, "to_visit")
+
+
+def _whose(found: VisitRecord, field: str) -> Customer | None:
+    """Give whose visit one is.
+
+    Raises:
+        Refused: their data was erased: nobody is theirs any more.
+    """
+    known = floor.customer(found.customer) if found.customer is not None else None
+    if known is not None and known.erased:
+        raise Refused("customer.erased", field=field, customer=known.id)
+    return known
 
 
 def _made(work: Work, first: VisitRecord) -> int:
