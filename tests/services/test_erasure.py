@@ -8,8 +8,8 @@ import pytest
 
 from floortui.storage import database, drafts, journal
 from floortui.storage.drafts import Draft
-from floortui.storage.queries import floor
-from tests.house import YESTERDAY, Showroom, lines, problems, refused
+from floortui.storage.queries import calls, floor
+from tests.house import YESTERDAY, Showroom, lines, number, problems, refused
 from tests.storage.attack import other_program
 
 NAME, PHONE, SECOND, NOTE = "欧阳晓岚", "13512345678", "13687654321", "左手戴表，带两个孩子"
@@ -167,3 +167,117 @@ def test_the_day_before_is_emptied_too(known: Showroom) -> None:
     known.do("arrival.log", customer=NAME, served_by="陈静", arrived=f"{YESTERDAY}T10:00", note=NOTE)
     known.do("card.erase", card=NAME, reason="本人要求")
     assert found(NOTE) == []
+
+
+FRIEND, FRIENDS = "司马清", "13800138003"
+
+
+@pytest.mark.parametrize(
+    ("action", "fields"),
+    [
+        ("arrival.log", {"name": "郑先生", "phone": "13666667777", "brought_by": FRIENDS}),
+        ("arrival.log", {"name": "郑先生", "phone": "13666667777", "brought_by": FRIEND}),
+        ("card.edit", {"card": "王先生", "referrer": FRIEND}),
+        ("card.edit", {"card": "王先生", "referrer": FRIENDS, "note": f"和{FRIEND} 138-0013-8003 一起"}),
+        ("visit.complete", {"also": f"{FRIEND} {FRIENDS}, 王女士 13911110000"}),
+        ("visit.complete", {"also": f"王女士 13911110000, {FRIEND}"}),
+        ("visit.complete", {"note": f"{FRIEND}的朋友，电话 +86 138 0013 8003"}),
+        ("arrival.assign", {"to": "张伟", "reason": f"{FRIEND} {FRIENDS} 要找张伟"}),
+    ],
+)
+def test_who_is_named_in_the_lines_of_others_is_emptied_there_too(
+    showroom: Showroom, action: str, fields: dict[str, str]
+) -> None:
+    showroom.regular("陈静", FRIEND, FRIENDS)
+    anothers = showroom.do("arrival.log", name="王先生", phone="13677778888")["visit"]
+    showroom.do("visit.complete", visit=anothers, model="CR-V")
+    about = {"visit": anothers} if action in ("visit.complete", "arrival.assign") else {}
+    showroom.do(action, **about, **fields)
+    showroom.do("card.erase", card=FRIENDS, reason="本人要求")
+    assert {text: found(text) for text in (FRIEND, FRIENDS, "138-0013", "138 0013") if found(text)} == {}
+    assert floor.customers_with_phone(FRIENDS) == [], "no search word finds them"
+    assert found("王先生"), "the others stay"
+    assert "13911110000" not in fields.get("also", "") or found("13911110000")
+    assert problems() == []
+
+
+def test_a_companion_s_own_customer_is_erased_and_the_party_keeps_the_others(showroom: Showroom) -> None:
+    showroom.regular("陈静", FRIEND, FRIENDS)
+    party = showroom.do("arrival.log", name="王先生", phone="13677778888")["visit"]
+    showroom.do("visit.complete", visit=party, also=f"王女士 13911110000, {FRIEND} {FRIENDS}")
+    showroom.do("card.erase", card=FRIENDS, reason="本人要求")
+    seen = floor.visit(party)
+    assert seen is not None
+    assert seen.also == "王女士 13911110000"
+
+
+def test_a_phone_and_a_name_that_another_customer_has_too_stay_with_that_one(showroom: Showroom) -> None:
+    showroom.regular("陈静", "周女士", "13700137000")
+    showroom.do("arrival.log", name="周女士", phone="13900139000", note="周女士，黑色")
+    showroom.do("card.erase", card="13700137000", reason="本人要求")
+    assert found("周女士，黑色")
+    assert [customer.name for customer in floor.customers_with_phone("13900139000")] == ["周女士"]
+    assert problems() == []
+
+
+@pytest.fixture
+def erased(showroom: Showroom) -> tuple[Showroom, int]:
+    """Give a house with a party in it, just erased: the visit of the day's first customer, whom 李娜 looks after."""
+    party = showroom.do("arrival.log", name=NAME, phone=PHONE, model="CR-V")["visit"]
+    showroom.do("card.erase", card=PHONE, reason="本人要求")
+    return showroom, party
+
+
+@pytest.mark.parametrize(
+    ("action", "fields"),
+    [
+        ("arrival.assign", {"to": "陈静", "reason": "换人"}),
+        ("visit.reclassify", {"as": "return", "owner": "陈静", "reason": "是老客户"}),
+        ("rotation.no_answer", {"name": "李娜"}),
+        ("visit.complete", {"note": "看了 CR-V", "grade": "B"}),
+    ],
+)
+def test_nobody_looks_after_the_erased_anew(erased: tuple[Showroom, int], action: str, fields: dict[str, str]) -> None:
+    showroom, party = erased
+    before = floor.visit(party)
+    owner = number("李娜")
+    showroom.do(action, **({} if action == "rotation.no_answer" else {"visit": party}), **fields)
+    after, known = floor.visit(party), floor.customer(1)
+    assert known is not None
+    assert before is not None
+    assert after is not None
+    assert (known.owner, after.customer, after.cycle) == (owner, before.customer, before.cycle)
+    assert known.erased
+    assert problems() == []
+
+
+def test_a_visit_of_the_erased_is_joined_to_nobody_s(erased: tuple[Showroom, int]) -> None:
+    showroom, party = erased
+    other = showroom.do("arrival.log", looks="红外套")["visit"]
+    refused("customer.erased", showroom, "visit.link", visit=other, to_visit=party)
+    refused("customer.erased", showroom, "visit.link", visit=party, to_visit=other)
+
+
+def test_who_was_to_be_called_back_is_so_no_more_once_erased(showroom: Showroom) -> None:
+    for name in ("李娜", "刘洋", "陈静", "张伟"):
+        showroom.do("rotation.away", name=name, reason="meal")
+    call = showroom.do("call.log", name=NAME, phone=PHONE, question="问价")["call"]
+    assert [each.call for each in calls.call_backs(None, 9)] == [call]
+    erased = showroom.do("card.erase", card=PHONE, reason="本人要求")["customer"]
+    assert calls.call_backs(None, 9) == []
+    refused("call.called_back", showroom, "call.called_back", call=call, taken_by="李娜")
+    known = floor.customer(erased)
+    assert known is not None
+    assert known.owner is None
+    assert problems() == []
+
+
+def test_who_gives_their_name_after_an_erasure_begins_a_cycle_of_their_own(erased: tuple[Showroom, int]) -> None:
+    showroom, party = erased
+    before = floor.visit(party)
+    told = showroom.do("visit.complete", visit=party, name="周女士", phone="13900139000")
+    after = floor.visit(party)
+    assert before is not None
+    assert after is not None
+    assert after.customer == told["customer"] != before.customer
+    assert after.cycle != before.cycle

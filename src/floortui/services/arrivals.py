@@ -394,7 +394,7 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Han
             raise Refused("visit.taken", name=work.name_of(found.assigned), visit=visit)
         if person.id == found.assigned:
             raise Refused("visit.same", name=person.name)
-    known = floor.customer(found.customer) if found.customer else None
+    known = work.known(found.customer)
     party = party_of(work, found, stand_in_now=True)
     out_of_turn = person is not None and person.id not in (party.owner, party.expected, work.lineup().greeting)
     if (found.assigned is not None or out_of_turn) and not reason:

@@ -153,7 +153,7 @@ def note_called_back(work: Work, *, call: CallNumber, taken_by: StaffField = "")
         raise Refused("call.called_back", field="call", call=call)
     who = _who_called(work, due, taken_by)
     work.change.update(Call, call, called_back=work.at, assigned=due.assigned or who)
-    known = floor.customer(due.customer) if due.customer is not None else None
+    known = work.known(due.customer)
     if who is not None and known is not None and _owner_gone(known):
         work.change.update(CustomerRow, known.id, owner=who)
     return {"call": call, "customer": due.customer, "name": work.name_of(who)}

@@ -11,7 +11,8 @@ from floortui.services.action import ACTIONS, MANAGERS, Told, action
 from floortui.services.answers import settle
 from floortui.services.work import Work
 from floortui.storage import drafts, erasing
-from floortui.storage.models import JOURNALED, PERSONAL, Customer
+from floortui.storage.models import JOURNALED, PERSONAL, Call, Customer
+from floortui.storage.queries import calls
 from floortui.storage.writing import overwrite_log
 
 _NUMBER = re.compile(r"\d(?:[\s()+./-]*\d){4,}")
@@ -33,20 +34,24 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
             work.change.empty(JOURNALED[table], row, **PERSONAL[table])
     work.change.update(Customer, customer.id, erased=1)
     appointments.drop(work, customer.id)
+    for call in calls.call_backs_of(customer.id, work.at):
+        work.change.empty(Call, call, called_back=work.at)
     settle(work, customer.id, None)  # nobody can be given who nobody knows any more
-    bodies = erasing.plan(customer.id, _personal_fields())
+    plan = erasing.plan(customer.id, _personal_fields())
+    for table, row, columns in plan.others:
+        work.change.empty(JOURNALED[table], row, **columns)
     drafts.drop_all()
     for said in (customer.name, *customer.phones):
         reason = reason.replace(said, "…") if said else reason
     reason = _NUMBER.sub("…", reason)
     work.recorded = {"card": str(customer.id), "reason": reason}
-    work.afterwards.append(lambda: erasing.carry_out(bodies))
+    work.afterwards.append(lambda: erasing.carry_out(plan.bodies))
     work.when_committed.append(lambda: {"overwritten": overwrite_log()})
     return {
         "customer": customer.id,
         "rows": {table: len(rows) for table, rows in theirs.items() if rows},
-        "lines": len(bodies),
-        "bodies": {str(seq): body.digest for seq, body in bodies.items()},
+        "lines": len(plan.bodies),
+        "bodies": {str(seq): body.digest for seq, body in plan.bodies.items()},
     }
 
 

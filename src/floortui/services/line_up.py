@@ -150,7 +150,7 @@ def no_answer(work: Work, *, name: StaffField) -> Told:
         facts = Person(person.id, visit=held.id, took_turn=held.turn, party=party_of(work, held))
     told = work.decide("rotation.no_answer", facts)
     if held:
-        hand_over(work, held, told, floor.customer(held.customer) if held.customer else None)
+        hand_over(work, held, told, work.known(held.customer))
     named = worded(work, told)
     return {"name": named.pop("person"), **named}
 

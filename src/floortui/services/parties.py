@@ -36,7 +36,7 @@ def link_visit(work: Work, *, visit: Visit, to_customer: CustomerField = "", to_
     _hold_to_own(work, other)
     if other is not None and visit in (other.group_of, *(each.id for each in floor.buyers_with(other.id))):
         raise Refused("visit.link_group", field="to_visit", visit=visit, other=other.id)
-    before = floor.customer(found.customer) if found.customer is not None else None
+    before = _whose(found, "visit")
     if before is not None and theirs is not None:
         name = before.name or str(before.id)
         if before.id == theirs.id:
@@ -83,7 +83,19 @@ def _theirs(work: Work, to_customer: str, other: VisitRecord | None) -> Customer
         return named
     if other is None:
         raise Refused("visit.link_whose", field="to_customer")
-    return floor.customer(other.customer) if other.customer is not None else None
+    return _whose(other, "to_visit")
+
+
+def _whose(found: VisitRecord, field: str) -> Customer | None:
+    """Give whose visit one is.
+
+    Raises:
+        Refused: their data was erased: nobody is theirs any more.
+    """
+    known = floor.customer(found.customer) if found.customer is not None else None
+    if known is not None and known.erased:
+        raise Refused("customer.erased", field=field, customer=known.id)
+    return known
 
 
 def _hold_to_own(work: Work, other: VisitRecord | None) -> None:

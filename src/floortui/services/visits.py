@@ -64,9 +64,7 @@ def complete_visit(
     A phone that is known already names the customer it belongs to, so that a return visit is found out.
     """
     found = work.visit(visit, must_be_open=False)
-    before = floor.customer(found.customer) if found.customer else None
-    before = None if before and before.erased else before
-    known = before
+    before = known = work.known(found.customer)
     if before is None and (name or phone):
         known = recognise(work, customer="", name=name, phone=phone)
     elif before is not None and phone and phone not in before.phones:
@@ -84,7 +82,9 @@ def complete_visit(
     values |= {"also": also or found.also, "looks": looks or found.looks}
     values.update(dict.fromkeys(clear, ""))
     keep_phones(work, customer, also)
-    cycle = found.cycle if known == before else None
+    if customer is None:
+        customer = found.customer  # whose data was erased, and of whom nothing new was said
+    cycle = found.cycle if customer == found.customer else None
     if cycle is None and customer is not None and found.kind != OTHER:
         cycle = cycles.join(work, customer)
     work.change.update(VisitRow, visit, customer=customer, cycle=cycle, test_drive=int(drive), completed=1, **values)
@@ -208,7 +208,7 @@ def reclassify_visit(
 def make_something_else(work: Work, found: VisitRecord, kind: str, purpose: str, named: int | None) -> Told:
     """Correct what a visit is, of whosever customer `named` says: the turn comes back, and the owner takes over."""
     visit = found.id
-    known = floor.customer(found.customer) if found.customer else None
+    known = work.known(found.customer)
     whose = named if named is not None else known.owner if known and _known_before(known, found) else None
     if kind == RETURN and whose is None:
         raise Refused("customer.no_owner", field="owner")

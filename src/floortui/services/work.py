@@ -320,6 +320,12 @@ class Work:
         return found[0]
 
     @staticmethod
+    def known(number: int | None) -> Customer | None:
+        """Give whose visit or call something is, by their number; nobody once they were erased."""
+        found = floor.customer(number) if number is not None else None
+        return None if found is None or found.erased else found
+
+    @staticmethod
     def ambiguous(reference: str, found: list[Customer], field: str) -> Refused:
         """Word that several customers are known by one name."""
         who = [f"{customer.id} ({customer.model or customer.first_day})" for customer in found[:5]]

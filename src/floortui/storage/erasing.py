@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from floortui.domain.forgetting import Forgotten
 from floortui.storage.database import execute
 from floortui.storage.journal import Image, canonical, digest_of, new_salt
 from floortui.storage.models import PERSONAL, WHOSE
 
-Row = tuple[str, int]
-"""A table and a row's id."""
-
-
+OWN_NAMES = frozenset({"phone"})
+"""The tables whose texts are only ever their own customer's."""
 Theirs = dict[str, set[int]]
 """The numbers under which somebody stands: as `customer`, and their `cycle`s."""
 
@@ -34,34 +33,87 @@ class Body:
         return digest_of(self.salt, self.asked, self.told, self.changes)
 
 
-def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> dict[int, Body]:
-    """Find every body that holds data of a customer, and give what it will be without it.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an erasure empties beside the customer's own rows."""
+
+    bodies: dict[int, Body]
+    """The journal's bodies that hold data of them, by line, as they will be without it."""
+    others: list[tuple[str, int, dict[str, str]]]
+    """Rows of others in which they are named: table, id, and the columns as they will be."""
+
+
+def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> Plan:
+    """Find every body and every row of others that holds data of a customer, and give what it will be without it.
 
     A new salt is drawn, or the old digest would still tell a phone number to whoever tries all of them. Every body is
-    read, undone lines too: their rows are gone, but their images are not.
+    read, undone lines too: their rows are gone, but their images are not. A line that is not about them is emptied of
+    their phones, of the name that stands beside one, and of references by name alone.
     """
     bodies: dict[int, Body] = {}
     rows = execute(
         "SELECT b.seq, j.action, b.asked, b.told, b.changes FROM journal_body AS b JOIN journal AS j USING (seq)"
     ).fetchall()
     changed = [change for *_, changes in rows for change in json.loads(changes)]
-    customers = {customer} | _undone_as(customer, changed)
+    said = _said(changed)
+    customers = {customer} | _undone_as(customer, said)
     theirs: Theirs = {"customer": customers, "cycle": set()}
     theirs["cycle"] = {change[1] for change in changed if change[0] == "cycle" and _is_theirs(change, theirs)}
     visits = {change[1] for change in changed if change[0] == "visit" and _is_theirs(change, theirs)}
     whole = visits & _theirs_or_gone(customers)
+    forgotten = _forgotten(customers, said)
     for seq, action, asked, told, changes in rows:
-        images, fields, answer = json.loads(changes), json.loads(asked), json.loads(told)
+        images, fields, answer = was = json.loads(changes), json.loads(asked), json.loads(told)
         named = {answer.get("customer"), answer.get("card")} & customers
         about = named or fields.get("visit") in visits or answer.get("visit") in visits
-        if about or any(_is_theirs(image, theirs) or _is_visit(image, whole) for image in images):
-            emptied = [_emptied(image, theirs, whole) for image in images]
-            hidden = personal_fields.get(action, frozenset())
-            kept = {name: ("" if name in hidden else value) for name, value in fields.items()}
-            bodies[int(seq)] = Body(
-                new_salt(), canonical(kept), canonical(_without_reasons(answer)), canonical(emptied)
-            )
-    return bodies
+        about = about or any(_is_theirs(image, theirs) or _is_visit(image, whole) for image in images)
+        hidden = personal_fields.get(action, frozenset())
+        if about:
+            fields = {name: ("" if name in hidden else value) for name, value in fields.items()}
+            answer = _without_reasons(answer)
+            images = [_emptied(image, theirs, whole) for image in images]
+        if forgotten.stands_in((asked, told, changes)):
+            fields = {name: forgotten.value(value, name, of_customers=name in hidden) for name, value in fields.items()}
+            answer = forgotten.value(answer, of_customers=False)
+            images = [
+                [table, row, *(_without_named(table, each, forgotten) for each in pair)] for table, row, *pair in images
+            ]
+        if about or (images, fields, answer) != was:
+            bodies[int(seq)] = Body(new_salt(), canonical(fields), canonical(answer), canonical(images))
+    return Plan(bodies, _rows_of_others(forgotten))
+
+
+def _without_named(table: str, image: Image, forgotten: Forgotten) -> Image:
+    """Give an image without somebody who is named in it, though it is another's."""
+    if image is None or table not in PERSONAL or table in OWN_NAMES:
+        return image
+    return {
+        **image,
+        **{column: forgotten.value(image[column], column) for column in PERSONAL[table] if column in image},
+    }
+
+
+def _rows_of_others(forgotten: Forgotten) -> list[tuple[str, int, dict[str, str]]]:
+    """Give the rows in which somebody is named, though they are another's."""
+    found = []
+    for table, columns in PERSONAL.items():
+        if table in OWN_NAMES:
+            continue
+        for number, *texts in execute(f"SELECT id, {', '.join(columns)} FROM {table}").fetchall():
+            said = dict(zip(columns, texts, strict=True))
+            kept = {column: forgotten.value(text, column) for column, text in said.items()}
+            if kept != said:
+                found.append((table, int(number), kept))
+    return found
+
+
+def _forgotten(customers: set[int], said: Mapping[int, Said]) -> Forgotten:
+    """Give by what somebody was ever known, except what another customer is known by, too."""
+    names = set().union(*(said[number].names for number in customers if number in said))
+    phones = set().union(*(said[number].phones for number in customers if number in said))
+    names -= {name for number, name in execute("SELECT id, name FROM customer") if number not in customers}
+    phones -= {phone for number, phone in execute("SELECT customer, number FROM phone") if number not in customers}
+    return Forgotten(frozenset(names - {""}), frozenset(phones - {""}))
 
 
 def _theirs_or_gone(theirs: set[int]) -> set[int]:
@@ -83,18 +135,35 @@ def _without_reasons(told: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def _undone_as(customer: int, changes: list[list[Any]]) -> set[int]:
-    """Give the numbers under which a customer was entered before, undone and entered anew: same name or phone."""
-    said: dict[int, set[str]] = {}
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a customer was ever called, and the phones they ever had."""
+
+    names: set[str]
+    phones: set[str]
+
+
+def _said(changes: list[list[Any]]) -> dict[int, Said]:
+    """Give for each customer's number what the journal knows of its names and phones."""
+    said: dict[int, Said] = {}
     for table, row_id, before, after in changes:
         for image in (before, after):
             if image is not None and table == "customer":
-                said.setdefault(row_id, set()).add(image["name"])
+                said.setdefault(row_id, Said(set(), set())).names.add(image["name"])
             elif image is not None and table == "phone":
-                said.setdefault(image["customer"], set()).add(image["number"])
+                said.setdefault(image["customer"], Said(set(), set())).phones.add(image["number"])
+    return said
+
+
+def _undone_as(customer: int, said: Mapping[int, Said]) -> set[int]:
+    """Give the numbers under which a customer was entered before, undone and entered anew: same name or phone."""
     known = {number for (number,) in execute("SELECT id FROM customer")}
-    own = said.get(customer, set()) - {""}
-    return {number for number, words in said.items() if number not in known and words & own}
+    own = said.get(customer, Said(set(), set()))
+    return {
+        number
+        for number, theirs in said.items()
+        if number not in known and (theirs.names & (own.names - {""}) or theirs.phones & (own.phones - {""}))
+    }
 
 
 def _is_theirs(change: list[Any], theirs: Theirs) -> bool:
