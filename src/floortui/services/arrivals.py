@@ -41,9 +41,10 @@ from floortui.services.customers import NEW, keep_phones, of_the_party, recognis
 from floortui.services.follow_ups import called_back
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
+from floortui.storage.models import Drive as DriveRow
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import appointments as booked_ones
-from floortui.storage.queries import cards, floor
+from floortui.storage.queries import cards, floor, parties
 
 BROUGHT_BY_AN_OWNER = "owner-referral"
 """The source of whoever comes with somebody who has bought here."""
@@ -84,7 +85,8 @@ def log_arrival(
     coming, and `appointment` says which it is, by its number, where they are not recognised. `served_by` says that
     it is logged after the fact: it takes its true times (`arrived`, `left`) and never touches the line-up.
     Who has `left` already is logged after the fact, too, by whoever served them or by nobody.
-    Who is back within hours goes on with the visit of before, on which is written what is said of them now. `been_here` says that nobody knows with whom they were.
+    Who is back within hours goes on with the visit of before, on which is written what is said of them now.
+    `been_here` says that nobody knows with whom they were.
     A party is known by the phone or name of any of them (`also`), and by the plate of its car; `looks` says how to know
     one again that has no name yet. `crowd` only counts the party: it is given to somebody later, or to nobody.
     """
@@ -413,6 +415,9 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Han
         if person.id == found.assigned:
             raise Refused("visit.same", name=person.name)
     known = floor.customer(found.customer) if found.customer else None
+    held = found
+    if found.day == work.day:
+        found = apart(work, found)
     party = party_of(work, found, stand_in_now=True)
     out_of_turn = person is not None and person.id not in (party.owner, party.expected, work.lineup().greeting)
     if (found.assigned is not None or out_of_turn) and not reason:
@@ -421,12 +426,44 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Han
         return _put_down_to(work, found, person)
     told = work.decide(
         "arrival.assign",
-        Handing(party, found.assigned, found.turn, person.id if person else None, reason),
+        Handing(party, found.assigned, found.turn, person.id if person else None, reason, held_as=held.id),
     )
     if told["assigned"] is None:
         raise Refused("lineup.nobody")
     hand_over(work, found, told, known)
     return worded(work, told)
+
+
+def apart(work: Work, found: VisitRecord) -> VisitRecord:
+    """Make a visit of its own of the stay of who is back the same day, where somebody else is to take them.
+
+    The stay before is over as it was, with the turn that it took, and whose it was; this one has taken none. A visit
+    that has not gone on is given as it is.
+    """
+    again = floor.went_on(found.id, found.day) if found.open and found.assigned is not None else None
+    if again is None:
+        return found
+    number = work.change.insert(
+        VisitRow,
+        **{
+            **EMPTY, "day": found.day, "arrived": max(again.at, found.arrived), "purpose": found.purpose,
+            "kind": RETURN, "party": found.party, "customer": found.customer, "asked_for": None, "model": found.model,
+            "source": found.source, "note": "", "assigned": found.assigned, "how": "same_visit",
+            "cycle": found.cycle, "also": found.also, "looks": found.looks,
+        },
+    )  # fmt: skip
+    work.change.update(VisitRow, found.id, left_at=again.left, left_known=int(again.left_known), waits_for=None)
+    for buyer in floor.buyers_with(found.id):
+        if buyer.open:
+            work.change.update(VisitRow, buyer.id, group_of=number)
+    out = parties.drive_out(found.id)
+    if out is not None:
+        work.change.update(DriveRow, out.id, visit=number)
+    if again.appointment is not None:
+        appointments.keep(work, appointments.numbered(again.appointment), number)
+    second = floor.visit(number)
+    assert second is not None
+    return second
 
 
 def _put_down_to(work: Work, found: VisitRecord, person: StaffMember | None) -> Told:
