@@ -240,3 +240,108 @@ def test_an_erasure_empties_it_and_expects_nobody(booked: Showroom) -> None:
     assert [body for (body,) in bodies if "周女士" in body or "带先生" in body or PHONE in body] == []
     assert problems() == []
     assert appointments.expected(YESTERDAY, TOMORROW) == []
+
+
+def was_here(house: Showroom) -> int:
+    """Let 周女士 have been here with 陈静 at nine, and have left."""
+    house.do("appointment.cancel", appointment=1)
+    visit = int(house.do("arrival.log", phone=PHONE, model="Fit")["visit"])
+    house.clock.move(minutes=20)
+    house.do("visit.close", visit=visit)
+    return visit
+
+
+def test_who_is_back_the_same_day_keeps_the_appointment_made_meanwhile(booked: Showroom) -> None:
+    visit = was_here(booked)
+    booked.do("appointment.make", card=1, at="14:00")
+    at(booked, "14:00")
+    told = booked.do("arrival.log", phone=PHONE)
+    assert (told["visit"], told["reopened"], told["appointment"]) == (visit, True, 2)
+    assert (made(2).state, made(2).visit) == ("came", visit)
+    assert booked.do("day.close")["no_shows"] == []
+    assert problems() == []
+
+
+@pytest.mark.parametrize("known_by", [{"appointment": 2}, {"appointment": 2, "phone": "13900139007"}, {"phone": PHONE}])
+def test_what_is_said_of_who_is_back_is_written_on_the_visit_that_goes_on(
+    booked: Showroom, known_by: dict[str, object]
+) -> None:
+    visit = was_here(booked)
+    booked.do("appointment.make", card=1, at="14:00")
+    said = {"also": "周先生 13800138002", "looks": "红帽子", "plate": "京A·12345", "party": 4, "note": "带先生"}
+    told = booked.do("arrival.log", model="CR-V", **said, **known_by)
+    assert (told["visit"], told["reopened"], told["appointment"]) == (visit, True, 2)
+    found, known = floor.visit(visit), floor.customer(1)
+    assert found is not None
+    assert known is not None
+    assert (found.also, found.looks, found.party, found.note, found.model) == (
+        "周先生 13800138002", "红帽子", 4, "带先生", "CR-V",
+    )  # fmt: skip
+    assert known.plate == "京A·12345"
+    assert "13800138002" in known.phones, "the party is known by the phones of those who came along"
+    assert known_by.get("phone", PHONE) in known.phones
+    assert problems() == []
+
+
+def test_who_is_back_for_an_appointment_with_another_pays_another_visit(booked: Showroom) -> None:
+    visit = was_here(booked)
+    booked.do("appointment.make", card=1, at="14:00", staff="刘洋")
+    told = booked.do("arrival.log", phone=PHONE)
+    assert (told["visit"], told["assigned"], told["how"]) == (visit + 1, "刘洋", "appointment")
+    assert (made(2).state, made(2).visit) == ("came", visit + 1)
+
+
+def test_a_visit_that_kept_two_and_never_was_one_gives_both_back(booked: Showroom) -> None:
+    visit = int(booked.do("arrival.log", phone=PHONE)["visit"])
+    booked.do("visit.close", visit=visit)
+    booked.do("appointment.make", card=1, at="14:00")
+    booked.do("arrival.log", phone=PHONE)
+    assert [made(each).visit for each in (1, 2)] == [visit, visit]
+    told = booked.do("visit.void", visit=visit, reason="录错了")
+    assert told["appointments"] == [
+        {"appointment": 2, "state": "open"}, {"appointment": 1, "state": "cancelled"},
+    ]  # fmt: skip
+    assert [(made(each).state, made(each).visit) for each in (1, 2)] == [("cancelled", None), ("", None)]
+
+
+def test_a_customer_has_one_that_is_open_though_a_visit_that_kept_one_is_voided(booked: Showroom) -> None:
+    visit = booked.do("arrival.log", phone=PHONE)["visit"]
+    booked.do("visit.close", visit=visit)
+    booked.do("appointment.make", card=1, at="2026-03-14 10:00")
+    told = booked.do("visit.void", visit=visit, reason="录错了")
+    assert told["appointments"] == [{"appointment": 1, "state": "cancelled"}]
+    assert [each.number for each in appointments.expected("0000-00-00", "9999-99-99")] == [2]
+
+
+def test_whoever_turns_out_to_be_here_has_kept_it(booked: Showroom) -> None:
+    visit = booked.do("arrival.log")["visit"]
+    assert booked.do("visit.link", visit=visit, to_customer=PHONE)["appointment"] == 1
+    assert (made().state, made().visit) == ("came", visit)
+    assert booked.do("day.close")["no_shows"] == []
+
+
+def test_a_buyer_of_a_group_has_kept_it_and_is_expected_again_if_the_group_never_came(booked: Showroom) -> None:
+    booked.do("arrival.log", name="孙先生", phone="13900139009")
+    buyer = booked.do("visit.add_buyer", visit=1, model="Fit", phone=PHONE)
+    assert buyer["appointment"] == 1
+    assert (made().state, made().visit) == ("came", buyer["visit"])
+    booked.do("visit.void", visit=1, reason="录错了")
+    assert (made().state, made().visit) == ("", None)
+
+
+def test_a_lead_whose_card_is_opened_at_the_table_has_kept_it(showroom: Showroom) -> None:
+    showroom.do("call.log", name="吴先生", phone="13900139005", appointment="14:00")
+    visit = showroom.do("arrival.log")["visit"]
+    told = showroom.do("card.open", visit=visit, name="吴先生", phone="13900139005", model="Fit")
+    assert told["appointment"] == 1
+    assert (made().state, made().visit) == ("came", visit)
+
+
+def test_who_was_taken_for_another_has_not_come(booked: Showroom) -> None:
+    booked.cards(("吴先生", "13900139005", "Fit", "B", "刘洋"))
+    visit = booked.do("arrival.log", phone=PHONE)["visit"]
+    told = booked.do("visit.complete", visit=visit, name="吴先生", phone="13900139005")
+    assert told["customer"] == 2
+    assert told["appointments"] == [{"appointment": 1, "state": "open"}]
+    assert (made().state, made().visit) == ("", None)
+    assert problems() == []

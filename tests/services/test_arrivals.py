@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from floortui.storage.queries import floor, people
-from tests.house import CONSULTANTS, TODAY, YESTERDAY, Showroom, number, problems, refused, visit
+from floortui.storage.queries import appointments, floor, parties, people
+from tests.house import CONSULTANTS, TODAY, YESTERDAY, Showroom, number, problems, refused, rows, visit
 
 PHONE = "13800138000"
 
@@ -246,6 +248,53 @@ def test_who_is_back_the_same_day_goes_on_with_the_visit_of_before(showroom: Sho
     showroom.do("visit.void", visit=first, reason="录错了")
     assert (showroom.line()[0], showroom.turns("李娜")) == ("李娜", 0), "the turn of the morning comes back"
     assert problems() == []
+
+
+@pytest.mark.parametrize(
+    ("action", "fields", "now_with", "how"),
+    [
+        ("arrival.assign", {"visit": 1, "to": "陈静", "reason": "客户要求"}, "陈静", "given"),
+        ("rotation.no_answer", {"name": "李娜"}, "刘洋", "stand_in"),
+    ],
+)
+def test_who_is_back_and_goes_to_another_pays_a_visit_of_their_own_and_the_first_turn_stays_taken(
+    showroom: Showroom, action: str, fields: dict[str, Any], now_with: str, how: str
+) -> None:
+    showroom.do("arrival.log", name="周女士", phone="13900139000", model="Fit", party=2)
+    showroom.clock.move(minutes=20)
+    showroom.do("visit.close", visit=1)
+    left = visit(1).left_at
+    showroom.clock.move(minutes=100)
+    showroom.do("arrival.log", phone="13900139000")
+    showroom.do("visit.add_buyer", visit=1, model="Accord")
+    showroom.do("drive.start", visit=1, car="Fit", licence="yes")
+    before = rows()
+    told = showroom.do(action, **fields)
+    assert told["visit"] == 3
+    first, second = visit(1), visit(3)
+    assert (first.assigned, first.turn, first.left_at, first.left_known) == (number("李娜"), True, left, True)
+    assert (second.assigned, second.turn, second.how, second.kind) == (number(now_with), False, how, "return")
+    assert (second.customer, second.model, second.party, second.open) == (first.customer, "Fit", 2, True)
+    assert [(buyer.id, buyer.assigned) for buyer in floor.buyers_with(3)] == [(2, number(now_with))]
+    assert parties.drive_out(3) is not None
+    assert (showroom.turns("李娜"), showroom.line()[-1]) == (1, "李娜")
+    assert problems() == []
+    showroom.desk.undo()
+    assert rows() == before
+    again = showroom.do(action, **fields)
+    showroom.do("visit.close", visit=again["visit"])
+    assert problems() == []
+
+
+def test_the_appointment_of_who_is_back_goes_along_with_the_visit_that_another_takes(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="周女士", phone="13900139000")
+    showroom.do("visit.close", visit=1)
+    showroom.do("appointment.make", card="13900139000", at="14:00")
+    showroom.do("arrival.log", phone="13900139000")
+    assert showroom.do("arrival.assign", visit=1, to="陈静", reason="客户要求")["visit"] == 2
+    kept = appointments.appointment(1)
+    assert kept is not None
+    assert (kept.state, kept.visit) == ("came", 2)
 
 
 def test_whom_a_colleague_stood_in_for_in_the_morning_is_their_own_consultants_in_the_afternoon(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from floortui.domain.records import Cycle
 from floortui.storage.queries import cards, floor, people
 from tests.house import YESTERDAY, Showroom, problems, refused

@@ -249,6 +249,19 @@ def test_a_group_goes_with_its_first(showroom: Showroom) -> None:
     assert problems() == []
 
 
+def test_a_buyer_who_is_back_the_same_day_pays_a_visit_of_their_own(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="王先生", phone=HUSBAND)
+    showroom.do("visit.add_buyer", visit=1, model="Accord", name="孙先生", phone=WIFE)
+    showroom.do("visit.close", visit=1)
+    told = showroom.do("arrival.log", phone=WIFE)
+    assert (told["visit"], told["kind"], told["assigned"], told["turn"]) == (3, "return", "李娜", False)
+    showroom.do("visit.void", visit=1, reason="录错了")
+    assert showroom.state("李娜") == "serving", "with the buyer who is back"
+    showroom.do("visit.close", visit=3)
+    assert showroom.state("李娜") == "greeting"
+    assert problems() == []
+
+
 def test_a_group_that_waits_is_one_party_that_waits(showroom: Showroom) -> None:
     for _ in range(5):
         showroom.do("arrival.log")

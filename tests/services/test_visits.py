@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from floortui.storage.queries import floor
@@ -149,3 +151,10 @@ def test_nobody_knows_when_a_party_of_another_day_left(showroom: Showroom) -> No
     assert not visit(party).left_known, "it was closed today, and no time was said"
     times = {"arrived": f"{YESTERDAY}T11:00", "left": f"{YESTERDAY}T11:40"}
     assert visit(showroom.do("arrival.log", served_by="陈静", **times)["visit"]).left_known
+
+
+def test_nobody_is_greeted_before_they_came_though_the_clock_was_set_back(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log")["visit"]
+    showroom.clock.jump(showroom.clock.now() - timedelta(minutes=7))
+    showroom.do("visit.greet", visit=party)
+    assert visit(party).greeted_at == visit(party).arrived

@@ -197,6 +197,8 @@ class Handing:
     took_turn: bool = False
     to: int | None = None
     reason: str = ""
+    held_as: int | None = None
+    """As which visit it is held, where the party's is another one from now on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,10 +406,11 @@ def _why_given(lineup: LineUp, handing: Handing, how: str) -> list[Any]:
 def _hand_back(lineup: LineUp, handing: Handing, rules: Rules) -> Move:
     """Let somebody go of a visit that goes to another: the turn is theirs no more, wherever they stand then."""
     assert handing.holder is not None
+    visit = handing.held_as or handing.party.visit
     if handing.took_turn and not rules.give_back:
         index = _end(lineup, handing.holder, rules)
-        return ["done", handing.holder, handing.party.visit, index, "served", True]
-    return _back(lineup, handing.holder, handing.party.visit, handing.took_turn, rules)
+        return ["done", handing.holder, visit, index, "served", True]
+    return _back(lineup, handing.holder, visit, handing.took_turn, rules)
 
 
 def _back(lineup: LineUp, person: int, visit: int, turn_back: bool, rules: Rules) -> Move:
@@ -545,7 +548,7 @@ def _wanted_did_not_come(lineup: LineUp, facts: Person, rules: Rules, now: str) 
     moves = [["unanswered", facts.person], back, *taken]
     if told["how"] in ("stand_in", "stand_in_turn"):
         told["why"] = [["did_not_come", {"person": facts.person}]]
-    return {**told, **_placed(lineup, facts.person, moves, now), "visit": facts.visit, "moves": moves}
+    return {**told, **_placed(lineup, facts.person, moves, now), "visit": party.visit, "moves": moves}
 
 
 def _without(lineup: LineUp, person: int) -> LineUp:

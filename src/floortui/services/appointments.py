@@ -15,6 +15,8 @@ from floortui.storage.models import Appointment as AppointmentRow
 from floortui.storage.queries import appointments, floor, people
 
 CAME, MISSED, CANCELLED = "came", "missed", "cancelled"
+OPEN = "open"
+"""What is told of one that is still to be kept, whose state is empty."""
 
 STATES = {CAME: N_("they came"), MISSED: N_("did not come"), CANCELLED: N_("cancelled")}
 """How an appointment ends, in words."""
@@ -160,21 +162,28 @@ def keep(work: Work, found: Appointment, visit: int) -> None:
     work.change.update(AppointmentRow, found.id, state=CAME, visit=visit)
 
 
-def keep_of(work: Work, customer: int | None, visit: int, day: str) -> int | None:
-    """Note that a customer came on the day of an appointment, found out at the visit; give its number."""
+def keep_of(work: Work, customer: int | None, visit: int, day: str) -> Told:
+    """Note that a customer came on the day of an appointment, found out at the visit; tells its number, if any."""
     found = appointments.to_be_kept(customer, day) if customer is not None else None
     if found is None:
-        return None
+        return {}
     keep(work, found, visit)
-    return found.id
+    return {"appointment": found.id}
 
 
-def release(work: Work, visit: int) -> None:
-    """Let nobody have come by a visit that never was one: they are expected again, or were on a day that is over."""
-    found = appointments.kept_by(visit)
-    if found is not None:
-        state = "" if found.day >= work.day and not work.lineup().closed else MISSED
+def release(work: Work, *visits: int) -> Told:
+    """Let nobody have come by visits that never were one: they are expected again, or were on a day that is over.
+
+    Who has another appointment by now is expected then, and this one is cancelled. Tells each one's number and state.
+    """
+    states: dict[int, str] = {}
+    for found in (each for visit in visits for each in appointments.all_kept_by(visit)):
+        over = found.day < work.day or work.lineup().closed
+        state = MISSED if over else CANCELLED if appointments.open_of(found.customer) else ""
         work.change.update(AppointmentRow, found.id, state=state, visit=None)
+        states[found.id] = state or OPEN
+    told = [{"appointment": number, "state": state} for number, state in states.items()]
+    return {"appointments": told} if told else {}
 
 
 def with_whom(found: Appointment | None) -> int | None:

@@ -41,9 +41,10 @@ from floortui.services.customers import NEW, keep_phones, of_the_party, recognis
 from floortui.services.follow_ups import called_back
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
+from floortui.storage.models import Drive as DriveRow
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import appointments as booked_ones
-from floortui.storage.queries import cards, floor
+from floortui.storage.queries import cards, floor, parties
 
 BROUGHT_BY_AN_OWNER = "owner-referral"
 """The source of whoever comes with somebody who has bought here."""
@@ -84,7 +85,8 @@ def log_arrival(
     coming, and `appointment` says which it is, by its number, where they are not recognised. `served_by` says that
     it is logged after the fact: it takes its true times (`arrived`, `left`) and never touches the line-up.
     Who has `left` already is logged after the fact, too, by whoever served them or by nobody.
-    Who is back within hours goes on with the visit of before. `been_here` says that nobody knows with whom they were.
+    Who is back within hours goes on with the visit of before, on which is written what is said of them now.
+    `been_here` says that nobody knows with whom they were.
     A party is known by the phone or name of any of them (`also`), and by the plate of its car; `looks` says how to know
     one again that has no name yet. `crowd` only counts the party: it is given to somebody later, or to nobody.
     """
@@ -95,10 +97,12 @@ def log_arrival(
     known, code = comers.known, work.choice("purpose", purpose, field="purpose").code
     asked = work.consultant(asked_for, field="asked_for").id if asked_for else None
     server = work.server(served_by).id if served_by else None
-    if code == SALES and not (served_by or arrived):
-        earlier = _earlier_today(work, known, asked)
-        if earlier is not None and known is not None:
-            return _go_on(work, earlier, known, model=model, note=note)
+    if code == SALES and not (served_by or arrived or left):
+        earlier = _earlier_today(work, comers, asked)
+        if earlier is not None:
+            said = {"party": party if party > 1 else 0, "model": work.model(model), "looks": looks}
+            said |= {"source": _source(work, source, comers.friend), "note": note}
+            return _go_on(work, earlier, comers, said)
     came = arrived or work.at
     came_before = known is not None and cycles.been_here(known.id)
     record = {
@@ -140,6 +144,7 @@ def log_arrival(
     by_themselves = asked is not None and work.actor is not None and asked == work.actor.id
     if by_themselves and told["how"] == "asked" and not note:
         raise Refused("reason.needed", field="note")  # out of turn, on one's own word
+    work.change.update(VisitRow, visit, **_recorded(told))
     _learn(work, visit, record, comers, told)
     return worded(work, {**told, "kind": record["kind"], **_owner_gone(work, known)})
 
@@ -210,8 +215,10 @@ def _learn(work: Work, visit: int, record: Mapping[str, Any], comers: Comers, to
     keep_phones(work, number, comers.also)
     if friend is not None and number is not None:
         work.change.update(CustomerRow, number, referrer=friend.id)
-    cycle = cycles.join(work, number) if number is not None and sales else None
-    work.change.update(VisitRow, visit, customer=number, cycle=cycle, **_recorded(told))
+    cycle = record["cycle"]
+    if cycle is None and number is not None and sales:
+        cycle = cycles.join(work, number)
+    work.change.update(VisitRow, visit, customer=number, cycle=cycle)
     if known is not None and sales:
         cycles.came_again(work, known.id, record["day"])
         called_back(work, known.id, record["arrived"])
@@ -221,32 +228,45 @@ def _learn(work: Work, visit: int, record: Mapping[str, Any], comers: Comers, to
         told["appointment"] = booked.id
 
 
-def _earlier_today(work: Work, known: Known | None, asked: int | None) -> VisitRecord | None:
+def _earlier_today(work: Work, comers: Comers, asked: int | None) -> VisitRecord | None:
     """Give the visit of today with which somebody goes on who is back, if who served them then is free to.
 
-    Where that one is not, only stood in, or another is asked for, it is another visit, and the rules say whose.
+    Where that one is not, only stood in, or another is asked for or has agreed to see them, it is another visit, and
+    the rules say whose. So it is where they came with a group: its visit is not theirs alone.
     """
+    known = comers.known
     visits = floor.visits_of(work.day) if known is not None else []
     theirs = [each for each in visits if known and each.customer == known.id and each.kind != OTHER and not each.voided]
     last = theirs[-1] if theirs else None
-    if last is None or last.left_at is None or last.assigned is None:
+    if last is None or last.left_at is None or last.assigned is None or last.group_of is not None:
         return None
-    if asked not in (None, last.assigned) or _owner(known) not in (None, last.assigned):
+    wanted = (asked, appointments.with_whom(comers.appointment_on(work.day)), _owner(known))
+    if any(person not in (None, last.assigned) for person in wanted):
         return None
     within = int(work.settings["desk.reopen_hours"]) * 60
     in_time = 0 < within >= minutes_between(last.left_at, work.at)
     return last if in_time and work.lineup().place(last.assigned).state == WAITING else None
 
 
-def _go_on(work: Work, earlier: VisitRecord, known: Known, *, model: str, note: str) -> Told:
-    """Let a visit of today go on: whoever served it is with them again, at the cost of no turn."""
+def _go_on(work: Work, earlier: VisitRecord, comers: Comers, said: Mapping[str, Any]) -> Told:
+    """Let a visit of today go on: whoever served it is with them again, at the cost of no turn.
+
+    What is said of the party now is written on it; `left` tells when the stay before was over.
+    """
     told = work.decide("arrival.log", Party(earlier.id, owner=earlier.assigned, goes_on=True))
-    said = {"model": work.model(model), "note": "\n".join(text for text in (earlier.note, note) if text)}
-    kept = {column: text for column, text in said.items() if text}
-    work.change.update(VisitRow, earlier.id, left_at=None, left_known=0, **kept)
-    cycles.came_again(work, known.id, earlier.day)
-    called_back(work, known.id, work.at)
-    return worded(work, {**told, "kind": earlier.kind, "reopened": True})
+    others = dict.fromkeys([*others_of(earlier.also), *others_of(comers.also)])
+    values = {
+        **said,
+        "source": earlier.source or said["source"],
+        "note": "\n".join(text for text in (earlier.note, said["note"]) if text),
+        "also": written(others),
+    }
+    kept = {column: value for column, value in values.items() if value}
+    work.change.update(VisitRow, earlier.id, left_at=None, left_known=0, greeted_at=None, **kept)
+    record = {**said, "purpose": SALES, "day": earlier.day, "arrived": work.at, "cycle": earlier.cycle}
+    _learn(work, earlier.id, record, comers, told)
+    stay_before = {"left": earlier.left_at, "left_known": earlier.left_known}
+    return worded(work, {**told, "kind": earlier.kind, "reopened": True, **stay_before})
 
 
 def protection(work: Work, known: Known | None) -> dict[str, Any]:
@@ -395,6 +415,9 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Han
         if person.id == found.assigned:
             raise Refused("visit.same", name=person.name)
     known = work.known(found.customer)
+    held = found
+    if found.day == work.day:
+        found = apart(work, found)
     party = party_of(work, found, stand_in_now=True)
     out_of_turn = person is not None and person.id not in (party.owner, party.expected, work.lineup().greeting)
     if (found.assigned is not None or out_of_turn) and not reason:
@@ -403,12 +426,44 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Han
         return _put_down_to(work, found, person)
     told = work.decide(
         "arrival.assign",
-        Handing(party, found.assigned, found.turn, person.id if person else None, reason),
+        Handing(party, found.assigned, found.turn, person.id if person else None, reason, held_as=held.id),
     )
     if told["assigned"] is None:
         raise Refused("lineup.nobody")
     hand_over(work, found, told, known)
     return worded(work, told)
+
+
+def apart(work: Work, found: VisitRecord) -> VisitRecord:
+    """Make a visit of its own of the stay of who is back the same day, where somebody else is to take them.
+
+    The stay before is over as it was, with the turn that it took, and whose it was; this one has taken none. A visit
+    that has not gone on is given as it is.
+    """
+    again = floor.went_on(found.id, found.day) if found.open and found.assigned is not None else None
+    if again is None:
+        return found
+    number = work.change.insert(
+        VisitRow,
+        **{
+            **EMPTY, "day": found.day, "arrived": max(again.at, found.arrived), "purpose": found.purpose,
+            "kind": RETURN, "party": found.party, "customer": found.customer, "asked_for": None, "model": found.model,
+            "source": found.source, "note": "", "assigned": found.assigned, "how": "same_visit",
+            "cycle": found.cycle, "also": found.also, "looks": found.looks,
+        },
+    )  # fmt: skip
+    work.change.update(VisitRow, found.id, left_at=again.left, left_known=int(again.left_known), waits_for=None)
+    for buyer in floor.buyers_with(found.id):
+        if buyer.open:
+            work.change.update(VisitRow, buyer.id, group_of=number)
+    out = parties.drive_out(found.id)
+    if out is not None:
+        work.change.update(DriveRow, out.id, visit=number)
+    if again.appointment is not None:
+        appointments.keep(work, appointments.numbered(again.appointment), number)
+    second = floor.visit(number)
+    assert second is not None
+    return second
 
 
 def _put_down_to(work: Work, found: VisitRecord, person: StaffMember | None) -> Told:

@@ -108,9 +108,11 @@ def open_card(
     cycle = cycles.join(work, number)
     if came is not None:
         work.change.update(VisitRow, came.id, customer=number, cycle=cycle, completed=1, grade=grade or came.grade)
+    came_now = came is not None and came.customer != number
+    kept = appointments.keep_of(work, number, came.id, came.day) if came is not None and came_now else {}
     told = become_card(work, cycle, grade=grade, by=whose, day=came.day if came else work.day, next_day=next or None)
     work.change.update(CycleRow, cycle, **_part(said, OF_CYCLE))
-    return {"card": number, "owner": work.name_of(_present_owner(number)), **told}
+    return {"card": number, "owner": work.name_of(_present_owner(number)), **kept, **told}
 
 
 def _hold_to_one_card(work: Work, before: Known | None, name: str, phone: str, *, household: bool) -> None:

@@ -14,7 +14,7 @@ from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import CALLED_MINUTES, Person
 from floortui.errors import Refused
 from floortui.services.action import DESK, EVERYBODY, MANAGERS, Told, action
-from floortui.services.arrivals import hand_over, party_of, worded
+from floortui.services.arrivals import apart, hand_over, party_of, worded
 from floortui.services.work import Work
 from floortui.storage import journal
 from floortui.storage.models import Cover
@@ -147,7 +147,9 @@ def no_answer(work: Work, *, name: StaffField) -> Told:
     held = _just_assigned(work, person)
     facts = Person(person.id)
     if held:
-        facts = Person(person.id, visit=held.id, took_turn=held.turn, party=party_of(work, held))
+        party = apart(work, held)
+        facts = Person(person.id, visit=held.id, took_turn=party.turn, party=party_of(work, party))
+        held = party
     told = work.decide("rotation.no_answer", facts)
     if held:
         hand_over(work, held, told, work.known(held.customer))

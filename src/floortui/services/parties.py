@@ -10,7 +10,7 @@ from floortui.domain.people import CONSULTANT
 from floortui.domain.records import FIRST, OTHER, RETURN, Customer
 from floortui.domain.records import Visit as VisitRecord
 from floortui.errors import Refused
-from floortui.services import cycles
+from floortui.services import appointments, cycles
 from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.arrivals import EMPTY
 from floortui.services.cards import open_if_known
@@ -46,11 +46,14 @@ def link_visit(work: Work, *, visit: Visit, to_customer: CustomerField = "", to_
     joined = [each for each in (found, other) if each is not None and each.customer is None]
     first = min([found, *([other] if other else [])], key=lambda each: each.arrived)
     number = known.id if known else _made(work, first)
+    kept: Told = {}
     for each in joined:
         _give(work, each, number)
+        kept |= appointments.keep_of(work, number, each.id, each.day)
     if known is not None and known.owner is None and first.assigned is not None:
         work.change.update(CustomerRow, number, owner=first.assigned)
-    return {"visit": visit, "customer": number, "linked": [each.id for each in joined], **_been_here(work, number)}
+    told: Told = {"visit": visit, "customer": number, "linked": [each.id for each in joined], **kept}
+    return told | _been_here(work, number)
 
 
 def _other(number: int) -> VisitRecord | None:
@@ -177,6 +180,7 @@ def add_buyer(
     work.change.update(VisitRow, number, customer=customer, cycle=cycle)
     if known is not None:
         cycles.came_again(work, known.id, found.day)
+    told |= appointments.keep_of(work, customer, number, found.day)
     return told | open_if_known(work, customer, cycle, grade=grade, by=found.assigned, day=found.day)
 
 

@@ -89,9 +89,9 @@ def complete_visit(
         cycle = cycles.join(work, customer)
     work.change.update(VisitRow, visit, customer=customer, cycle=cycle, test_drive=int(drive), completed=1, **values)
     told: Told = {"visit": visit, "customer": customer}
-    kept = appointments.keep_of(work, customer, visit, found.day) if known != before else None
-    if kept is not None:
-        told["appointment"] = kept
+    if known != before:
+        told |= appointments.release(work, visit) if before is not None else {}
+        told |= appointments.keep_of(work, customer, visit, found.day)
     if found.kind != OTHER:
         told |= open_if_known(work, customer, cycle, grade=grade, by=found.assigned, day=found.day)
     if met_before and known is not None:
@@ -112,7 +112,8 @@ def greet_visit(work: Work, *, visit: Visit) -> Told:
     name = work.name_of(found.assigned)
     if found.greeted_at is not None:
         raise Refused("visit.greeted", field="visit", name=name, visit=visit)
-    work.change.update(VisitRow, visit, greeted_at=work.at)
+    # a clock that was set back must not make a greeting come before its party
+    work.change.update(VisitRow, visit, greeted_at=max(work.at, found.arrived))
     return {"visit": visit, "name": name}
 
 
@@ -290,8 +291,9 @@ def void_visit(work: Work, *, visit: Visit, reason: Reason) -> Told:
     # a turn that was over already stays taken
     turn = found.turn and not told["moves"]
     work.change.update(VisitRow, visit, voided=1, waits_for=None, turn=int(turn))
-    appointments.release(work, visit)
-    for voided in (visit, *(buyer.id for buyer in floor.buyers_with(visit))):
+    group = (visit, *(buyer.id for buyer in floor.buyers_with(visit)))
+    released = appointments.release(work, *group)
+    for voided in group:
         work.change.update(VisitRow, voided, voided=1)
         work.end_drive(voided, work.at)
-    return {"visit": visit, "reason": reason, **worded(work, told)}
+    return {"visit": visit, "reason": reason, **released, **worded(work, told)}

@@ -40,10 +40,15 @@ def to_be_kept(customer: int, day: str) -> Appointment | None:
     return Appointment(*row) if row else None
 
 
+def all_kept_by(visit: int) -> list[Appointment]:
+    """Give the appointments that a party kept by a visit, the last one first; several, if it went on with it."""
+    rows = execute(f"{_APPOINTMENT} WHERE visit = ? ORDER BY id DESC", (visit,))
+    return [Appointment(*row) for row in rows]
+
+
 def kept_by(visit: int) -> Appointment | None:
     """Give the appointment by which a party came."""
-    row = execute(f"{_APPOINTMENT} WHERE visit = ? ORDER BY id DESC LIMIT 1", (visit,)).fetchone()
-    return Appointment(*row) if row else None
+    return next(iter(all_kept_by(visit)), None)
 
 
 def open_until(day: str) -> list[Appointment]:

@@ -292,6 +292,30 @@ def called_at(day: str, visits: Iterable[int]) -> dict[int, str]:
     return dict(rows.fetchall()) if wanted else {}
 
 
+class WentOn(NamedTuple):
+    """A visit goes on with a party that is back the same day; instants are stored texts."""
+
+    at: str
+    left: str
+    """When the stay before was over."""
+    left_known: bool
+    appointment: int | None
+    """The one that they kept by it."""
+
+
+def went_on(visit: int, day: str) -> WentOn | None:
+    """Give when a visit went on last, if it did."""
+    row = execute(
+        "SELECT j.at, json_extract(b.told, '$.left'), json_extract(b.told, '$.left_known'),"
+        " json_extract(b.told, '$.appointment') FROM journal AS j JOIN journal_body AS b USING (seq)"
+        " WHERE j.day = ? AND j.action = 'arrival.log' AND json_extract(b.told, '$.visit') = ?"
+        " AND json_extract(b.told, '$.left') IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq DESC LIMIT 1",
+        (day, visit),
+    ).fetchone()
+    return WentOn(row[0], row[1], bool(row[2]), row[3]) if row else None
+
+
 def cleared_by(number: int) -> int | None:
     """Give the line by which the program let somebody join because of a line, if it is the day's latest move still."""
     row = execute("SELECT seq, day FROM journal WHERE seq = ? AND action = 'rotation.clear'", (number + 1,)).fetchone()
