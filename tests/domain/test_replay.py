@@ -23,6 +23,7 @@ from floortui.reports.replay import days_of
 from floortui.storage import database
 from floortui.storage.queries import house as house_queries
 from tests.house import CONSULTANTS, OPENS, TODAY, TOMORROW, Showroom, a_showroom, number
+from tests.steps import step
 
 THIS_DAY = Period(TODAY, TOMORROW)
 LI, LIU, CHEN = 1, 2, 3
@@ -122,6 +123,20 @@ def desk(new_file: Path, rules: Mapping[str, Any]) -> Iterator[Showroom]:
 
 WHO = st.sampled_from(CONSULTANTS)
 VISITS = st.integers(1, 9)
+IN_WORDS = (
+    ("a crowd", "one of the crowd given", "one of the crowd given to {}"),
+    ("{} has an appointment", "{}'s customer has an appointment with {}", "a lead has an appointment with {}"),
+    ("who is expected comes", "who is expected comes and asks for {}", "who is expected brings the car to service"),
+    ("{}'s customer brings a friend", "{}'s lead comes", "{} has a B card", "{}'s card comes for {}"),
+    ("walk-in who has been here", "{} claims them", "{}'s party turns out to be {}'s customer",
+     "{}'s last party is {}'s", "the courier is first"),
+    ("{}'s party has another buyer", "the waiting party has another buyer"),
+    ("party given", "party given to {}", "{}'s party goes to {}", "{} closes", "logged late for {}"),
+    ("call", "{}'s customer calls", "caller", "the caller comes"),
+    ("{} has 2 overdue", "{} calls one of them", "{} has 2 H cards", "{}'s H card is now C", "{} is of tier 1"),
+    ("{} is let in", "{} to place 2", "{} leaves the house"),
+)  # fmt: skip
+"""What happens in the words of the steps, with the people of whom they speak."""
 STEPS = st.one_of(
     st.tuples(st.just("arrival.log"), st.fixed_dictionaries({}, optional={"asked_for": WHO})),
     st.tuples(st.just("arrival.log"), st.fixed_dictionaries({"phone": st.integers(0, 3).map("1390000000{}".format)})),
@@ -139,9 +154,17 @@ STEPS = st.one_of(
     st.tuples(st.just("rotation.move"),
               st.fixed_dictionaries({"name": WHO, "position": st.integers(1, 4), "reason": st.just("x")})),
     st.tuples(st.just("undo"), st.just({"reason": "x"})),
+    *(st.tuples(st.sampled_from(words), st.tuples(WHO, WHO)) for words in IN_WORDS),
 )  # fmt: skip
 DAYS = st.lists(st.tuples(STEPS, st.sampled_from((1, 1, 4, 20, 61))), max_size=25)
-RULES = st.sampled_from(({}, *({**each.rules} for each in PRESETS.values())))
+HOUSES: tuple[Mapping[str, Any], ...] = (
+    {},
+    *(each.rules for each in PRESETS.values()),
+    {"rotation.brought_consumes": True, "rotation.calls": "shared"},
+    {"rotation.bar_overdue": 1, "rotation.tier_cards": 2, "rotation.stand_in_consumes": True},
+    {"rotation.bar_overdue": 1, "rotation.bar": "warn", "rotation.brought_consumes": True, "rotation.to_end": "starts"},
+)
+RULES = st.sampled_from(HOUSES)
 A_FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -149,10 +172,14 @@ def lived(house: Showroom, steps: list[Any]) -> tuple[list[Recorded], list[Fact]
     """Let the desk do all of it that it can, and give the day's lines and facts."""
     # four visits of yesterday bear the first numbers
     before = int(database.execute("SELECT coalesce(max(id), 0) FROM visit").fetchone()[0])
-    for (action, fields), minutes in steps:
-        given = {**fields, "visit": fields["visit"] + before} if "visit" in fields else fields
-        with suppress(Refused):
-            house.do(action, **given)
+    for (words, fields), minutes in steps:
+        if isinstance(fields, tuple):
+            with suppress(Refused, LookupError, StopIteration, ValueError):  # there may be nobody of whom it speaks
+                step(house, words.format(*fields))
+        else:
+            given = {**fields, "visit": fields["visit"] + before} if "visit" in fields else fields
+            with suppress(Refused):
+                house.do(words, **given)
         house.clock.move(minutes=minutes)
     return next(iter(days_of(THIS_DAY)))
 
