@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from floortui.domain.people import takes_turns
@@ -12,7 +12,7 @@ from floortui.domain.records import FIRST, OTHER, RETURN
 from floortui.domain.rotation import Party
 from floortui.storage.queries.then import Then
 
-TABLES = ("visit", "customer", "appointment", "staff", "claim")
+TABLES = ("visit", "customer", "appointment", "staff")
 """The tables in whose rows it stands."""
 
 LOOKED_AFTER = frozenset({"owner", "owner_turn", "stand_in", "stand_in_turn", "appointment", "waits_for"})
@@ -89,12 +89,20 @@ class PartiesThen:
             **self._expected(booked[-1] if booked else {}, before),
         )
 
+    def unanswered(self, line: Recorded) -> Party:
+        """Give a party to whose consultant nobody came: of a first visit, it is no matter whose customer it is."""
+        party = self.as_it_was(line)
+        return replace(party, owner=None) if party.first else party
+
     def became(self, line: Recorded) -> Party:
         """Give a party as what it turned out to be: of whose customer, if of somebody's, as was said or is known."""
         visit, before = line.told["visit"], line.seq - 1
         row = self._row("visit", visit, before)
-        named = self._claimed_by(line) if line.action == "claim.decide" else line.asked.get("owner")
-        whose = self.staff.get(str(named)) if named else self._row("customer", row.get("customer"), before).get("owner")
+        named = line.action == "claim.decide" or bool(line.asked.get("owner"))
+        # who is named has the customer from then on, where anybody knows who that is
+        whose = self._row("customer", row.get("customer"), line.seq if named else before).get("owner")
+        if named and row.get("customer") is None:
+            whose = self.staff.get(str(line.asked["owner"]))
         return Party(
             visit,
             sales=line.told["kind"] != OTHER,
@@ -102,9 +110,6 @@ class PartiesThen:
             owner=whose if line.told["kind"] == RETURN else None,
             stand_in_now=True,
         )
-
-    def _claimed_by(self, line: Recorded) -> int | None:
-        return self._row("claim", line.told["claim"], line.seq).get("staff")
 
     def _row(self, table: str, number: int | None, line: int) -> Mapping[str, Any]:
         """Give a row as it stood once a line was written; empty where there was none."""
@@ -126,7 +131,7 @@ class PartiesThen:
 PARTIES: Mapping[str, Callable[[PartiesThen, Recorded], Party]] = {
     "arrival.log": PartiesThen.arrived,
     "arrival.assign": PartiesThen.as_it_was,
-    "rotation.no_answer": PartiesThen.as_it_was,
+    "rotation.no_answer": PartiesThen.unanswered,
     "visit.reclassify": PartiesThen.became,
     "claim.decide": PartiesThen.became,
 }
