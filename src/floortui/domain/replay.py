@@ -402,12 +402,15 @@ class _Day:
         assert party is not None
         if party.sales and not guest.taken:
             self.watch.begins_to_wait(fact.visit, milliseconds(fact.at))
+        became = fact.keeps and not guest.party.sales
         guest.party, guest.holds = party, fact.holds
         if guest.over:
             if not party.sales or party.owner is not None:
                 self._turn_back(guest, "visit.reclassify")
             return
-        told = self._do("visit.reclassify", Reclassing(party, guest.holder, guest.turn, keeps_turn=fact.keeps))
+        keeps = fact.keeps or party.former is not None
+        asked = Reclassing(party, guest.holder, guest.turn, keeps_turn=keeps, became=became)
+        told = self._do("visit.reclassify", asked)
         if told is not None:
             self._taken(guest, {"turn": False, **told})
 

@@ -9,14 +9,11 @@ from typing import Any
 from floortui.domain.people import takes_turns
 from floortui.domain.recorded import Recorded
 from floortui.domain.records import FIRST, OTHER, RETURN
-from floortui.domain.rotation import Party
+from floortui.domain.rotation import LOOKED_AFTER, Party
 from floortui.storage.queries.then import Then
 
 TABLES = ("visit", "customer", "appointment", "staff")
 """The tables in whose rows it stands."""
-
-LOOKED_AFTER = frozenset({"owner", "owner_turn", "stand_in", "stand_in_turn", "appointment", "waits_for"})
-"""The ways in which a party is taken that has somebody of its own, though it comes for the first time."""
 
 
 @dataclass(slots=True)
@@ -90,9 +87,8 @@ class PartiesThen:
         )
 
     def unanswered(self, line: Recorded) -> Party:
-        """Give a party to whose consultant nobody came: of a first visit, it is no matter whose customer it is."""
-        party = self.as_it_was(line)
-        return replace(party, owner=None) if party.first else party
+        """Give a party to which nobody came: it waits for another with whom it has an appointment."""
+        return replace(self.as_it_was(line), stand_in_now=False)
 
     def became(self, line: Recorded) -> Party:
         """Give a party as what it turned out to be: of whose customer, if of somebody's, as was said or is known."""
@@ -103,11 +99,14 @@ class PartiesThen:
         whose = self._row("customer", row.get("customer"), line.seq if named else before).get("owner")
         if named and row.get("customer") is None:
             whose = self.staff.get(str(line.asked["owner"]))
+        returns = line.told["kind"] == RETURN
+        owner = self._here(whose, before) if returns else None
         return Party(
             visit,
             sales=line.told["kind"] != OTHER,
             asked_for=None if named else row.get("asked_for"),
-            owner=whose if line.told["kind"] == RETURN else None,
+            owner=owner,
+            former=whose if returns and owner is None else None,
             stand_in_now=True,
         )
 
