@@ -1,8 +1,9 @@
 """What a past month would have been under other rules: its arrivals decided anew, from the facts of each day.
 
-The facts (recorded.py) stand: who came and when, for whom they asked and whose customers they were, how long each
-visit took, who was here, who stepped away and for how long, what a manager moved by hand. Who takes a party is
-decided anew by `decide`, at the same instants. So:
+The facts (recorded.py) stand: who came and when, for whom they asked, whose customers they were and by whom they were
+expected, which of them were one of a crowd, how long each visit took, who was here, who stepped away and for how long,
+what a manager moved or let in by hand, which claims were approved. Who takes a party, or a call, is decided anew by
+`decide`, at the same instants. So:
 
 - A visit's length goes with the party: whoever takes it is free again so much later. A party that nobody took stays
   as long as it stayed; it is taken only if somebody is free when it comes.
@@ -15,10 +16,11 @@ decided anew by `decide`, at the same instants. So:
   they are with another party, away or off: then it stays with whoever has it.
 - A party waits for one who is with another party for PATIENCE_MINUTES at most, where nothing says how long it did.
 - Nobody said in which order people came in the morning: then it is the order in which the day began.
-- Rules of eligibility and calls are not decided anew: whoever was here may stand in the line-up.
-- Whose customer somebody is, is a fact of then, even if another would have met them first.
+- Of somebody a rule of eligibility counts what it counted when it last warned of them or kept them out, from that
+  moment on, and nothing from when they joined without it: a rule that was off then keeps nobody out.
+- Whose customer somebody is, and whether that had lapsed, is a fact of then, even if another would have met them first.
 
-Under the rules of then this gives the day as it was.
+Under the rules of then, if none was changed within the month, this gives each day as it was.
 """
 
 from __future__ import annotations
