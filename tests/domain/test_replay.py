@@ -159,6 +159,8 @@ STEPS = st.one_of(
     st.tuples(st.just("rotation.move"),
               st.fixed_dictionaries({"name": WHO, "position": st.integers(1, 4), "reason": st.just("x")})),
     st.tuples(st.just("undo"), st.just({"reason": "x"})),
+    st.tuples(st.just("roster.set"), st.fixed_dictionaries(
+              {"day": st.sampled_from((TODAY, TOMORROW)), "names": st.permutations(CONSULTANTS)})),
     *(st.tuples(st.sampled_from(words), st.tuples(WHO, WHO)) for words in IN_WORDS),
 )  # fmt: skip
 DAYS = st.lists(st.tuples(STEPS, st.sampled_from((1, 1, 4, 20, 61))), max_size=25)
@@ -256,6 +258,13 @@ def test_a_day_is_as_it_was(new_file: Path, rules: Mapping[str, Any], happens: s
         then = as_it_was(lines, facts)
         assert then.takes or "crowd" in happens
         assert Replay(rules_of(house_queries.settings())).day(facts) == then
+
+
+def test_the_day_begins_as_on_the_roster_of_then(showroom: Showroom) -> None:
+    showroom.do("roster.set", day=TODAY, names=list(reversed(CONSULTANTS)))
+    showroom.do("arrival.log")
+    lines, facts = next(iter(days_of(THIS_DAY)))
+    assert Replay(rules_of(house_queries.settings())).day(facts) == as_it_was(lines, facts)
 
 
 def test_no_event_of_the_rotation_falls_through() -> None:

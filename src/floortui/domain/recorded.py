@@ -103,8 +103,8 @@ class Known:
     """Line → the party about which it decided, as it was known then."""
     arrived: Mapping[int, str] = field(default_factory=dict)
     """Visit → when it came, as the traffic log has it."""
-    roster: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """Day → its roster."""
+    roster: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    """Line that opened a day → the roster of that day, as it was then."""
     staff: Mapping[str, int] = field(default_factory=dict)
     """Name, or number as text → number."""
 
@@ -185,7 +185,7 @@ def _opening(line: Recorded, known: Known) -> Iterable[Fact]:
         if verb != "open":
             continue
         order = tuple(arguments[0])
-        rank = {person: place for place, person in enumerate(known.roster.get(line.day, ()))}
+        rank = {person: place for place, person in enumerate(known.roster.get(line.seq, ()))}
         said = [known.staff.get(str(name)) for name in line.asked.get("present") or ()]
         by_coming_in = line.told.get("start") == "check_in"
         came = order if by_coming_in else tuple(dict.fromkeys(p for p in said if p is not None and p in order))

@@ -106,10 +106,12 @@ def days_of(period: Period) -> Iterator[tuple[list[Recorded], list[Fact]]]:
     staff = {text: each.id for each in people.everybody(gone_too=True) for text in (each.name, str(each.id))}
     # who is here now is meant by a name that somebody had before, too
     staff |= {each.name: each.id for each in people.everybody()}
+    then = Then(min((line.seq for line in lines), default=0), (*TABLES, "roster"))
+    opening = (line for line in lines if any(move[0] == "open" for move in line.moves))
     known = Known(
-        parties=PartiesThen(Then(min((line.seq for line in lines), default=0), TABLES), staff).of(lines),
+        parties=PartiesThen(then, staff).of(lines),
         arrived={each.id: each.arrived for each in rotation.visits_in(period)},
-        roster=rotation.rosters(period),
+        roster={line.seq: then.roster(line.day, line.seq) for line in opening},
         staff=staff,
     )
     for _day, group in groupby(lines, key=lambda line: line.day):

@@ -43,6 +43,13 @@ class Then:
         done = bisect_right(changes, line, key=lambda change: change[0])
         return changes[done - 1][2] if done else changes[0][1]
 
+    def roster(self, day: str, line: int) -> list[int]:
+        """Give the roster of a day as it stood once a line was written, in the order of turns."""
+        now = execute("SELECT id FROM roster WHERE day = ?", (day,))
+        rows = (self.row("roster", number, line) for number in {*self.written("roster"), *(n for (n,) in now)})
+        places = [(row["position"], row["staff"]) for row in rows if row and row["day"] == day and row["position"] > 0]
+        return [staff for _, staff in sorted(places)]
+
     def written(self, table: str) -> list[int]:
         """Give the rows of a table that any of the lines wrote, in the order of their numbers."""
         return sorted(number for name, number in self._changes if name == table)
