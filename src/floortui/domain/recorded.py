@@ -6,16 +6,17 @@ have been the same under any rules, so that the day can be decided anew (replay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from floortui.domain.lineup import SERVING, Line, LineUp, Move, evolve
+from floortui.domain.lineup import BARRED, SERVING, WAITING, Line, LineUp, Move, evolve
 from floortui.domain.moments import from_text
-from floortui.domain.records import FIRST, OTHER, RETURN
+from floortui.domain.records import FIRST
 from floortui.domain.rotation import Party
 
 OPENED, CLOSED, CAME_IN, AWAY, SKIPPED, MOVED, LEFT = "opened", "closed", "came_in", "away", "skipped", "moved", "left"
+COUNTED, ADMITTED, PHONED = "counted", "admitted", "phoned"
 ARRIVED, CALLED, HANDED, RECLASSED, VOIDED = "arrived", "called", "handed", "reclassed", "voided"
 NO_ANSWER, GONE, NOTED = "no_answer", "gone", "noted"
 """What can happen: to the day, to a consultant, to a party. A day is known up to what was noted last."""
@@ -73,6 +74,7 @@ class Fact(NamedTuple):
     person: int = 0
     reason: str = ""
     keeps: bool = True
+    """A place is kept for who is away; who has a party that turns out to be something else keeps it, as their turn."""
     position: int | None = None
     lasts: int | None = None
     """How long somebody is away, or is with a party; None is until the day's end."""
@@ -83,6 +85,8 @@ class Fact(NamedTuple):
     """When the party began to wait."""
     holds: bool = False
     """The party waited then, and is called for no earlier than it was."""
+    number: int = 0
+    """How many a rule of eligibility counted of somebody, by the name of the rule in `reason`; 0 if it let them in."""
     busy: bool = False
     """The one to whom it was given was with another party."""
     people: tuple[int, ...] = ()
@@ -95,14 +99,12 @@ class Fact(NamedTuple):
 class Known:
     """What the lines of a month do not say themselves."""
 
-    asked_for: Mapping[int, int | None] = field(default_factory=dict)
-    """Visit → the consultant for whom it asked."""
+    parties: Mapping[int, Party] = field(default_factory=dict)
+    """Line → the party about which it decided, as it was known then."""
     arrived: Mapping[int, str] = field(default_factory=dict)
     """Visit → when it came, as the traffic log has it."""
-    owners: Mapping[int, int | None] = field(default_factory=dict)
-    """Visit → whose customer it is now: where a line does not tell whose it was."""
-    roster: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """Day → its roster."""
+    roster: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    """Line that opened a day → the roster of that day, as it was then."""
     staff: Mapping[str, int] = field(default_factory=dict)
     """Name, or number as text → number."""
 
@@ -126,23 +128,55 @@ class _Stay:
     """The line by which it was first taken: another than its own, if it had to wait."""
 
 
+@dataclass(slots=True)
+class _Reading:
+    """What is known of a day while its lines are read, one after the other."""
+
+    known: Known
+    stays: Mapping[int, _Stay]
+    backs: Mapping[int, tuple[int, int]]
+    lineup: LineUp = field(default_factory=LineUp)
+    """As it stood before the line."""
+    came: set[int] = field(default_factory=set)
+    """The visits of which the line-up knew so far."""
+    counted: dict[int, tuple[str, int]] = field(default_factory=dict)
+    """What a rule of eligibility counted of somebody when they last joined, if it warned of them or kept them out."""
+
+
 def facts_of(lines: Sequence[Recorded], known: Known) -> list[Fact]:
     """Give the facts of a day from its live lines, in their order."""
-    stays, backs, owners = _stays(lines), _backs(lines), _owners(lines, known)
     facts: list[Fact] = []
-    lineup = LineUp()
-    sales: dict[int, bool] = {}
+    reading = _Reading(known, _stays(lines), _backs(lines))
     for line in lines:
+        facts.extend(_eligible(line, reading))
         facts.extend(_opening(line, known))
-        if line.action in _OF_A_PERSON:
-            facts.extend(_of_a_person(line, known, backs))
-        elif line.action == "day.close":
-            facts.append(Fact(line.seq, line.at, CLOSED))
-        else:
-            facts.extend(_of_a_party(line, known, stays, owners, sales, lineup))
-        lineup = evolve(lineup, line.line)
+        facts.extend(READERS[line.action](line, reading))
+        reading.lineup = evolve(reading.lineup, line.line)
     facts.extend(Fact(line.seq, line.at, NOTED) for line in lines[-1:])
     return facts
+
+
+def _eligible(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    """Give what a rule of eligibility counted of whoever joins by a line, where it is not what was counted before."""
+    then = evolve(reading.lineup, line.line)
+    found = {move[1]: (str(move[2]), int(move[3])) for move in line.moves if move[0] == "bar"}
+    found |= {each["person"]: (each["rule"], each["number"]) for each in line.told.get("warned") or ()}
+    for person in (*then.order, *(person for person, place in then.places.items() if place.state == BARRED)):
+        joined = reading.lineup.place(person).state != WAITING and not then.place(person).admitted
+        joined = joined and (person in then.order or person in found)
+        counted = found.get(person, ("", 0))
+        if joined and counted != reading.counted.get(person, ("", 0)):
+            reading.counted[person] = counted
+            yield Fact(line.seq, line.at, COUNTED, person=person, reason=counted[0], number=counted[1])
+
+
+def _nothing(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    """Give no fact: what the line did follows from others."""
+    return ()
+
+
+def _closing(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    yield Fact(line.seq, line.at, CLOSED)
 
 
 def _opening(line: Recorded, known: Known) -> Iterable[Fact]:
@@ -151,7 +185,7 @@ def _opening(line: Recorded, known: Known) -> Iterable[Fact]:
         if verb != "open":
             continue
         order = tuple(arguments[0])
-        rank = {person: place for place, person in enumerate(known.roster.get(line.day, ()))}
+        rank = {person: place for place, person in enumerate(known.roster.get(line.seq, ()))}
         said = [known.staff.get(str(name)) for name in line.asked.get("present") or ()]
         by_coming_in = line.told.get("start") == "check_in"
         came = order if by_coming_in else tuple(dict.fromkeys(p for p in said if p is not None and p in order))
@@ -159,35 +193,51 @@ def _opening(line: Recorded, known: Known) -> Iterable[Fact]:
         yield Fact(line.seq, line.at, OPENED, people=people, came=came if set(came) == set(order) else order)
 
 
-_OF_A_PERSON: Mapping[str, tuple[str, str]] = {
-    "rotation.check_in": (CAME_IN, "join"),
-    "rotation.away": (AWAY, "away"),
-    "rotation.skip": (SKIPPED, "pass"),
-    "rotation.move": (MOVED, "place"),
-    "rotation.leave": (LEFT, "off"),
-    "staff.leave": (LEFT, "off"),
-    "staff.edit": (LEFT, "off"),
-    "rotation.back": ("", ""),
-}
-"""Actions about one consultant: what happened, and the move that says to whom. Coming back is told by how long they
-were away."""
+def _came_in(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    for move in _first(line, "join"):
+        yield Fact(line.seq, line.at, CAME_IN, person=move[1])
 
 
-def _of_a_person(line: Recorded, known: Known, backs: Mapping[int, tuple[int, int]]) -> Iterable[Fact]:
-    kind, verb = _OF_A_PERSON[line.action]
-    move = next((move for move in line.moves if move[0] == verb), None) if verb else None
-    if move is None:
-        return
-    fact = Fact(line.seq, line.at, kind, person=move[1])
-    if kind == AWAY:
-        lasts, ends = backs.get(line.seq, (None, 0))
-        yield fact._replace(reason=move[2], keeps=move[3], lasts=lasts, ends=ends)
-    elif kind == SKIPPED:
-        yield fact._replace(reason=move[2])
-    elif kind == MOVED:
-        yield fact._replace(position=move[2] + 1, reason=move[4])
-    else:
-        yield fact
+def _stepped_away(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    lasts, ends = reading.backs.get(line.seq, (None, 0))
+    for _, person, reason, keeps in _first(line, "away"):
+        yield Fact(line.seq, line.at, AWAY, person=person, reason=reason, keeps=keeps, lasts=lasts, ends=ends)
+
+
+def _skipped(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    for _, person, reason in _first(line, "pass"):
+        yield Fact(line.seq, line.at, SKIPPED, person=person, reason=reason)
+
+
+def _moved(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    """Give who was moved by hand; of who was barred, that they were let in by it."""
+    for _, person, index, _note, reason in _first(line, "place"):
+        yield Fact(line.seq, line.at, MOVED, person=person, position=index + 1, reason=reason)
+    for _, person, index, reason in _first(line, "admit"):
+        yield Fact(line.seq, line.at, MOVED, person=person, position=index + 1, reason=reason)
+        reading.counted.pop(person, None)
+
+
+def _admitted(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    for _, person, _index, reason in _first(line, "admit"):
+        yield Fact(line.seq, line.at, ADMITTED, person=person, reason=reason)
+        reading.counted.pop(person, None)
+
+
+def _left(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    for move in _first(line, "off"):
+        yield Fact(line.seq, line.at, LEFT, person=move[1])
+
+
+def _phoned(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    """Give a call of somebody nobody looks after, of which the rules say who takes it."""
+    if line.told["how"] in ("call", "turn", "reception"):
+        yield Fact(line.seq, line.at, PHONED)
+
+
+def _first(line: Recorded, verb: str) -> Iterable[Move]:
+    """Give the first move of a kind, if there is one."""
+    return [move for move in line.moves if move[0] == verb][:1]
 
 
 def _backs(lines: Sequence[Recorded]) -> dict[int, tuple[int, int]]:
@@ -221,117 +271,98 @@ def _stays(lines: Sequence[Recorded]) -> dict[int, _Stay]:
     return stays
 
 
-_OF_A_PARTY = ("arrival.log", "arrival.assign", "visit.reclassify", "rotation.no_answer")
-"""The actions whose lines tell who takes a party."""
-
-_Owners = dict[tuple[int, int], int | None]
-"""Visit and the line by which it was logged or reclassified → whose customer it is."""
-
-
-def _owners(lines: Sequence[Recorded], known: Known) -> _Owners:
-    """Find out whose customer each party was: as told when it was taken, or later while it was the same party."""
-    owners: _Owners = {}
-    began: dict[int, int] = {}
-    for line in lines:
-        visit = line.told.get("visit")
-        if line.action not in _OF_A_PARTY or visit is None:
-            continue
-        if line.action in ("arrival.log", "visit.reclassify"):
-            began[visit] = line.seq
-        key = (visit, began.get(visit, 0))
-        if key not in owners and (said := _said_owner(line, known)) is not None:
-            owners[key] = said or None
-    return owners
-
-
-def _said_owner(line: Recorded, known: Known) -> int | None:
-    """Give whose customer a party is as a line tells it; 0 if it is nobody's, None if the line does not say."""
-    how, told = line.told.get("how"), dict(line.why)
-    if how in ("owner", "owner_turn", "appointment", "same_visit"):  # none of them is anybody else's to take
-        return line.taken_by() or known.staff.get(str(line.told.get("assigned")))
-    if how in ("stand_in", "stand_in_turn") and not line.late:
-        return int((told.get("stand_in") or told.get("did_not_come") or {}).get("person", 0)) or None
-    if how == "other_purpose" and line.taken_by() not in (None, known.asked_for.get(line.told["visit"])):
-        return line.taken_by()
-    if how == "waits_for" and told["busy"]["person"] != known.asked_for.get(line.told["visit"]):
-        return int(told["busy"]["person"])
-    by_the_rules = line.action == "arrival.log" or (line.action == "arrival.assign" and not line.asked.get("to"))
-    return 0 if how == "turn" and by_the_rules else None
-
-
-def _of_a_party(
-    line: Recorded,
-    known: Known,
-    stays: Mapping[int, _Stay],
-    owners: _Owners,
-    sales: dict[int, bool],
-    lineup: LineUp,
-) -> Iterable[Fact]:
-    visit = line.told.get("visit")
-    if line.action == "rotation.no_answer":
-        person, waits = line.person_moved("unanswered") or 0, line.taken_by() is None
-        yield Fact(line.seq, line.at, NO_ANSWER, visit=visit or 0, person=person, holds=waits)
+def _arrival(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    """Give a party that came; one that was logged after the fact is none that the line-up knew of."""
+    if line.late:
         return
-    if visit is None or (line.late and line.action == "arrival.log"):
-        return
-    fact = Fact(line.seq, line.at, VOIDED, visit=visit)
-    if line.action == "arrival.log":
-        sales[visit] = line.told["kind"] != OTHER
-        yield _arrival(fact, line, known, stays[visit], owners)
-    elif visit not in sales:
-        return  # logged after the fact, or on another day: the line-up never knew of it
-    elif line.action == "arrival.assign":
-        yield from _given(fact, line, lineup)
-    elif line.action == "visit.reclassify":
-        party = _reclassed(line, known, owners)
-        yield fact._replace(kind=RECLASSED, party=party, holds=line.taken_by() is None)
-        sales[visit] = line.told["kind"] != OTHER
-    elif line.action == "visit.void":
-        yield fact
-    elif line.action == "visit.close" and stays[visit].first is None:
-        yield fact._replace(kind=GONE)
-
-
-def _arrival(fact: Fact, line: Recorded, known: Known, stay: _Stay, owners: _Owners) -> Fact:
-    visit, kind = fact.visit, line.told["kind"]
-    named = kind == RETURN or (kind == OTHER and any(line.asked.get(by) for by in ("customer", "phone", "name")))
-    unsaid = known.owners.get(visit) if named else None
-    party = Party(
-        visit,
-        sales=kind != OTHER,
-        asked_for=known.asked_for.get(visit),
-        owner=owners.get((visit, line.seq), unsaid),
-        first=kind == FIRST,
-        stand_in_now=bool(line.asked.get("stand_in")),
-    )
-    came = min(known.arrived.get(visit) or line.at, line.at)
+    visit = line.told["visit"]
+    stay = reading.stays[visit]
+    reading.came.add(visit)
+    came = min(reading.known.arrived.get(visit) or line.at, line.at)
+    fact = Fact(line.seq, line.at, ARRIVED, visit=visit, party=reading.known.parties[line.seq], since=came)
     if stay.first is None:  # nobody took them: they would have been looked after for as long as they stayed
         lasts = None if stay.left is None else stay.left - milliseconds(line.at)
-        return fact._replace(kind=ARRIVED, party=party, since=came, lasts=lasts, holds=True)
+        yield fact._replace(lasts=lasts, holds=True)
+        return
     lasts = None if stay.released is None else stay.released - stay.first
-    return fact._replace(
-        kind=ARRIVED, party=party, since=came, lasts=lasts, ends=stay.released_by, holds=stay.first_by != line.seq
-    )
+    yield fact._replace(lasts=lasts, ends=stay.released_by, holds=stay.first_by != line.seq)
 
 
-def _given(fact: Fact, line: Recorded, lineup: LineUp) -> Iterable[Fact]:
-    """Give how a party was given to somebody: one that waited was called for, one that was held was handed over."""
-    handed = any(move[0] == "done" and move[2] == fact.visit for move in line.moves)
-    to = line.taken_by() if line.asked.get("to") else None
+def _given(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    """Give how a party was given to somebody: one that waited was called for, one that was held was handed over.
+
+    Of one that was logged after the fact the line-up knows from then on.
+    """
+    visit = line.told["visit"]
     if line.taken_by() is None:
         return  # of another day
-    busy = to is not None and lineup.place(to).state == SERVING
-    reason = str(line.asked.get("reason") or "")
-    yield fact._replace(kind=HANDED if handed else CALLED, person=to or 0, reason=reason, busy=busy)
-
-
-def _reclassed(line: Recorded, known: Known, owners: _Owners) -> Party:
-    visit, kind, named = line.told["visit"], line.told["kind"], line.asked.get("owner")
-    unsaid = known.staff.get(str(named)) if named else known.owners.get(visit)
-    return Party(
-        visit,
-        sales=kind != OTHER,
-        asked_for=None if named else known.asked_for.get(visit),
-        owner=owners.get((visit, line.seq), unsaid) if kind == RETURN else None,
-        stand_in_now=True,
+    reading.came.add(visit)
+    stay = reading.stays[visit]
+    lasts = None if stay.released is None or stay.first is None else stay.released - stay.first
+    handed = any(move[0] == "done" and move[2] == visit for move in line.moves)
+    to = line.taken_by() if line.asked.get("to") else None
+    yield Fact(
+        line.seq,
+        line.at,
+        HANDED if handed else CALLED,
+        visit=visit,
+        person=to or 0,
+        reason=str(line.asked.get("reason") or ""),
+        busy=to is not None and reading.lineup.place(to).state == SERVING,
+        party=reading.known.parties[line.seq],
+        lasts=lasts,
+        ends=stay.released_by,
     )
+
+
+def _became(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    """Give what a party turned out to be: by whoever corrected it, or by a claim that was approved."""
+    visit = line.told.get("visit")
+    if visit not in reading.came:
+        return
+    party, keeps = reading.known.parties[line.seq], line.told["kind"] == FIRST
+    waits = line.taken_by() is None
+    yield Fact(line.seq, line.at, RECLASSED, visit=visit, party=party, keeps=keeps, holds=waits)
+
+
+def _voided(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    if line.told["visit"] in reading.came:
+        yield Fact(line.seq, line.at, VOIDED, visit=line.told["visit"])
+
+
+def _gone(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    """Give a party that left and was never taken; of any other its length tells."""
+    visit = line.told["visit"]
+    if visit in reading.came and reading.stays[visit].first is None:
+        yield Fact(line.seq, line.at, GONE, visit=visit)
+
+
+def _did_not_come(line: Recorded, reading: _Reading) -> Iterable[Fact]:
+    person, visit = line.person_moved("unanswered") or 0, line.told.get("visit") or 0
+    party, waits = reading.known.parties.get(line.seq), line.taken_by() is None
+    yield Fact(line.seq, line.at, NO_ANSWER, visit=visit, person=person, party=party, holds=waits)
+
+
+READERS: Mapping[str, Callable[[Recorded, _Reading], Iterable[Fact]]] = {
+    "day.open": _nothing,  # any line may open the day: its moves say who was there
+    "day.close": _closing,
+    "rotation.check_in": _came_in,
+    "rotation.away": _stepped_away,
+    "rotation.back": _nothing,  # told by how long they were away
+    "rotation.skip": _skipped,
+    "rotation.no_answer": _did_not_come,
+    "rotation.move": _moved,
+    "rotation.leave": _left,
+    "rotation.admit": _admitted,
+    "rotation.clear": _nothing,  # told by what was counted of them
+    "arrival.log": _arrival,
+    "arrival.assign": _given,
+    "visit.close": _gone,
+    "visit.reclassify": _became,
+    "visit.void": _voided,
+    "call.log": _phoned,
+    "claim.decide": _became,
+    "staff.leave": _left,
+    "staff.edit": _left,
+}
+"""What each event of the rotation says that no rule decided."""

@@ -1,8 +1,9 @@
 """What a past month would have been under other rules: its arrivals decided anew, from the facts of each day.
 
-The facts (recorded.py) stand: who came and when, for whom they asked and whose customers they were, how long each
-visit took, who was here, who stepped away and for how long, what a manager moved by hand. Who takes a party is
-decided anew by `decide`, at the same instants. So:
+The facts (recorded.py) stand: who came and when, for whom they asked, whose customers they were and by whom they were
+expected, which of them were one of a crowd, how long each visit took, who was here, who stepped away and for how long,
+what a manager moved or let in by hand, which claims were approved. Who takes a party, or a call, is decided anew by
+`decide`, at the same instants. So:
 
 - A visit's length goes with the party: whoever takes it is free again so much later. A party that nobody took stays
   as long as it stayed; it is taken only if somebody is free when it comes.
@@ -15,10 +16,11 @@ decided anew by `decide`, at the same instants. So:
   they are with another party, away or off: then it stays with whoever has it.
 - A party waits for one who is with another party for PATIENCE_MINUTES at most, where nothing says how long it did.
 - Nobody said in which order people came in the morning: then it is the order in which the day began.
-- Rules of eligibility and calls are not decided anew: whoever was here may stand in the line-up.
-- Whose customer somebody is, is a fact of then, even if another would have met them first.
+- Of somebody a rule of eligibility counts what it counted when it last warned of them or kept them out, from that
+  moment on, and nothing from when they joined without it: a rule that was off then keeps nobody out.
+- Whose customer somebody is, and whether that had lapsed, is a fact of then, even if another would have met them first.
 
-Under the rules of then this gives the day as it was.
+Under the rules of then, if none was changed within the month, this gives each day as it was.
 """
 
 from __future__ import annotations
@@ -31,13 +33,16 @@ from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Any, NamedTuple
 
+from floortui.domain.bars import BARS
 from floortui.domain.lineup import AWAY, OFF, SERVING, WAITING, Line, LineUp, Move, evolve
 from floortui.domain.moments import to_text
 from floortui.domain.recorded import (
+    ADMITTED,
     ARRIVED,
     CALLED,
     CAME_IN,
     CLOSED,
+    COUNTED,
     GONE,
     HANDED,
     LEFT,
@@ -45,6 +50,7 @@ from floortui.domain.recorded import (
     NO_ANSWER,
     NOTED,
     OPENED,
+    PHONED,
     RECLASSED,
     SKIPPED,
     VOIDED,
@@ -53,7 +59,7 @@ from floortui.domain.recorded import (
     milliseconds,
 )
 from floortui.domain.recorded import AWAY as STEPPED_AWAY
-from floortui.domain.rotation import Handing, Opening, Party, Person, Reclassing, Rules, Told, decide
+from floortui.domain.rotation import Calling, Handing, Opening, Party, Person, Reclassing, Rules, Told, cleared, decide
 from floortui.errors import Refused
 
 PATIENCE_MINUTES = 15
@@ -147,7 +153,7 @@ def _waits_of(facts: Iterable[Fact]) -> dict[int, list[tuple[int, int]]]:
     """Give by line which sales party begins to wait with it, and since when."""
     waits: dict[int, list[tuple[int, int]]] = {}
     for fact in facts:
-        if fact.party is not None and fact.party.sales:
+        if fact.kind in (ARRIVED, RECLASSED) and fact.party is not None and fact.party.sales:
             since = milliseconds(fact.since or fact.at)
             waits.setdefault(fact.seq, []).append((fact.visit, since))
     return waits
@@ -209,6 +215,7 @@ class _Day:
         self._numbers = count()
         self._agenda: list[tuple[int, int, int, str, Fact]] = []
         self._postponed: list[Fact] = []
+        self._counts: dict[str, dict[int, int]] = {bar.fact: {} for bar in BARS.values()}
 
     @property
     def lineup(self) -> LineUp:
@@ -244,7 +251,7 @@ class _Day:
     def _do(self, action: str, facts: Any) -> Told | None:
         """Decide something and carry it out; None if it cannot be as things stand."""
         try:
-            told = decide(self.lineup, action, facts, self.rules, self.at)
+            told = decide(self.lineup, action, facts, self.rules, self.at, self._counts)
         except Refused:
             return None
         self.watch.carry_out(told["moves"], self.seq, self.at, self.now)
@@ -289,8 +296,25 @@ class _Day:
         self._do("rotation.skip", Person(fact.person, fact.reason))
 
     def is_moved(self, fact: Fact) -> None:
-        """Move somebody by hand, if they wait."""
+        """Move somebody by hand, if they wait or are barred."""
         self._do("rotation.move", Person(fact.person, fact.reason, position=fact.position))
+
+    def is_counted(self, fact: Fact) -> None:
+        """Let the rules of eligibility count something else of somebody; whom they keep out no more joins."""
+        for name, bar in BARS.items():
+            self._counts[bar.fact].pop(fact.person, None)
+            if name == fact.reason:
+                self._counts[bar.fact][fact.person] = fact.number
+        if joining := cleared(self.lineup, self.rules, self._counts):
+            self._do("rotation.clear", joining)
+
+    def is_admitted(self, fact: Fact) -> None:
+        """Let somebody in whom a rule keeps out, if it does."""
+        self._do("rotation.admit", Person(fact.person, fact.reason))
+
+    def phones(self, _fact: Fact) -> None:
+        """Let somebody call whom nobody looks after."""
+        self._do("call.log", Calling())
 
     def leaves(self, fact: Fact) -> None:
         """Let somebody leave, now or once they are free."""
@@ -330,7 +354,7 @@ class _Day:
     def is_called(self, fact: Fact) -> None:
         """Call for a party that waited, for somebody named or whoever is next."""
         guest = self.guests[fact.visit]
-        guest.holds = False
+        guest.party, guest.holds = fact.party or guest.party, False
         if guest.over or guest.holder is not None:
             return
         if fact.person:
@@ -350,14 +374,16 @@ class _Day:
             to = None
         if to is None and self.lineup.greeting is None:
             return False
-        party = replace(guest.party, first=False, stand_in_now=True)
+        party = replace(guest.party, crowd=False, stand_in_now=True)
         told = self._do("arrival.assign", Handing(party, to=to, reason=reason))
         self._taken(guest, told)
         return told is not None and told["assigned"] is not None
 
     def is_handed(self, fact: Fact) -> None:
-        """Hand a party over, unless who is named has it or cannot take it."""
-        guest = self.guests[fact.visit]
+        """Hand a party over, unless who is named has it or cannot take it; it may have been logged after the fact."""
+        assert fact.party is not None
+        logged_late = _Guest(fact.party, fact.lasts, fact.ends, holds=False, holder=fact.party.served_by)
+        guest = self.guests.setdefault(fact.visit, logged_late)
         if guest.holder is None:
             self.is_called(fact)
             return
@@ -365,7 +391,8 @@ class _Day:
         can = state == WAITING or (state == SERVING and fact.busy)
         if guest.over or guest.holder == fact.person or not can:
             return
-        party = replace(guest.party, first=False, stand_in_now=True)
+        guest.party = fact.party
+        party = replace(guest.party, crowd=False, stand_in_now=True)
         self._taken(
             guest,
             self._do("arrival.assign", Handing(party, guest.holder, guest.turn, fact.person, fact.reason)),
@@ -377,13 +404,15 @@ class _Day:
         assert party is not None
         if party.sales and not guest.taken:
             self.watch.begins_to_wait(fact.visit, milliseconds(fact.at))
+        became = fact.keeps and not guest.party.sales
         guest.party, guest.holds = party, fact.holds
         if guest.over:
             if not party.sales or party.owner is not None:
                 self._turn_back(guest, "visit.reclassify")
             return
-        keeps = party.sales and party.owner is None
-        told = self._do("visit.reclassify", Reclassing(party, guest.holder, guest.turn, keeps_turn=keeps))
+        keeps = fact.keeps or party.former is not None
+        asked = Reclassing(party, guest.holder, guest.turn, keeps_turn=keeps, became=became)
+        told = self._do("visit.reclassify", asked)
         if told is not None:
             self._taken(guest, {"turn": False, **told})
 
@@ -408,10 +437,8 @@ class _Day:
         guest = self.guests.get(fact.visit)
         if guest is None or guest.over or guest.holder != fact.person:
             return
-        guest.holds = fact.holds
-        owner = None if guest.party.first else guest.party.owner
-        party = Party(fact.visit, sales=guest.party.sales, owner=owner)
-        facts = Person(fact.person, visit=fact.visit, took_turn=guest.turn, party=party)
+        guest.party, guest.holds = fact.party or guest.party, fact.holds
+        facts = Person(fact.person, visit=fact.visit, took_turn=guest.turn, party=replace(guest.party, crowd=False))
         self._taken(guest, self._do("rotation.no_answer", facts))
 
     def ends(self, fact: Fact) -> None:
@@ -456,6 +483,9 @@ HAPPENS = {
     SKIPPED: _Day.skips,
     MOVED: _Day.is_moved,
     LEFT: _Day.leaves,
+    COUNTED: _Day.is_counted,
+    ADMITTED: _Day.is_admitted,
+    PHONED: _Day.phones,
     ARRIVED: _Day.arrives,
     CALLED: _Day.is_called,
     HANDED: _Day.is_handed,

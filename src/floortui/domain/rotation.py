@@ -96,6 +96,9 @@ HOWS: Mapping[str, How] = {
 }
 """Every way, with its answers; a visit records the key."""
 
+LOOKED_AFTER = frozenset({"owner", "owner_turn", "stand_in", "stand_in_turn", "appointment", "waits_for"})
+"""The ways in which a party is taken that has somebody of its own, though it comes for the first time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

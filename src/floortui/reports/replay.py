@@ -15,9 +15,11 @@ from floortui.domain.replay import Outcome, Replay, as_it_was
 from floortui.domain.rotation import Rules
 from floortui.domain.settings import PRESETS, Value, preset, rules_of
 from floortui.errors import Refused
+from floortui.reports.parties_then import TABLES, PartiesThen
 from floortui.reports.period_figures import distinct
 from floortui.storage.database import snapshot
 from floortui.storage.queries import floor, house, people, rotation
+from floortui.storage.queries.then import Then
 
 CURRENT = "current"
 """Stands for the rules that the house has now."""
@@ -100,21 +102,21 @@ def _last_month(today: str, ends_on: int) -> str:
 
 def days_of(period: Period) -> Iterator[tuple[list[Recorded], list[Fact]]]:
     """Give the live rotation lines of each day of a period, and the facts in them."""
-    visits = rotation.visits_in(period)
+    lines = [line for line in rotation.lines_of(period) if line.undone_by is None]
     staff = {text: each.id for each in people.everybody(gone_too=True) for text in (each.name, str(each.id))}
     # who is here now is meant by a name that somebody had before, too
     staff |= {each.name: each.id for each in people.everybody()}
+    then = Then(min((line.seq for line in lines), default=0), (*TABLES, "roster"))
+    opening = (line for line in lines if any(move[0] == "open" for move in line.moves))
     known = Known(
-        asked_for={each.id: each.asked_for for each in visits},
-        arrived={each.id: each.arrived for each in visits},
-        owners={each.id: each.owner for each in visits},
-        roster=rotation.rosters(period),
+        parties=PartiesThen(then, staff).of(lines),
+        arrived={each.id: each.arrived for each in rotation.visits_in(period)},
+        roster={line.seq: then.roster(line.day, line.seq) for line in opening},
         staff=staff,
     )
-    live = (line for line in rotation.lines_of(period) if line.undone_by is None)
-    for _day, group in groupby(live, key=lambda line: line.day):
-        lines = list(group)
-        yield lines, facts_of(lines, known)
+    for _day, group in groupby(lines, key=lambda line: line.day):
+        of_day = list(group)
+        yield of_day, facts_of(of_day, known)
 
 
 def _replayed(name: str, rules: Rules, period: Period) -> Replayed:

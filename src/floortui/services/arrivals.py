@@ -33,7 +33,7 @@ from floortui.domain.records import FIRST, OTHER, OWNER, RETURN
 from floortui.domain.records import Appointment as Booked
 from floortui.domain.records import Customer as Known
 from floortui.domain.records import Visit as VisitRecord
-from floortui.domain.rotation import Handing, Party
+from floortui.domain.rotation import LOOKED_AFTER, Handing, Party
 from floortui.errors import Refused
 from floortui.services import appointments, cycles
 from floortui.services.action import DESK, EVERYBODY, Told, action
@@ -351,9 +351,6 @@ def _former(known: Known | None) -> int | None:
 
 
 STANDS_IN = frozenset({"stand_in", "stand_in_turn"})
-
-LOOKED_AFTER = frozenset({"owner", "owner_turn", "stand_in", "stand_in_turn", "appointment", "waits_for"})
-"""The ways in which a party is taken that has somebody of its own, though it comes for the first time."""
 
 
 def party_of(work: Work, found: VisitRecord, **as_it_is: Any) -> Party:

@@ -69,18 +69,6 @@ def visits_in(period: Period) -> list[Came]:
     return [Came(*values) for values in found]
 
 
-def rosters(period: Period) -> dict[str, list[int]]:
-    """Give the rosters of a period, day by day in their order; those too who have left since."""
-    rows = execute(
-        "SELECT day, staff FROM roster WHERE day >= ? AND day < ? AND position > 0 ORDER BY day, position",
-        (period.start, period.end),
-    )
-    found: dict[str, list[int]] = {}
-    for day, staff in rows:
-        found.setdefault(day, []).append(staff)
-    return found
-
-
 def first_day() -> str | None:
     """Give the first day of which there is a line of the rotation."""
     row = execute(f"SELECT day FROM journal WHERE action IN ({_EVENTS}) ORDER BY day LIMIT 1").fetchone()
