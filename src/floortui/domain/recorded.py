@@ -328,10 +328,11 @@ def _given(fact: Fact, line: Recorded, lineup: LineUp) -> Iterable[Fact]:
 def _reclassed(line: Recorded, known: Known, owners: _Owners) -> Party:
     visit, kind, named = line.told["visit"], line.told["kind"], line.asked.get("owner")
     unsaid = known.staff.get(str(named)) if named else known.owners.get(visit)
+    booked = line.taken_by() if line.told.get("how") == "appointment" else None
     return Party(
         visit,
         sales=kind != OTHER,
         asked_for=None if named else known.asked_for.get(visit),
-        owner=owners.get((visit, line.seq), unsaid) if kind == RETURN else None,
+        owner=owners.get((visit, line.seq), unsaid) if kind == RETURN else booked,
         stand_in_now=True,
     )
