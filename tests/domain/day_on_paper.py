@@ -105,6 +105,9 @@ class Floor(Protocol):
     def may_be_called(self, party: int) -> bool: ...
     def owner_of_customer(self, whose: str) -> str | None: ...
     def was_here_today(self, whose: str) -> bool: ...
+    def is_booked(self, whose: str, with_whom: str) -> Told: ...
+    def has_leads(self) -> bool: ...
+    def expected_by(self, whose: str) -> str | None: ...
     def booked_with(self, name: str) -> str | None: ...
     def known_of(self, party: int) -> tuple[str | None, bool, str | None]: ...
     def mark(self) -> Any: ...
@@ -301,8 +304,9 @@ class DayOnPaper(RuleBasedStateMachine):
         if self.floor.was_here_today(who):
             return  # no return visit of another day
         asked = None if pick is None else one_of(self.working, pick)
-        owner = self.floor.owner_of_customer(who)
-        self.arrives(Guests(asked=asked, owner=owner, first_time=False, whose=who), at_once=at_once)
+        owner, booked = self.floor.owner_of_customer(who), self.floor.expected_by(who)
+        guests = Guests(asked=asked, owner=owner, booked=booked, first_time=False, whose=who)
+        self.arrives(guests, at_once=at_once)
 
     @precondition(has_room)
     @rule(who=WHO, at_once=st.booleans())
@@ -313,13 +317,14 @@ class DayOnPaper(RuleBasedStateMachine):
     @rule(who=WHO, picks=st.tuples(PICK, st.none() | PICK), at_once=st.booleans(), first_time=st.booleans())
     def who_has_an_appointment(self, who: str, picks: tuple[int, int | None], at_once: bool, first_time: bool) -> None:
         """Let somebody come by appointment: a customer of somebody's, or a lead of nobody's for the first time."""
-        if not first_time and self.floor.was_here_today(who):
+        if not (self.floor.has_leads() if first_time else not self.floor.was_here_today(who)):
             return
         booked = self.floor.booked_with(one_of(CONSULTANTS, picks[0]))
         asked = None if picks[1] is None else one_of(self.working, picks[1])
         owner = None if first_time else self.floor.owner_of_customer(who)
         guests = Guests(asked=asked, owner=owner, booked=booked, first_time=first_time, whose="" if first_time else who)
         if booked is not None:
+            self.does(lambda: self.floor.is_booked(guests.whose, booked), lambda: None)
             self.arrives(guests, at_once=at_once)
 
     @precondition(has_room)

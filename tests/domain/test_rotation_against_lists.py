@@ -18,12 +18,13 @@ from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 from floortui.clock import SetClock
 from floortui.domain.lineup import LineUp, evolve
 from floortui.domain.moments import minutes_between, to_text
-from floortui.domain.records import FIRST
+from floortui.domain.records import FIRST, Appointment
 from floortui.domain.rotation import CALLED_MINUTES
 from floortui.services.action import ACTIONS
-from floortui.storage import journal
-from floortui.storage.queries import floor, people
-from tests.domain.day_on_paper import OFFERED, SETTING_OF, DayOnPaper, Told
+from floortui.storage import database, journal
+from floortui.storage.queries import appointments, drawer, floor, people
+from floortui.storage.queries.eligibility import FACTS
+from tests.domain.day_on_paper import BEGIN_WITH, OFFERED, SETTING_OF, DayOnPaper, Told
 from tests.domain.paper import Guests
 from tests.house import (
     CONSULTANTS,
@@ -43,6 +44,7 @@ from tests.house import (
 
 DAYS = 100
 STEPS = 40
+LEADS = 3
 
 
 class AtTheDesk:
@@ -51,11 +53,31 @@ class AtTheDesk:
     def __init__(self, house: Showroom, rules: dict[str, Any]) -> None:
         self.house = house
         self.minute = 0
+        self.appointment = 0
+        """The one that was made last."""
+        self.leads = [f"1350000000{nth}" for nth in range(LEADS)]
+        """Who has written online, was answered by nobody yet, and has not been here."""
+        for phone in self.leads:
+            house.do("call.log", way="online", phone=phone, happened="08:00")
         for position, owner in enumerate(CONSULTANTS):
             house.regular(owner, f"{owner}的客户", self.phone_of(CONSULTANTS[position]))
+        self.begins_with_cards()
         for name, value in rules.items():
             if value != OFFERED[name][0]:
                 self.decides(name, value)
+
+    def begins_with_cards(self) -> None:
+        """Give follow-ups that are overdue since yesterday, and H cards of a consultant of the 1st tier."""
+        self.house.clock.move(minutes=-24 * 60)
+        for name, number_of in BEGIN_WITH["overdue"].items():
+            for nth in range(number_of):
+                self.house.cards((f"逾期{nth}", f"1370000000{nth}", "CR-V", "B", name))
+                self.house.do("card.edit", card=f"1370000000{nth}", next=YESTERDAY)
+        for name, number_of in BEGIN_WITH["tier_1_cards"].items():
+            self.house.do("staff.edit", name=name, tier="1")
+            for nth in range(number_of):
+                self.house.cards((f"意向{nth}", f"1380000000{nth}", "CR-V", "H", name))
+        self.house.clock.move(minutes=24 * 60)
 
     @staticmethod
     def phone_of(whose: str) -> str:
@@ -82,7 +104,19 @@ class AtTheDesk:
             fields["purpose"] = "courier"
         elif guests.whose:
             fields["brought_by" if guests.first_time else "phone"] = self.phone_of(guests.whose)
+        if guests.booked:
+            fields = {**fields, "phone": "", "appointment": self.appointment}
         return self.house.do("arrival.log", **fields)
+
+    def is_booked(self, whose: str, with_whom: str) -> Told:
+        """Agree with somebody that they come late today: with a customer, or a lead whom nobody looks after."""
+        if whose:
+            phone = self.phone_of(whose)
+        else:
+            phone, self.leads = self.leads[0], self.leads[1:]
+        told = self.house.do("appointment.make", card=phone, at=f"{TODAY}T23:30", staff=with_whom)
+        self.appointment = told["appointment"]
+        return told
 
     def is_noted_late(self, name: str) -> Told:
         return self.house.do("arrival.log", served_by=name, arrived="08:30")
@@ -139,6 +173,31 @@ class AtTheDesk:
         else:
             self.house.clock.jump(self.house.clock.now() + timedelta(minutes=minutes))
 
+    def is_let_in(self, name: str) -> Told:
+        return self.house.do("rotation.admit", name=name, reason="店长同意")
+
+    # what the cards say
+
+    def counts(self, fact: str, name: str) -> int:
+        return FACTS[fact](TODAY).get(number(name), 0)
+
+    def has_one_less(self, fact: str, name: str) -> Told:
+        """Make the follow-up that is overdue for longest, or let an H card be a C card."""
+        if fact == "overdue":
+            return self.house.do(
+                "follow_up.log", card=drawer.due(YESTERDAY, number(name), 1)[0].phone, content="再联系"
+            )
+        cards = self.house_cards(name)
+        return self.house.do("card.grade", card=cards[0], grade="C")
+
+    def house_cards(self, name: str) -> list[str]:
+        rows = database.execute(
+            "SELECT k.id FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
+            " WHERE k.owner = ? AND c.state = 'open' AND c.grade IN ('H', 'A') ORDER BY k.id",
+            (number(name),),
+        )
+        return [str(card) for (card,) in rows]
+
     # what the traffic log says
 
     def may_be_called(self, party: int) -> bool:
@@ -153,9 +212,24 @@ class AtTheDesk:
         customer = floor.customers_with_phone(self.phone_of(whose))[0].id
         return any(found.customer == customer and not found.open for found in floor.visits_of(TODAY))
 
-    def known_of(self, party: int) -> tuple[str | None, bool]:
+    def booked_with(self, name: str | None) -> str | None:
+        """Give with whom an appointment holds: who works here and takes turns."""
+        found = people.member(number(name)) if name else None
+        return name if found and found.active and found.takes_turns else None
+
+    def has_leads(self) -> bool:
+        return bool(self.leads)
+
+    def expected_by(self, whose: str) -> str | None:
+        customer = floor.customers_with_phone(self.phone_of(whose))[0].id
+        return self._booked_by(appointments.to_be_kept(customer, TODAY))
+
+    def _booked_by(self, found: Appointment | None) -> str | None:
+        return self.booked_with(people.names()[found.staff] if found and found.staff else None)
+
+    def known_of(self, party: int) -> tuple[str | None, bool, str | None]:
         found = visit(party)
-        return self._owner(found.customer), found.kind == FIRST
+        return self._owner(found.customer), found.kind == FIRST, self._booked_by(appointments.kept_by(party))
 
     def _owner(self, customer: int | None) -> str | None:
         known = floor.customer(customer) if customer else None

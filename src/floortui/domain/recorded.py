@@ -204,11 +204,16 @@ def _backs(lines: Sequence[Recorded]) -> dict[int, tuple[int, int]]:
 
 
 def _stays(lines: Sequence[Recorded]) -> dict[int, _Stay]:
-    """Give how long each party was looked after, from when it was first taken until it was last let go of."""
+    """Give how long each party was looked after, from when it was first taken until it was last let go of.
+
+    A stay goes by the line with which the party came, and by the one that closed its visit: who is back the same day
+    has come twice.
+    """
+    found: dict[int, _Stay] = {}
     stays: dict[int, _Stay] = {}
     for line in lines:
         if line.action == "arrival.log":
-            stays[line.told["visit"]] = _Stay()
+            stays[line.told["visit"]] = found[line.seq] = _Stay()
         for verb, *arguments in line.moves:
             if verb == "serve" and (stay := stays.get(arguments[1])):
                 if stay.first is None:
@@ -216,9 +221,10 @@ def _stays(lines: Sequence[Recorded]) -> dict[int, _Stay]:
                 stay.released = None
             elif verb == "done" and (stay := stays.get(arguments[1])):
                 stay.released, stay.released_by = milliseconds(line.at), line.seq
-        if line.action == "visit.close" and (stay := stays.get(line.told["visit"])) and stay.first is None:
-            stay.left = milliseconds(line.at)
-    return stays
+        if line.action == "visit.close" and (stay := stays.get(line.told["visit"])):
+            found[line.seq] = stay
+            stay.left = None if stay.first is not None else milliseconds(line.at)
+    return found
 
 
 _OF_A_PARTY = ("arrival.log", "arrival.assign", "visit.reclassify", "rotation.no_answer")
@@ -277,7 +283,7 @@ def _of_a_party(
     fact = Fact(line.seq, line.at, VOIDED, visit=visit)
     if line.action == "arrival.log":
         sales[visit] = line.told["kind"] != OTHER
-        yield _arrival(fact, line, known, stays[visit], owners)
+        yield _arrival(fact, line, known, stays[line.seq], owners)
     elif visit not in sales:
         return  # logged after the fact, or on another day: the line-up never knew of it
     elif line.action == "arrival.assign":
@@ -288,7 +294,7 @@ def _of_a_party(
         sales[visit] = line.told["kind"] != OTHER
     elif line.action == "visit.void":
         yield fact
-    elif line.action == "visit.close" and stays[visit].first is None:
+    elif line.action == "visit.close" and stays[line.seq].first is None:
         yield fact._replace(kind=GONE)
 
 
@@ -303,8 +309,9 @@ def _arrival(fact: Fact, line: Recorded, known: Known, stay: _Stay, owners: _Own
         owner=owners.get((visit, line.seq), unsaid),
         first=kind == FIRST,
         stand_in_now=bool(line.asked.get("stand_in")),
+        goes_on=line.told["how"] == "same_visit",
     )
-    came = min(known.arrived.get(visit) or line.at, line.at)
+    came = line.at if party.goes_on else min(known.arrived.get(visit) or line.at, line.at)
     if stay.first is None:  # nobody took them: they would have been looked after for as long as they stayed
         lasts = None if stay.left is None else stay.left - milliseconds(line.at)
         return fact._replace(kind=ARRIVED, party=party, since=came, lasts=lasts, holds=True)

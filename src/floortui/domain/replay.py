@@ -16,6 +16,8 @@ decided anew by `decide`, at the same instants. So:
 - A party waits for one who is with another party for PATIENCE_MINUTES at most, where nothing says how long it did.
 - Nobody said in which order people came in the morning: then it is the order in which the day began.
 - Rules of eligibility and calls are not decided anew: whoever was here may stand in the line-up.
+- Who is back the same day goes on with whoever had them in the replayed world, if they wait; else it is a return visit.
+  While they are still there, they are not back.
 - Whose customer somebody is, is a fact of then, even if another would have met them first.
 
 Under the rules of then this gives the day as it was.
@@ -302,10 +304,25 @@ class _Day:
     def arrives(self, fact: Fact) -> None:
         """Let a party come."""
         assert fact.party is not None
+        if fact.party.goes_on and fact.visit in self.guests:
+            self._goes_on(self.guests[fact.visit], fact, fact.party)
+            return
         guest = self.guests[fact.visit] = _Guest(fact.party, fact.lasts, fact.ends, fact.holds)
         if guest.party.sales:
             self.watch.begins_to_wait(fact.visit, milliseconds(fact.since))
         self._taken(guest, self._do("arrival.log", fact.party))
+
+    def _goes_on(self, guest: _Guest, fact: Fact, party: Party) -> None:
+        """Let a party come back whose visit was over: it has cost the turn that it cost, and costs no other."""
+        if not guest.over:
+            return
+        guest.over, guest.taken, guest.lasts, guest.ends = False, False, fact.lasts, fact.ends
+        if guest.holder is not None and self._state(guest.holder) == WAITING:
+            told = self._do("arrival.log", replace(party, owner=guest.holder))
+            self._taken(guest, {**told, "turn": guest.turn} if told else None)
+        else:
+            guest.party = replace(party, goes_on=False, first=False)
+            self._taken(guest, self._do("arrival.log", guest.party))
 
     def _taken(self, guest: _Guest, told: Told | None) -> None:
         """Note who has a party by what was decided; the first to take it sets when it will be over."""
