@@ -34,6 +34,9 @@ SETTING_OF = {
     "holds_out": "bar",
     "overdue_allowed": "bar_overdue",
     "cards_enough": "tier_cards",
+    "calls_go": "calls",
+    "protects_h": "protect_h",
+    "protects_c": "protect_c",
 }
 """What a rule on the wall is called among the program's settings, after `rotation.`."""
 
@@ -49,6 +52,9 @@ OFFERED: dict[str, tuple[Any, ...]] = {
     "holds_out": ("bar", "warn"),
     "overdue_allowed": (0, 1),
     "cards_enough": (0, 1, 2),
+    "calls_go": ("own", "shared", "reception"),
+    "protects_h": (15, 0, 2),
+    "protects_c": (120, 0, 2),
 }
 """What a house may choose for each; what is so by default stands first."""
 
@@ -106,6 +112,11 @@ class Floor(Protocol):
     def owner_of_customer(self, whose: str) -> str | None: ...
     def was_here_today(self, whose: str) -> bool: ...
     def is_booked(self, whose: str, with_whom: str) -> Told: ...
+    def is_on_the_late_shift(self, name: str | None) -> None: ...
+    def somebody_calls(self, whose: str | None) -> Told: ...
+    def card_of(self, whose: str, pick: int) -> tuple[str, int | None]: ...
+    def may_come_again(self, party: int) -> bool: ...
+    def comes_again(self, party: int) -> Told: ...
     def has_leads(self) -> bool: ...
     def expected_by(self, whose: str) -> str | None: ...
     def booked_with(self, name: str) -> str | None: ...
@@ -209,11 +220,21 @@ class DayOnPaper(RuleBasedStateMachine):
         month=st.lists(st.integers(0, 2), min_size=4, max_size=4),
         yesterday=st.lists(WHO, unique=True),
         came=st.none() | st.permutations(CONSULTANTS) | st.lists(WHO, unique=True, max_size=3),
+        late_shift=st.none() | WHO,
     )
-    def the_house(self, rules: dict[str, Any], month: list[int], yesterday: list[str], came: list[str] | None) -> None:
+    def the_house(
+        self,
+        rules: dict[str, Any],
+        month: list[int],
+        yesterday: list[str],
+        came: list[str] | None,
+        late_shift: str | None,
+    ) -> None:
         rules = {**rules, **self.fixed}
         self.paper = Paper(list(CONSULTANTS), HouseRules(**rules))
+        self.paper.late_shift = late_shift
         self.settles_in(rules, dict(zip(CONSULTANTS, month, strict=True)), yesterday)
+        self.floor.is_on_the_late_shift(late_shift)
         self.look_at_the_cards()
         if came is not None:
             self.does(lambda: self.floor.opens(came), lambda: self.paper.opens(came))
@@ -257,7 +278,7 @@ class DayOnPaper(RuleBasedStateMachine):
         self.does(self.floor.closes_the_day, self.paper.closes_the_day)
 
     def arrives(self, guests: Guests, *, at_once: bool = False) -> None:
-        before, skipping = self.floor.lineup(), bool(self.paper.letting_pass)
+        before, skipping, lapses = self.floor.lineup(), bool(self.paper.letting_pass), self.paper.has_lapsed(guests)
         taken: list[str | None] = []
 
         def write(party: int) -> None:
@@ -274,6 +295,9 @@ class DayOnPaper(RuleBasedStateMachine):
         taker = taken[0]
         assert told["assigned"] == taker
         assert bool(told["turn"]) == guests.turn
+        assert ("lapsed" in told) == lapses
+        unknown = guests.been_here and guests.owner is None
+        assert ("been_here" in [code for code, _facts in told["why"]]) == unknown
         if taker is not None and before.places:
             number = self.floor.number(taker)
             states = ("greeting", "waiting", "serving", "barred")
@@ -299,13 +323,45 @@ class DayOnPaper(RuleBasedStateMachine):
         self.arrives(Guests(asked=one_of(self.working, pick)), at_once=at_once)
 
     @precondition(has_room)
-    @rule(who=WHO, pick=st.none() | PICK, at_once=st.booleans())
-    def customer_comes_back(self, who: str, pick: int | None, at_once: bool) -> None:
+    @rule(been_here=st.booleans())
+    def one_of_a_crowd(self, been_here: bool) -> None:
+        self.arrives(Guests(crowd=True, been_here=been_here))
+
+    @precondition(has_room)
+    @rule(at_once=st.booleans())
+    def walk_in_who_has_been_here(self, at_once: bool) -> None:
+        self.arrives(Guests(been_here=True), at_once=at_once)
+
+    @precondition(lambda self: any(not guests.here for guests in self.paper.guests.values()))
+    @rule(pick=PICK)
+    def is_back_the_same_day(self, pick: int) -> None:
+        """Let a party come again that has been here today, if who served it waits and it is nobody else's."""
+        party = one_of(self.parties(here=False), pick)
+        guests = self.look_up(party)
+        free = guests.holder in self.paper.waiting and guests.owner in (None, guests.holder)
+        if not (guests.sales and not guests.late and free and self.floor.may_come_again(party)):
+            return
+        told = self.does(lambda: self.floor.comes_again(party), lambda: self.paper.comes_again(party, self.minute))
+        assert (told["visit"], told["assigned"], told["turn"]) == (party, guests.holder, False)
+
+    @precondition(lambda self: self.began)
+    @rule(whose=st.none() | WHO)
+    def somebody_calls(self, whose: str | None) -> None:
+        """Let a call be taken: a customer's by their own consultant, a stranger's by whom the house says."""
+        owner = self.floor.owner_of_customer(whose) if whose else None
+        taken: list[tuple[str | None, bool]] = []
+        told = self.does(lambda: self.floor.somebody_calls(whose), lambda: taken.append(self.paper.takes_call(owner)))
+        assert (told["assigned"], told["call_back"] is not None) == taken[0]
+
+    @precondition(has_room)
+    @rule(who=WHO, pick=st.none() | PICK, at_once=st.booleans(), since=PICK)
+    def customer_comes_back(self, who: str, pick: int | None, at_once: bool, since: int) -> None:
         if self.floor.was_here_today(who):
             return  # no return visit of another day
         asked = None if pick is None else one_of(self.working, pick)
         owner, booked = self.floor.owner_of_customer(who), self.floor.expected_by(who)
         guests = Guests(asked=asked, owner=owner, booked=booked, first_time=False, whose=who)
+        guests.grade, guests.quiet = self.floor.card_of(who, since)
         self.arrives(guests, at_once=at_once)
 
     @precondition(has_room)
@@ -323,6 +379,8 @@ class DayOnPaper(RuleBasedStateMachine):
         asked = None if picks[1] is None else one_of(self.working, picks[1])
         owner = None if first_time else self.floor.owner_of_customer(who)
         guests = Guests(asked=asked, owner=owner, booked=booked, first_time=first_time, whose="" if first_time else who)
+        if not first_time:
+            guests.grade, guests.quiet = self.floor.card_of(who, picks[0])
         if booked is not None:
             self.does(lambda: self.floor.is_booked(guests.whose, booked), lambda: None)
             self.arrives(guests, at_once=at_once)
@@ -350,6 +408,7 @@ class DayOnPaper(RuleBasedStateMachine):
         party = one_of([number for number in self.parties() if self.paper.guests[number].holder is None], pick)
         guests = self.look_up(party)
         trial: Paper = pickle.loads(pickle.dumps(self.paper))
+        trial.minute = self.minute
         trial.opens_by_itself()
         if trial.is_given(party, self.minute) is None:
             self.is_refused(lambda: self.floor.is_given(party), "lineup.nobody")

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+LATE_SHIFT = 120
+"""Minutes after opening at which the late shift begins."""
+
 CUSTOMER, AWAY, HOME, KEPT_OUT = "customer", "away", "home", "kept out"
 
 
@@ -32,6 +35,12 @@ class HouseRules:
     """How many overdue follow-ups are not too many; 0: nobody counts them."""
     cards_enough: int = 0
     """With how many open H and A cards a 1st-tier consultant has customers enough; 0: nobody counts them."""
+    calls_go: str = "own"
+    """Calls go round by an order of their own, are a turn of the first (shared), or are reception's."""
+    protects_h: int = 15
+    """For how many days without a contact an H customer is still their consultant's; 0: for ever, as an O is."""
+    protects_c: int = 120
+    """Likewise for a C customer, and for one without a card."""
 
 
 @dataclass
@@ -52,6 +61,13 @@ class Guests:
     """Of which of the made-up customers the party is, or who brings it."""
     booked: str | None = None
     """With whom they have an appointment."""
+    crowd: bool = False
+    """They come with very many others, and are only counted."""
+    been_here: bool = False
+    """They say that they have been here, and nobody knows with whom."""
+    grade: str = ""
+    quiet: int | None = None
+    """For how many days nobody has been in touch with them."""
 
 
 @dataclass
@@ -97,6 +113,8 @@ class Paper:
         self.opened = False
         self.calls: list[str] = []
         """Who took the calls of the day, the last one last."""
+        self.late_shift: str | None = None
+        """Who is not expected before the late shift begins."""
         self.minute = 0
         """The time on the clock."""
         self.overdue = dict.fromkeys(names, 0)
@@ -147,15 +165,28 @@ class Paper:
         """Read whom somebody has."""
         return [] if name in self.waiting else self.out[name].parties
 
-    def takes_call(self) -> str | None:
-        """Write down who takes a call; nobody, if only the one who greets is there."""
+    def takes_call(self, owner: str | None) -> tuple[str | None, bool]:
+        """Write down who takes a call, and whether whoever calls is to be called back within the hour."""
+        if owner is not None:
+            return owner, self.is_away(owner) or self.at_home(owner)
+        if self.rules.calls_go == "reception":
+            return None, False
+        taker = self.first() if self.rules.calls_go == "shared" else self._next_for_a_call()
+        if taker is None:
+            return None, True
+        self.calls.append(taker)
+        if self.rules.calls_go == "shared":  # a turn like any other, but that no customer has come
+            self._uses_up_the_turn(taker)
+            self._strike(taker)
+            self._write_last(taker)
+        return taker, False
+
+    def _next_for_a_call(self) -> str | None:
+        """Read who has had no call for longest; nobody, if only the one who greets is there."""
         behind = self.waiting[1:]
         fresh = [name for name in behind if name not in self.calls]
         longest_ago = [name for name in dict.fromkeys(reversed(self.calls)) if name in behind][::-1]
-        taker = next(iter([*fresh, *longest_ago]), None)
-        if taker is not None:
-            self.calls.append(taker)
-        return taker
+        return next(iter([*fresh, *longest_ago]), None)
 
     # writing on it
 
@@ -235,6 +266,9 @@ class Paper:
 
     def _begins_a_turn(self, name: str) -> None:
         self.turns[name] += 1
+        self._uses_up_the_turn(name)
+
+    def _uses_up_the_turn(self, name: str) -> None:
         self._counts_as_last(name)
         self._one_has_passed()
         for absent in self.out.values():
@@ -358,7 +392,8 @@ class Paper:
         """Open the day: who came, in that order; nobody named means everybody of the roster."""
         self.opened = True
         of_roster = [name for name in self.roster if name not in self.retired]
-        here = [name for name in of_roster if not came or name in came]
+        later = self.late_shift if self.minute < LATE_SHIFT else None
+        here = [name for name in of_roster if name in came or not (came or name == later)]
         if self.rules.begins == "check_in":
             here = [name for name in came if name in of_roster]
         elif self.rules.begins == "fewest_turns":
@@ -387,7 +422,26 @@ class Paper:
     def comes(self, party: int, guests: Guests, minute: int, *, at_once: bool = False) -> str | None:
         """Write down a party that comes in; give who takes it. `at_once`: it does not wait for whom it wants."""
         self.guests[party] = guests
+        if guests.crowd:
+            self._nobody_has(party)
+            return None
+        if self.has_lapsed(guests):
+            guests.owner = None
         return self._is_taken(party, guests, minute, waits_for_nobody=at_once)
+
+    def has_lapsed(self, guests: Guests) -> bool:
+        """Read whether a customer is their consultant's no more, since nobody has been in touch for so long."""
+        days = {"O": 0, "H": self.rules.protects_h, "A": 30, "B": 60}.get(guests.grade, self.rules.protects_c)
+        return guests.owner is not None and guests.sales and guests.quiet is not None and 0 < days < guests.quiet
+
+    def comes_again(self, party: int, minute: int) -> str | None:
+        """Let a party of today be here again, with whoever had it: it has cost the turn that it cost, and no other."""
+        guests = self.guests[party]
+        assert guests.holder is not None
+        turn, guests.here = guests.turn, True
+        self._goes_to(guests.holder, party, minute, turn=False)
+        guests.turn = turn
+        return guests.holder
 
     def is_noted_late(self, party: int, name: str) -> None:
         """Write down a party that somebody served unseen: nobody moves."""

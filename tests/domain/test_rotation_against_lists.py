@@ -17,15 +17,15 @@ from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from floortui.clock import SetClock
 from floortui.domain.lineup import LineUp, evolve
-from floortui.domain.moments import minutes_between, to_text
-from floortui.domain.records import FIRST, Appointment
+from floortui.domain.moments import days_between, minutes_between, to_text
+from floortui.domain.records import FIRST, OTHER, Appointment
 from floortui.domain.rotation import CALLED_MINUTES
 from floortui.services.action import ACTIONS
 from floortui.services.desk import Desk
 from floortui.storage import database, journal
-from floortui.storage.queries import appointments, drawer, floor, people
-from floortui.storage.queries.eligibility import FACTS
-from tests.domain.day_on_paper import BEGIN_WITH, OFFERED, SETTING_OF, DayOnPaper, Told
+from floortui.storage.queries import appointments, cards, drawer, floor, people
+from floortui.storage.queries.eligibility import FACTS, due_by
+from tests.domain.day_on_paper import BEGIN_WITH, OFFERED, PICK, SETTING_OF, DayOnPaper, Told, one_of
 from tests.domain.paper import Guests
 from tests.house import (
     CONSULTANTS,
@@ -46,6 +46,8 @@ from tests.house import (
 DAYS = 100
 STEPS = 40
 LEADS = 3
+DAYS_AGO = "2026-03-08"
+"""When some were here whom nobody has been in touch with since."""
 
 
 def phone_of(whose: str) -> str:
@@ -63,8 +65,11 @@ def lived_in(new_file: Path, folder: Path) -> Path:
     clock = SetClock(OPENS)
     with opened_copy(new_file, folder) as file:
         house = staffed(settled(clock), clock, file)
-        for name in CONSULTANTS:
+        for name in CONSULTANTS[:2]:
             house.regular(name, f"{name}的客户", phone_of(name))
+        for name in CONSULTANTS[2:]:
+            came, left = f"{DAYS_AGO}T10:00", f"{DAYS_AGO}T11:00"
+            house.do("arrival.log", phone=phone_of(name), served_by=name, arrived=came, left=left)
         for nth in range(LEADS):
             house.do("call.log", way="online", phone=lead(nth), happened="08:00")
         clock.move(minutes=-24 * 60)
@@ -109,6 +114,7 @@ class AtTheDesk:
 
     def comes(self, guests: Guests, *, at_once: bool) -> Told:
         fields = {"asked_for": guests.asked or "", "stand_in": at_once}
+        fields |= {"crowd": guests.crowd, "been_here": guests.been_here}
         if not guests.sales:
             fields["purpose"] = "courier"
         elif guests.whose:
@@ -223,6 +229,29 @@ class AtTheDesk:
         found = people.member(number(name)) if name else None
         return name if found and found.active and found.takes_turns else None
 
+    def is_on_the_late_shift(self, name: str | None) -> None:
+        if name:
+            self.house.do("roster.shift", day=TODAY, names=name, shift="late")
+
+    def somebody_calls(self, whose: str | None) -> Told:
+        return self.house.do("call.log", phone=phone_of(whose) if whose else "")
+
+    def card_of(self, whose: str, pick: int) -> tuple[str, int | None]:  # noqa: ARG002 - the card says it
+        customer = floor.customers_with_phone(phone_of(whose))[0].id
+        card, last = cards.current(customer), cards.last_contact(customer)
+        assert card is not None
+        assert last is not None
+        return card.grade, days_between(last, TODAY)
+
+    def may_come_again(self, party: int) -> bool:
+        """Say whether a party is known again, by the last of its visits of today."""
+        customer = visit(party).customer
+        theirs = [each for each in floor.visits_of(TODAY) if each.customer == customer and each.kind != OTHER]
+        return customer is not None and [each.id for each in theirs if not each.voided][-1] == party
+
+    def comes_again(self, party: int) -> Told:
+        return self.house.do("arrival.log", customer=visit(party).customer)
+
     def has_leads(self) -> bool:
         return bool(self.leads)
 
@@ -290,13 +319,27 @@ class TheDeskOnPaper(DayOnPaper):
         clock = SetClock(OPENS)
         self.floor = AtTheDesk(Showroom(Desk(clock=clock, terminal="desk 1"), clock, file), rules)
 
-    @precondition(lambda self: self.began)
-    @rule()
-    def somebody_calls(self) -> None:
-        """A call is nobody's turn: the next who has not had one for longest takes it, but not who greets."""
-        taken: list[str | None] = []
-        told = self.does(lambda: self.floor.house.do("call.log"), lambda: taken.append(self.paper.takes_call()))
-        assert told["assigned"] == taken[0]
+    @precondition(lambda self: any(guests.sales for guests in self.paper.guests.values() if guests.here))
+    @rule(pick=PICK)
+    def buys_another(self, pick: int) -> None:
+        """Let a group have another buyer: it is one party, and nobody moves."""
+        party = one_of([party for party in self.parties() if self.paper.guests[party].sales], pick)
+        self.does(lambda: self.floor.house.do("visit.add_buyer", visit=party, model="Fit"), lambda: None)
+
+    @precondition(lambda self: len([name for name in self.at_work if not self.paper.parties(name)]) > 1)
+    @rule(pick=PICK, to=PICK)
+    def goes_home_and_hands_over(self, pick: int, to: int) -> None:
+        """Let somebody go home, and a colleague do what is due of theirs, if anything is."""
+        who = one_of([name for name in self.at_work if not self.paper.parties(name)], pick)
+        taker = one_of([name for name in self.working if name != who], to)
+
+        def ask() -> Told:
+            return self.floor.house.do("rotation.leave", name=who, hand_to=taker)
+
+        if due_by(TODAY, number(who)):
+            self.does(ask, lambda: self.paper.goes_home(who))
+        else:
+            self.is_refused(ask, "cover.nothing")
 
     def teardown(self) -> None:
         with self.stack:

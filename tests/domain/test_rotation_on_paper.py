@@ -22,10 +22,10 @@ from floortui.domain.bars import Counts, facts_looked_at
 from floortui.domain.lineup import Line, LineUp, Move, evolve, fold
 from floortui.domain.moments import to_text
 from floortui.domain.records import FIRST, OTHER, RETURN
-from floortui.domain.rotation import Handing, Opening, Party, Person, Reclassing, Rules, after, cleared, decide
+from floortui.domain.rotation import Calling, Handing, Opening, Party, Person, Reclassing, Rules, after, cleared, decide
 from floortui.errors import Refused
 from tests.domain.day_on_paper import BEGIN_WITH, OFFERED, SETTING_OF, WHO, DayOnPaper, Told
-from tests.domain.paper import Guests
+from tests.domain.paper import LATE_SHIFT, Guests
 from tests.house import CONSULTANTS, OPENS
 
 HOUSES = [{"begins": begins, "turn_ends": ends} for begins in OFFERED["begins"] for ends in OFFERED["turn_ends"]]
@@ -40,6 +40,7 @@ HAPPENS = (
     *("rotation.admit", "rotation.clear"),
     *("arrival.log", "arrival.assign", "visit.close", "visit.reclassify", "visit.void"),
     *("turn", "asked_turn", "asked", "owner", "owner_turn", "stand_in", "stand_in_turn", "given"),
+    *("same_visit", "crowd", "call.log", "lapsed"),
     *("appointment", "waits_for", "nobody_free", "late", "other_purpose"),
 )
 """The events that the days are made of, and the ways in which a party is taken in them."""
@@ -79,6 +80,7 @@ class Decisions:
         self.no_consultants: set[int] = set()
         self.found = {fact: {self.number(name): n for name, n in of.items()} for fact, of in BEGIN_WITH.items()}
         """What the rules of eligibility look at."""
+        self.late_shift: str | None = None
         self.came = 0
         """How many parties came, undone ones too: their numbers are given once."""
         self.decided: Counter[str] = Counter()
@@ -101,6 +103,7 @@ class Decisions:
         self._append([*opening, *told["moves"]], told)
         self.decided[action] += 1
         self.decided[told.get("how", "")] += 1
+        self.decided["lapsed"] += "lapsed" in told
         return {**told, **{part: self.name(told[part]) for part in ("assigned", "next") if part in told}}
 
     def _append(self, moves: list[Move], told: Told) -> None:
@@ -120,7 +123,8 @@ class Decisions:
         of_roster = [self.number(name) for name in CONSULTANTS]
         roster = tuple(who for who in of_roster if who not in self.gone | self.no_consultants)
         numbers = [self.number(name) for name in came]
-        present = tuple(who for who in roster if not came or who in numbers)
+        later = self.late_shift if self.minute < LATE_SHIFT else None
+        present = tuple(who for who in roster if who in numbers or not (came or self.name(who) == later))
         return Opening(roster, present, tuple(who for who in numbers if who in roster), self.month, self.yesterday)
 
     def _counts(self) -> Counts:
@@ -155,6 +159,25 @@ class Decisions:
     def is_booked(self, whose: str, with_whom: str) -> Told:  # noqa: ARG002 - here, each party says it itself
         self._append([], {})
         return {}
+
+    def is_on_the_late_shift(self, name: str | None) -> None:
+        self.late_shift = name
+
+    def somebody_calls(self, whose: str | None) -> Told:
+        owner = self.owner_of_customer(whose) if whose else None
+        return self.writes("call.log", Calling(self.number(owner) if owner else None))
+
+    def card_of(self, whose: str, pick: int) -> tuple[str, int | None]:  # noqa: ARG002 - each party is somebody else
+        """Make up a grade, and for how long nobody has been in touch."""
+        return ("", "H", "A", "B", "C", "O")[pick % 6], (None, 2, 3, 16, 31, 61, 121)[pick * 5 % 7]
+
+    def may_come_again(self, party: int) -> bool:  # noqa: ARG002 - here, everybody is known again
+        return True
+
+    def comes_again(self, party: int) -> Told:
+        noted = self.visits[party]
+        noted.open = True
+        return self.writes("arrival.log", Party(party, owner=noted.assigned, goes_on=True))
 
     def has_leads(self) -> bool:
         return True
@@ -201,8 +224,15 @@ class Decisions:
             first=guests.first_time,
             stand_in_now=at_once,
             expected=booked,
+            crowd=guests.crowd,
+            been_here=guests.been_here,
+            grade=guests.grade,
+            quiet_days=guests.quiet,
         )
-        return self._records(self.came, self.writes("arrival.log", party, opens=True))
+        told = self._records(self.came, self.writes("arrival.log", party, opens=True))
+        if "lapsed" in told:
+            self.visits[self.came].owner = self.visits[self.came].assigned
+        return told
 
     def is_noted_late(self, name: str) -> Told:
         self.came += 1
