@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-LATE_SHIFT = 120
+LATE_SHIFT = 180
 """Minutes after opening at which the late shift begins."""
 
 CUSTOMER, AWAY, HOME, KEPT_OUT = "customer", "away", "home", "kept out"

@@ -119,8 +119,8 @@ class AtTheDesk:
             fields["purpose"] = "courier"
         elif guests.whose:
             fields["brought_by" if guests.first_time else "phone"] = phone_of(guests.whose)
-        if guests.booked:
-            fields = {**fields, "phone": "", "appointment": self.appointment}
+        if guests.booked and not guests.whose:  # a lead is not recognised
+            fields["appointment"] = self.appointment
         return self.house.do("arrival.log", **fields)
 
     def is_booked(self, whose: str, with_whom: str) -> Told:
