@@ -171,6 +171,16 @@ def test_under_the_rules_of_then_every_day_is_as_it_was(
         }
 
 
+def test_who_is_back_the_same_day_stays_a_second_time_with_whoever_had_them(new_file: Path) -> None:
+    comes, goes = ("arrival.log", {"phone": "13900000003"}), ("visit.close", {"visit": 1})
+    with desk(new_file, {}) as house:
+        lines, facts = lived(house, [(comes, 20), (goes, 4), (comes, 61), (goes, 4), (("arrival.log", {}), 4)])
+        then = as_it_was(lines, facts)
+        assert Replay(rules_of(house_queries.settings())).day(facts) == then
+        assert [take.person for take in then.takes] == [number("张伟"), number("张伟"), number("李娜")]
+        assert then.takes[0] == then.takes[1]
+
+
 @A_FEW
 @given(steps=DAYS, name=st.sampled_from(sorted(PRESETS)))
 def test_no_preset_loses_a_party_or_takes_one_twice_at_a_time(new_file: Path, steps: list[Any], name: str) -> None:

@@ -43,7 +43,7 @@ from tests.house import (
     visit,
 )
 
-DAYS = 100
+DAYS = 160
 STEPS = 40
 LEADS = 3
 DAYS_AGO = "2026-03-08"
