@@ -31,6 +31,12 @@ SETTING_OF = {
     "makes_up": "make_up",
     "keeps_minutes": "restore_minutes",
     "gives_back": "give_back",
+    "holds_out": "bar",
+    "overdue_allowed": "bar_overdue",
+    "cards_enough": "tier_cards",
+    "calls_go": "calls",
+    "protects_h": "protect_h",
+    "protects_c": "protect_c",
 }
 """What a rule on the wall is called among the program's settings, after `rotation.`."""
 
@@ -43,6 +49,12 @@ OFFERED: dict[str, tuple[Any, ...]] = {
     "makes_up": (True, False),
     "keeps_minutes": (60, 0, 15),
     "gives_back": (True, False),
+    "holds_out": ("bar", "warn"),
+    "overdue_allowed": (0, 1),
+    "cards_enough": (0, 1, 2),
+    "calls_go": ("own", "shared", "reception"),
+    "protects_h": (15, 0, 2),
+    "protects_c": (120, 0, 2),
 }
 """What a house may choose for each; what is so by default stands first."""
 
@@ -51,6 +63,8 @@ PICK = st.integers(0, 11)
 """Which of several, counted round."""
 EVENING = 10 * 60
 """Minutes after opening at which the clock stands still: this is one day."""
+BEGIN_WITH = {"overdue": {CONSULTANTS[0]: 2}, "tier_1_cards": {CONSULTANTS[1]: 2}}
+"""Who has follow-ups that are overdue, or H cards, as the day begins."""
 AFTERNOON = 60
 """Minutes after which the day may be closed; days that close at once show little."""
 
@@ -91,10 +105,22 @@ class Floor(Protocol):
     def changes_role(self, name: str, role: str) -> Told: ...
     def decides(self, rule: str, value: Any) -> None: ...
     def time_passes(self, minutes: int) -> None: ...
+    def is_let_in(self, name: str) -> Told: ...
+    def counts(self, fact: str, name: str) -> int: ...
+    def has_one_less(self, fact: str, name: str) -> Told: ...
     def may_be_called(self, party: int) -> bool: ...
     def owner_of_customer(self, whose: str) -> str | None: ...
     def was_here_today(self, whose: str) -> bool: ...
-    def known_of(self, party: int) -> tuple[str | None, bool]: ...
+    def is_booked(self, whose: str, with_whom: str) -> Told: ...
+    def is_on_the_late_shift(self, name: str | None) -> None: ...
+    def somebody_calls(self, whose: str | None) -> Told: ...
+    def card_of(self, whose: str, pick: int) -> tuple[str, int | None]: ...
+    def may_come_again(self, party: int) -> bool: ...
+    def comes_again(self, party: int) -> Told: ...
+    def has_leads(self) -> bool: ...
+    def expected_by(self, whose: str) -> str | None: ...
+    def booked_with(self, name: str) -> str | None: ...
+    def known_of(self, party: int) -> tuple[str | None, bool, str | None]: ...
     def mark(self) -> Any: ...
     def undo(self, before: Any) -> None: ...
     def lineup(self) -> LineUp: ...
@@ -123,12 +149,25 @@ class DayOnPaper(RuleBasedStateMachine):
     def does(self, ask: Callable[[], Told], write: Callable[[], object]) -> Told:
         """Do something on both sides; it can be undone afterwards."""
         before = pickle.dumps(self.paper), self.floor.mark()
+        self.paper.minute, self.paper.warned = self.minute, []
         told = ask()
         write()
+        self.paper.looks_who_came()
+        self.look_at_the_cards()
+        self.paper.looks_who_is_kept_out()
         self.undoable.append(before)
+        if "moves" in told:
+            warned = [each["person"] for each in told.get("warned", ())]
+            assert warned == [self.floor.number(name) for name in self.paper.warned], "who joins is warned"
         if "next" in told:
             assert told["next"] == self.paper.first(), "who is next was told"
         return told
+
+    def look_at_the_cards(self) -> None:
+        """Write down how many follow-ups of everybody are overdue, and how many H and A cards they have."""
+        for name in CONSULTANTS:
+            self.paper.overdue[name] = self.floor.counts("overdue", name)
+            self.paper.hot_cards[name] = self.floor.counts("tier_1_cards", name)
 
     def is_refused(self, ask: Callable[[], Told], *codes: str) -> None:
         before = self.floor.mark()
@@ -155,6 +194,11 @@ class DayOnPaper(RuleBasedStateMachine):
     def at_work(self) -> list[str]:
         return [name for name in CONSULTANTS if not self.paper.at_home(name)]
 
+    @property
+    def kept_out(self) -> list[str]:
+        """Whom a rule keeps out."""
+        return [name for name in CONSULTANTS if self.paper.is_kept_out(name)]
+
     def parties(self, *, here: bool = True) -> list[int]:
         """Give the parties that are here, or that have left."""
         return [number for number, guests in self.paper.guests.items() if guests.here == here]
@@ -162,7 +206,7 @@ class DayOnPaper(RuleBasedStateMachine):
     def look_up(self, party: int) -> Guests:
         """Write beside a party whose customers the program knows them to be."""
         guests = self.paper.guests[party]
-        guests.owner, guests.first_time = self.floor.known_of(party)
+        guests.owner, guests.first_time, guests.booked = self.floor.known_of(party)
         return guests
 
     # how the day begins
@@ -176,11 +220,22 @@ class DayOnPaper(RuleBasedStateMachine):
         month=st.lists(st.integers(0, 2), min_size=4, max_size=4),
         yesterday=st.lists(WHO, unique=True),
         came=st.none() | st.permutations(CONSULTANTS) | st.lists(WHO, unique=True, max_size=3),
+        late_shift=st.none() | WHO,
     )
-    def the_house(self, rules: dict[str, Any], month: list[int], yesterday: list[str], came: list[str] | None) -> None:
+    def the_house(
+        self,
+        rules: dict[str, Any],
+        month: list[int],
+        yesterday: list[str],
+        came: list[str] | None,
+        late_shift: str | None,
+    ) -> None:
         rules = {**rules, **self.fixed}
         self.paper = Paper(list(CONSULTANTS), HouseRules(**rules))
+        self.paper.late_shift = late_shift
         self.settles_in(rules, dict(zip(CONSULTANTS, month, strict=True)), yesterday)
+        self.floor.is_on_the_late_shift(late_shift)
+        self.look_at_the_cards()
         if came is not None:
             self.does(lambda: self.floor.opens(came), lambda: self.paper.opens(came))
 
@@ -201,14 +256,15 @@ class DayOnPaper(RuleBasedStateMachine):
         name, value = change
         if value == getattr(self.paper.rules, name) or name in self.fixed:
             return
-        before = self.floor.lineup()
+        before, kept_out = self.floor.lineup(), self.kept_out
 
         def ask() -> Told:
             self.floor.decides(name, value)
             return {}
 
         self.does(ask, lambda: setattr(self.paper.rules, name, value))
-        assert self.floor.lineup() == before, "a setting never rewrites the past"
+        if kept_out == self.kept_out:
+            assert self.floor.lineup() == before, "a setting never rewrites the past"
 
     @precondition(lambda self: not self.at_work)
     @rule(came=st.lists(WHO, unique=True))
@@ -222,7 +278,7 @@ class DayOnPaper(RuleBasedStateMachine):
         self.does(self.floor.closes_the_day, self.paper.closes_the_day)
 
     def arrives(self, guests: Guests, *, at_once: bool = False) -> None:
-        before, skipping = self.floor.lineup(), bool(self.paper.letting_pass)
+        before, skipping, lapses = self.floor.lineup(), bool(self.paper.letting_pass), self.paper.has_lapsed(guests)
         taken: list[str | None] = []
 
         def write(party: int) -> None:
@@ -239,10 +295,14 @@ class DayOnPaper(RuleBasedStateMachine):
         taker = taken[0]
         assert told["assigned"] == taker
         assert bool(told["turn"]) == guests.turn
+        assert ("lapsed" in told) == lapses
+        unknown = guests.been_here and guests.owner is None
+        assert ("been_here" in [code for code, _facts in told["why"]]) == unknown
         if taker is not None and before.places:
             number = self.floor.number(taker)
-            assert before.state(number) in ("greeting", "waiting", "serving"), "nobody off or away is assigned"
-            if not guests.turn and guests.holder in (guests.owner, guests.asked) and not skipping:
+            states = ("greeting", "waiting", "serving", "barred")
+            assert before.state(number) in states, "nobody off or away is assigned"
+            if not guests.turn and guests.holder in (guests.owner, guests.asked, guests.booked) and not skipping:
                 self.nobody_else_moved(before, number)
 
     def nobody_else_moved(self, before: LineUp, number: int) -> None:
@@ -263,18 +323,67 @@ class DayOnPaper(RuleBasedStateMachine):
         self.arrives(Guests(asked=one_of(self.working, pick)), at_once=at_once)
 
     @precondition(has_room)
-    @rule(who=WHO, pick=st.none() | PICK, at_once=st.booleans())
-    def customer_comes_back(self, who: str, pick: int | None, at_once: bool) -> None:
+    @rule(been_here=st.booleans())
+    def one_of_a_crowd(self, been_here: bool) -> None:
+        self.arrives(Guests(crowd=True, been_here=been_here))
+
+    @precondition(has_room)
+    @rule(at_once=st.booleans())
+    def walk_in_who_has_been_here(self, at_once: bool) -> None:
+        self.arrives(Guests(been_here=True), at_once=at_once)
+
+    @precondition(lambda self: any(not guests.here for guests in self.paper.guests.values()))
+    @rule(pick=PICK)
+    def is_back_the_same_day(self, pick: int) -> None:
+        """Let a party come again that has been here today, if who served it waits and it is nobody else's."""
+        party = one_of(self.parties(here=False), pick)
+        guests = self.look_up(party)
+        free = guests.holder in self.paper.waiting and guests.owner in (None, guests.holder)
+        if not (guests.sales and not guests.late and free and self.floor.may_come_again(party)):
+            return
+        told = self.does(lambda: self.floor.comes_again(party), lambda: self.paper.comes_again(party, self.minute))
+        assert (told["visit"], told["assigned"], told["turn"]) == (party, guests.holder, False)
+
+    @precondition(lambda self: self.began)
+    @rule(whose=st.none() | WHO)
+    def somebody_calls(self, whose: str | None) -> None:
+        """Let a call be taken: a customer's by their own consultant, a stranger's by whom the house says."""
+        owner = self.floor.owner_of_customer(whose) if whose else None
+        taken: list[tuple[str | None, bool]] = []
+        told = self.does(lambda: self.floor.somebody_calls(whose), lambda: taken.append(self.paper.takes_call(owner)))
+        assert (told["assigned"], told["call_back"] is not None) == taken[0]
+
+    @precondition(has_room)
+    @rule(who=WHO, pick=st.none() | PICK, at_once=st.booleans(), since=PICK)
+    def customer_comes_back(self, who: str, pick: int | None, at_once: bool, since: int) -> None:
         if self.floor.was_here_today(who):
             return  # no return visit of another day
         asked = None if pick is None else one_of(self.working, pick)
-        owner = self.floor.owner_of_customer(who)
-        self.arrives(Guests(asked=asked, owner=owner, first_time=False, whose=who), at_once=at_once)
+        owner, booked = self.floor.owner_of_customer(who), self.floor.expected_by(who)
+        guests = Guests(asked=asked, owner=owner, booked=booked, first_time=False, whose=who)
+        guests.grade, guests.quiet = self.floor.card_of(who, since)
+        self.arrives(guests, at_once=at_once)
 
     @precondition(has_room)
     @rule(who=WHO, at_once=st.booleans())
     def customer_brings_a_friend(self, who: str, at_once: bool) -> None:
         self.arrives(Guests(owner=self.floor.owner_of_customer(who), whose=who), at_once=at_once)
+
+    @precondition(has_room)
+    @rule(who=WHO, picks=st.tuples(PICK, st.none() | PICK), at_once=st.booleans(), first_time=st.booleans())
+    def who_has_an_appointment(self, who: str, picks: tuple[int, int | None], at_once: bool, first_time: bool) -> None:
+        """Let somebody come by appointment: a customer of somebody's, or a lead of nobody's for the first time."""
+        if not (self.floor.has_leads() if first_time else not self.floor.was_here_today(who)):
+            return
+        booked = self.floor.booked_with(one_of(CONSULTANTS, picks[0]))
+        asked = None if picks[1] is None else one_of(self.working, picks[1])
+        owner = None if first_time else self.floor.owner_of_customer(who)
+        guests = Guests(asked=asked, owner=owner, booked=booked, first_time=first_time, whose="" if first_time else who)
+        if not first_time:
+            guests.grade, guests.quiet = self.floor.card_of(who, picks[0])
+        if booked is not None:
+            self.does(lambda: self.floor.is_booked(guests.whose, booked), lambda: None)
+            self.arrives(guests, at_once=at_once)
 
     @precondition(has_room)
     @rule(pick=st.none() | PICK)
@@ -299,6 +408,7 @@ class DayOnPaper(RuleBasedStateMachine):
         party = one_of([number for number in self.parties() if self.paper.guests[number].holder is None], pick)
         guests = self.look_up(party)
         trial: Paper = pickle.loads(pickle.dumps(self.paper))
+        trial.minute = self.minute
         trial.opens_by_itself()
         if trial.is_given(party, self.minute) is None:
             self.is_refused(lambda: self.floor.is_given(party), "lineup.nobody")
@@ -400,7 +510,7 @@ class DayOnPaper(RuleBasedStateMachine):
         def write() -> None:
             begins = not self.began
             self.paper.opens_by_itself()
-            if not (begins and who in self.paper.waiting):  # else the roster of the day that opens has put them there
+            if not (begins and not self.paper.at_home(who)):  # else the roster of the day that opens has put them there
                 self.paper.checks_in(who)
 
         self.does(lambda: self.floor.checks_in(who), write)
@@ -417,11 +527,26 @@ class DayOnPaper(RuleBasedStateMachine):
         who = one_of(self.paper.waiting, pick)
         self.does(lambda: self.floor.lets_pass(who), lambda: self.paper.lets_pass(who))
 
-    @precondition(lambda self: self.paper.waiting)
+    @precondition(lambda self: self.paper.waiting or self.kept_out)
     @rule(pick=PICK, place=st.integers(1, 4))
     def is_moved(self, pick: int, place: int) -> None:
-        who = one_of(self.paper.waiting, pick)
+        who = one_of([*self.paper.waiting, *self.kept_out], pick)
         self.does(lambda: self.floor.is_moved(who, place), lambda: self.paper.is_moved(who, place))
+
+    @precondition(lambda self: self.kept_out)
+    @rule(pick=PICK)
+    def there_is_one_less(self, pick: int) -> None:
+        """Make one of the follow-ups for which somebody is kept out; or have one H card less."""
+        who = one_of(self.kept_out, pick)
+        fact = {"overdue": "overdue", "higher_tier": "tier_1_cards"}[self.paper.out[who].rule]
+        if self.floor.counts(fact, who):
+            self.does(lambda: self.floor.has_one_less(fact, who), lambda: None)
+
+    @precondition(lambda self: self.kept_out)
+    @rule(pick=PICK)
+    def is_let_in(self, pick: int) -> None:
+        who = one_of(self.kept_out, pick)
+        self.does(lambda: self.floor.is_let_in(who), lambda: self.paper.is_let_in(who))
 
     @precondition(lambda self: any(self.paper.no_answers[name] for name in self.at_work))
     @rule(pick=PICK)
@@ -471,14 +596,17 @@ class DayOnPaper(RuleBasedStateMachine):
         if who not in self.paper.waiting:
             self.is_refused(lambda: self.floor.steps_out(who, private=False), "lineup.not_waiting")
             self.is_refused(lambda: self.floor.lets_pass(who), "lineup.not_waiting")
-            self.is_refused(lambda: self.floor.is_moved(who, 1), "lineup.not_waiting")
+            if not self.paper.is_kept_out(who):
+                self.is_refused(lambda: self.floor.is_moved(who, 1), "lineup.not_waiting")
+        if not self.paper.is_kept_out(who):
+            self.is_refused(lambda: self.floor.is_let_in(who), "lineup.not_barred")
         if not self.paper.is_away(who):
             self.is_refused(lambda: self.floor.comes_back(who), "lineup.not_away")
         if self.paper.at_home(who):
             self.is_refused(lambda: self.floor.goes_home(who), "lineup.off")
             self.is_refused(lambda: self.floor.does_not_come(who), "lineup.no_call")
         else:
-            self.is_refused(lambda: self.floor.checks_in(who), "lineup.waiting", "lineup.away")
+            self.is_refused(lambda: self.floor.checks_in(who), "lineup.waiting", "lineup.away", "lineup.barred")
             self.is_refused(lambda: self.floor.opens([]), "day.open")
         if self.paper.parties(who):
             self.is_refused(lambda: self.floor.goes_home(who), "staff.has_visits")
@@ -507,6 +635,8 @@ class DayOnPaper(RuleBasedStateMachine):
             assert list(place.visits) == self.paper.parties(name)
             assert (state in ("away", "off")) == (self.paper.is_away(name) or self.paper.at_home(name))
             assert bool(place.visits) == (state == "serving"), "nobody off or away has a party"
+            assert (state == "barred") == self.paper.is_kept_out(name)
+            assert place.bar is None or place.bar[0] == self.paper.out[name].rule
             if state == "greeting":
                 greeting.append(name)
         assert greeting == self.paper.waiting[:1], "at most one greets, the first who waits"

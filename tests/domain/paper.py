@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-CUSTOMER, AWAY, HOME = "customer", "away", "home"
+LATE_SHIFT = 180
+"""Minutes after opening at which the late shift begins."""
+
+CUSTOMER, AWAY, HOME, KEPT_OUT = "customer", "away", "home", "kept out"
 
 
 @dataclass
@@ -26,6 +29,18 @@ class HouseRules:
     makes_up: bool = True
     keeps_minutes: int = 60
     gives_back: bool = True
+    holds_out: str = "bar"
+    """Too many overdue follow-ups bar somebody from the line-up, or are only a matter to warn of."""
+    overdue_allowed: int = 0
+    """How many overdue follow-ups are not too many; 0: nobody counts them."""
+    cards_enough: int = 0
+    """With how many open H and A cards a 1st-tier consultant has customers enough; 0: nobody counts them."""
+    calls_go: str = "own"
+    """Calls go round by an order of their own, are a turn of the first (shared), or are reception's."""
+    protects_h: int = 15
+    """For how many days without a contact an H customer is still their consultant's; 0: for ever, as an O is."""
+    protects_c: int = 120
+    """Likewise for a C customer, and for one without a card."""
 
 
 @dataclass
@@ -44,6 +59,15 @@ class Guests:
     late: bool = False
     whose: str = ""
     """Of which of the made-up customers the party is, or who brings it."""
+    booked: str | None = None
+    """With whom they have an appointment."""
+    crowd: bool = False
+    """They come with very many others, and are only counted."""
+    been_here: bool = False
+    """They say that they have been here, and nobody knows with whom."""
+    grade: str = ""
+    quiet: int | None = None
+    """For how many days nobody has been in touch with them."""
 
 
 @dataclass
@@ -58,6 +82,8 @@ class Absence:
     overtook: list[str] = field(default_factory=list)
     """Those of them who have taken a turn since."""
     missed: bool = False
+    rule: str = ""
+    """Which rule of the house keeps them out."""
 
 
 class Paper:
@@ -87,6 +113,20 @@ class Paper:
         self.opened = False
         self.calls: list[str] = []
         """Who took the calls of the day, the last one last."""
+        self.late_shift: str | None = None
+        """Who is not expected before the late shift begins."""
+        self.minute = 0
+        """The time on the clock."""
+        self.overdue = dict.fromkeys(names, 0)
+        """How many follow-ups of each are overdue."""
+        self.hot_cards = dict.fromkeys(names, 0)
+        """How many open H and A cards each has who is of the 1st tier."""
+        self.looked_at: list[str] = []
+        """Of whom the manager has seen that they may stand in the line-up."""
+        self.let_in: list[str] = []
+        """Whom a manager has let in for today, whatever the rules say."""
+        self.warned: list[str] = []
+        """Who was warned as they joined by what happened last."""
 
     # reading the sheet
 
@@ -106,21 +146,67 @@ class Paper:
         """Read whether somebody is not there."""
         return name not in self.waiting and self.out[name].why == HOME
 
+    def is_kept_out(self, name: str) -> bool:
+        """Read whether a rule keeps somebody out who is here."""
+        return name not in self.waiting and self.out[name].why == KEPT_OUT
+
+    def rule_against(self, name: str) -> str:
+        """Read from the wall which rule keeps somebody out of the line-up; empty if none does."""
+        if self.rules.holds_out == "bar" and self._has_too_many_overdue(name):
+            return "overdue"
+        enough = self.rules.cards_enough
+        return "higher_tier" if enough and self.hot_cards[name] >= enough else ""
+
+    def _has_too_many_overdue(self, name: str) -> bool:
+        allowed = self.rules.overdue_allowed
+        return allowed > 0 and self.overdue[name] > allowed
+
     def parties(self, name: str) -> list[int]:
         """Read whom somebody has."""
         return [] if name in self.waiting else self.out[name].parties
 
-    def takes_call(self) -> str | None:
-        """Write down who takes a call; nobody, if only the one who greets is there."""
+    def takes_call(self, owner: str | None) -> tuple[str | None, bool]:
+        """Write down who takes a call, and whether whoever calls is to be called back within the hour."""
+        if owner is not None:
+            return owner, self.is_away(owner) or self.at_home(owner)
+        if self.rules.calls_go == "reception":
+            return None, False
+        taker = self.first() if self.rules.calls_go == "shared" else self._next_for_a_call()
+        if taker is None:
+            return None, True
+        self.calls.append(taker)
+        if self.rules.calls_go == "shared":  # a turn like any other, but that no customer has come
+            self._uses_up_the_turn(taker)
+            self._strike(taker)
+            self._write_last(taker)
+        return taker, False
+
+    def _next_for_a_call(self) -> str | None:
+        """Read who has had no call for longest; nobody, if only the one who greets is there."""
         behind = self.waiting[1:]
         fresh = [name for name in behind if name not in self.calls]
         longest_ago = [name for name in dict.fromkeys(reversed(self.calls)) if name in behind][::-1]
-        taker = next(iter([*fresh, *longest_ago]), None)
-        if taker is not None:
-            self.calls.append(taker)
-        return taker
+        return next(iter([*fresh, *longest_ago]), None)
 
     # writing on it
+
+    def looks_who_came(self) -> None:
+        """Hold whoever has come into the line-up against the rules: strike out whom one of them keeps out."""
+        came = [name for name in self.waiting if name not in self.looked_at + self.let_in]
+        self.warned += [name for name in came if not self.rule_against(name) and self._has_too_many_overdue(name)]
+        for name in came:
+            if rule := self.rule_against(name):
+                self._strike(name)
+                self.out[name] = Absence(KEPT_OUT, self.minute, rule=rule)
+        self._tidy()
+        self.looked_at = list(self.waiting)
+
+    def looks_who_is_kept_out(self) -> None:
+        """Let those in again whom no rule keeps out any more: at the end, in the order in which they were barred."""
+        barred = [name for name in self.roster if self.is_kept_out(name) and not self.rule_against(name)]
+        for name in sorted(barred, key=lambda name: self.out[name].since):
+            self._write_last(name)
+            self.looked_at.append(name)
 
     def _tidy(self) -> None:
         """Write whoever lets a party pass behind the first who does not."""
@@ -180,6 +266,9 @@ class Paper:
 
     def _begins_a_turn(self, name: str) -> None:
         self.turns[name] += 1
+        self._uses_up_the_turn(name)
+
+    def _uses_up_the_turn(self, name: str) -> None:
         self._counts_as_last(name)
         self._one_has_passed()
         for absent in self.out.values():
@@ -200,6 +289,8 @@ class Paper:
         if behind is not None:
             self._strike(name)
             self.out[name] = Absence(CUSTOMER, minute, [party], None if turn else behind)
+        elif self.is_kept_out(name):  # they have no place to keep
+            self.out[name] = Absence(CUSTOMER, minute, [party])
         else:
             absent = self.out[name]
             absent.parties.append(party)
@@ -213,24 +304,37 @@ class Paper:
     # the rules
 
     def _choose(self, guests: Guests, *, waits_for_nobody: bool) -> tuple[str | None, bool, bool]:
-        """Find who takes a party, whether it is their turn, and whether it went by the order."""
-        wanted = guests.asked or guests.owner
+        """Find who takes a party, whether it is their turn, and whether it went by the order.
+
+        Whom they ask for comes first, then with whom they have an appointment, then whose customers they are.
+        """
+        wanted = guests.asked or guests.booked or guests.owner
         if not guests.sales:
-            busy_or_free = wanted is not None and (wanted in self.waiting or self.serving(wanted))
-            return (wanted if busy_or_free else None), False, False
+            here = wanted is not None and not (self.is_away(wanted) or self.at_home(wanted))
+            return (wanted if here else None), False, False
         if wanted is None:
             return self.first(), self.first() is not None, True
-        if wanted in self.waiting and guests.owner == wanted:
-            return wanted, guests.first_time and self.rules.bringing_costs, False
-        if wanted in self.waiting:
-            costs = {"always": True, "first": wanted == self.first(), "never": False}[self.rules.asking_costs]
-            return wanted, costs, False
+        theirs = wanted in (guests.booked, guests.owner)
+        if wanted in self.waiting or (theirs and self.is_kept_out(wanted)):
+            return wanted, self._costs(wanted, guests), False
         if self.serving(wanted) and not waits_for_nobody:
             return None, False, False
-        if guests.owner == wanted:
+        if others := [name for name in (guests.booked, guests.owner) if name not in (None, wanted)]:
+            # somebody else is as good as the one who is not to be had; nobody stands in yet
+            booked = guests.booked if guests.booked in others else None
+            rest = Guests(booked=booked, owner=guests.owner, first_time=guests.first_time)
+            return self._choose(rest, waits_for_nobody=waits_for_nobody)
+        if theirs:
             return self.first(), self.rules.standing_in_costs and self.first() is not None, True
-        whoever = Guests(owner=guests.owner, first_time=guests.first_time)
-        return self._choose(whoever, waits_for_nobody=waits_for_nobody)
+        return self.first(), self.first() is not None, True
+
+    def _costs(self, wanted: str, guests: Guests) -> bool:
+        """Read whether it costs somebody their turn that they are wanted."""
+        if guests.booked == wanted:
+            return False
+        if guests.owner == wanted:
+            return guests.first_time and self.rules.bringing_costs
+        return {"always": True, "first": wanted == self.first(), "never": False}[self.rules.asking_costs]
 
     def _is_taken(self, party: int, guests: Guests, minute: int, *, waits_for_nobody: bool) -> str | None:
         taker, turn, by_order = self._choose(guests, waits_for_nobody=waits_for_nobody)
@@ -288,7 +392,8 @@ class Paper:
         """Open the day: who came, in that order; nobody named means everybody of the roster."""
         self.opened = True
         of_roster = [name for name in self.roster if name not in self.retired]
-        here = [name for name in of_roster if not came or name in came]
+        later = self.late_shift if self.minute < LATE_SHIFT else None
+        here = [name for name in of_roster if name in came or not (came or name == later)]
         if self.rules.begins == "check_in":
             here = [name for name in came if name in of_roster]
         elif self.rules.begins == "fewest_turns":
@@ -299,6 +404,7 @@ class Paper:
         for name in here:
             if self.at_home(name):
                 self._write_last(name)
+        self.looks_who_came()
 
     def closes_the_day(self) -> None:
         """Let everybody go home, whoever they were with."""
@@ -311,11 +417,31 @@ class Paper:
         """Open the day, if the first who comes finds that nobody has."""
         if not (self.opened and self.seen):
             self.opens([])
+            self.warned = []
 
     def comes(self, party: int, guests: Guests, minute: int, *, at_once: bool = False) -> str | None:
         """Write down a party that comes in; give who takes it. `at_once`: it does not wait for whom it wants."""
         self.guests[party] = guests
+        if guests.crowd:
+            self._nobody_has(party)
+            return None
+        if self.has_lapsed(guests):
+            guests.owner = None
         return self._is_taken(party, guests, minute, waits_for_nobody=at_once)
+
+    def has_lapsed(self, guests: Guests) -> bool:
+        """Read whether a customer is their consultant's no more, since nobody has been in touch for so long."""
+        days = {"O": 0, "H": self.rules.protects_h, "A": 30, "B": 60}.get(guests.grade, self.rules.protects_c)
+        return guests.owner is not None and guests.sales and guests.quiet is not None and 0 < days < guests.quiet
+
+    def comes_again(self, party: int, minute: int) -> str | None:
+        """Let a party of today be here again, with whoever had it: it has cost the turn that it cost, and no other."""
+        guests = self.guests[party]
+        assert guests.holder is not None
+        turn, guests.here = guests.turn, True
+        self._goes_to(guests.holder, party, minute, turn=False)
+        guests.turn = turn
+        return guests.holder
 
     def is_noted_late(self, party: int, name: str) -> None:
         """Write down a party that somebody served unseen: nobody moves."""
@@ -336,10 +462,10 @@ class Paper:
                 self._turn_is_over(giver)
         elif giver is not None:
             self._comes_free(giver, party, turn_back=guests.turn)
-        theirs = guests.sales and guests.owner == to
+        theirs = guests.sales and to in (guests.owner, guests.booked)
         turn = guests.sales and giver is None and to == self.first() and not theirs
-        if theirs and guests.first_time and self.rules.bringing_costs and to in self.waiting:
-            turn = True
+        if theirs and to in self.waiting:
+            turn = self._costs(to, guests)
         self._goes_to(to, party, minute, turn=turn)
 
     def leaves_again(self, party: int) -> None:
@@ -415,7 +541,7 @@ class Paper:
             return self._is_taken(party, guests, minute, waits_for_nobody=True)
         holder = guests.holder
         self._comes_free(holder, party, turn_back=guests.turn)
-        self._goes_to(holder, party, minute, turn=not came_for_something_else)
+        self._goes_to(holder, party, minute, turn=not came_for_something_else and holder != guests.booked)
         return holder
 
     def steps_out(self, name: str, minute: int, *, private: bool) -> None:
@@ -465,9 +591,18 @@ class Paper:
 
     def is_moved(self, name: str, place: int) -> None:
         """Write somebody where a manager wants them."""
-        place = min(place, len(self.waiting))
-        self._strike(name)
+        if name in self.waiting:
+            place = min(place, len(self.waiting))
+            self._strike(name)
+        else:  # they are kept out, and let in by it
+            place = min(place, len(self.waiting) + 1)
+            self.let_in.append(name)
         self._write_as_place(name, place - 1)
+
+    def is_let_in(self, name: str) -> None:
+        """Write somebody last whom a rule keeps out, because a manager wants it."""
+        self.let_in.append(name)
+        self._write_last(name)
 
     def does_not_come(self, name: str, minute: int) -> str | None:
         """Call for somebody in vain: their party goes to another. A turn is lost: they stand second, then last."""
@@ -488,8 +623,10 @@ class Paper:
         else:
             self._comes_free(name, party, turn_back=False)
         wants = Guests(sales=guests.sales)
-        if not turn and not guests.first_time and guests.sales:
-            wants.owner, wants.first_time = guests.owner, False
+        if not turn and guests.sales:
+            wants.booked = guests.booked
+            if not guests.first_time:
+                wants.owner, wants.first_time = guests.owner, False
         taker = self._without(name, party, wants, minute)
         if stays_second:
             self._stands_second(name, again=again)

@@ -135,6 +135,22 @@ ROTATION_CASES = (
          "李娜 陈静 张伟 · 刘洋 serving owner", "whoever answered the lead takes them; 陈静 keeps the place"),
     Case("appointment, asks for another", "陈静 has an appointment; who is expected comes and asks for 张伟",
          "李娜 刘洋 陈静 · 张伟 serving asked", "they get whom they ask for"),
+    Case("appointment with a colleague, asks for their own who is off",
+         "陈静's customer has an appointment with 张伟; 陈静 leaves; who is expected comes and asks for 陈静",
+         "李娜 刘洋 · 陈静 off · 张伟 serving appointment", "who agreed to see them comes before a stand-in"),
+    Case("appointment, the stand-in did not come", "rotation.stand_in_consumes=yes; 李娜 has an appointment; "
+         "李娜 away meal; who is expected comes; 李娜 back; walk-in; 刘洋 no answer",
+         "张伟 刘洋 · 李娜 serving turn · 陈静 serving turn", "the next takes them, whoever is busy"),
+    Case("appointment, logged as service, is first", "陈静 has an appointment; 陈静 away meal; "
+         "who is expected brings the car to service; 陈静 back; the courier is first",
+         "李娜 刘洋 张伟 · 陈静 serving appointment", "found out late, it is the appointment still"),
+    Case("appointment, is first after all", "a lead has an appointment with 陈静; who is expected comes; "
+         "陈静's party is a courier; the courier is first; 陈静 closes",
+         "李娜 刘洋 陈静 张伟", "whom they came to see takes no turn"),
+    Case("appointment, for service, does not come",
+         "张伟 has an appointment; who is expected brings the car to service; 张伟's party goes to 陈静; "
+         "陈静 no answer",
+         "李娜 刘洋 陈静 张伟", "who wants no car is left to themselves"),
     Case("appointment, another purpose", "陈静 has an appointment; who is expected brings the car to service",
          "李娜 刘洋 张伟 · 陈静 serving other_purpose", "they came, and want no car: no turn"),
     Case("appointment, moved", "陈静 has an appointment; the appointment is moved to 明天 10:00; who is expected comes",
@@ -433,6 +449,9 @@ ROTATION_CASES = (
     Case("barred, their own customer leaves",
          "rotation.bar_overdue=2; 李娜 has 3 overdue; a new day; 李娜's customer; 李娜 closes",
          "刘洋 陈静 张伟 · 李娜 barred", "and is barred still"),
+    Case("barred, keeps their appointment", "rotation.bar_overdue=2; 李娜 has 3 overdue; a new day; "
+         "刘洋's customer has an appointment with 李娜; who is expected comes",
+         "刘洋 陈静 张伟 · 李娜 serving appointment", "it is nobody's turn either"),
     Case("barred, asked for by name", "rotation.bar_overdue=2; 李娜 has 3 overdue; a new day; walk-in asks for 李娜",
          "陈静 张伟 · 李娜 barred · 刘洋 serving turn", "somebody new is a party like any other"),
     Case("barred, given by hand",

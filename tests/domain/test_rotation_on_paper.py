@@ -15,15 +15,17 @@ from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import run_state_machine_as_test
+from hypothesis import strategies as st
+from hypothesis.stateful import rule, run_state_machine_as_test
 
+from floortui.domain.bars import Counts, facts_looked_at
 from floortui.domain.lineup import Line, LineUp, Move, evolve, fold
 from floortui.domain.moments import to_text
 from floortui.domain.records import FIRST, OTHER, RETURN
-from floortui.domain.rotation import Handing, Opening, Party, Person, Reclassing, Rules, after, decide
+from floortui.domain.rotation import Calling, Handing, Opening, Party, Person, Reclassing, Rules, after, cleared, decide
 from floortui.errors import Refused
-from tests.domain.day_on_paper import OFFERED, SETTING_OF, DayOnPaper, Told
-from tests.domain.paper import Guests
+from tests.domain.day_on_paper import BEGIN_WITH, OFFERED, SETTING_OF, WHO, DayOnPaper, Told
+from tests.domain.paper import LATE_SHIFT, Guests
 from tests.house import CONSULTANTS, OPENS
 
 HOUSES = [{"begins": begins, "turn_ends": ends} for begins in OFFERED["begins"] for ends in OFFERED["turn_ends"]]
@@ -35,9 +37,11 @@ HAPPENS = (
     *("day.open", "day.close"),
     *("rotation.check_in", "rotation.away", "rotation.back", "rotation.skip", "rotation.no_answer"),
     *("rotation.move", "rotation.leave", "staff.leave", "staff.edit"),
+    *("rotation.admit", "rotation.clear"),
     *("arrival.log", "arrival.assign", "visit.close", "visit.reclassify", "visit.void"),
     *("turn", "asked_turn", "asked", "owner", "owner_turn", "stand_in", "stand_in_turn", "given"),
-    *("waits_for", "nobody_free", "late", "other_purpose"),
+    *("same_visit", "crowd", "call.log", "lapsed"),
+    *("appointment", "waits_for", "nobody_free", "late", "other_purpose"),
 )
 """The events that the days are made of, and the ways in which a party is taken in them."""
 
@@ -55,6 +59,7 @@ class Noted:
     kind: str = FIRST
     asked: int | None = None
     owner: int | None = None
+    booked: int | None = None
     assigned: int | None = None
     turn: bool = False
     open: bool = True
@@ -73,6 +78,9 @@ class Decisions:
         self.visits: dict[int, Noted] = {}
         self.gone: set[int] = set()
         self.no_consultants: set[int] = set()
+        self.found = {fact: {self.number(name): n for name, n in of.items()} for fact, of in BEGIN_WITH.items()}
+        """What the rules of eligibility look at."""
+        self.late_shift: str | None = None
         self.came = 0
         """How many parties came, undone ones too: their numbers are given once."""
         self.decided: Counter[str] = Counter()
@@ -90,10 +98,12 @@ class Decisions:
     def writes(self, action: str, facts: Any, *, opens: bool = False) -> Told:
         """Decide, and write the line; what stands in it goes through JSON, as it does in the journal."""
         opening = self._opening() if opens else []
-        told = decide(after(self.now, opening, instant(self.minute)), action, facts, self.rules, instant(self.minute))
+        then, now = after(self.now, opening, instant(self.minute)), instant(self.minute)
+        told = decide(then, action, facts, self.rules, now, self._counts())
         self._append([*opening, *told["moves"]], told)
         self.decided[action] += 1
         self.decided[told.get("how", "")] += 1
+        self.decided["lapsed"] += "lapsed" in told
         return {**told, **{part: self.name(told[part]) for part in ("assigned", "next") if part in told}}
 
     def _append(self, moves: list[Move], told: Told) -> None:
@@ -105,15 +115,79 @@ class Decisions:
         """Open the day by the first event, as the desk does."""
         if self.now.opened and self.now.places:
             return []
-        moves: list[Move] = decide(self.now, "day.open", self._start([]), self.rules, instant(self.minute))["moves"]
+        start, now = self._start([]), instant(self.minute)
+        moves: list[Move] = decide(self.now, "day.open", start, self.rules, now, self._counts())["moves"]
         return moves if not self.now.opened or moves[0][1] else []
 
     def _start(self, came: list[str]) -> Opening:
         of_roster = [self.number(name) for name in CONSULTANTS]
         roster = tuple(who for who in of_roster if who not in self.gone | self.no_consultants)
         numbers = [self.number(name) for name in came]
-        present = tuple(who for who in roster if not came or who in numbers)
+        later = self.late_shift if self.minute < LATE_SHIFT else None
+        present = tuple(who for who in roster if who in numbers or not (came or self.name(who) == later))
         return Opening(roster, present, tuple(who for who in numbers if who in roster), self.month, self.yesterday)
+
+    def _counts(self) -> Counts:
+        return {fact: self.found[fact] for fact in facts_looked_at(self.rules)}
+
+    def _clears(self) -> None:
+        """Let in whom no rule keeps out any more: one line with what brought it about."""
+        people = cleared(self.now, self.rules, self._counts())
+        if people:
+            self.writes("rotation.clear", people)
+        else:
+            self._append([], {})
+
+    def counts(self, fact: str, name: str) -> int:
+        return self.found[fact].get(self.number(name), 0)
+
+    def is_counted(self, fact: str, name: str, number: int) -> Told:
+        self.found = {**self.found, fact: {**self.found[fact], self.number(name): number}}
+        self._clears()
+        return {}
+
+    def has_one_less(self, fact: str, name: str) -> Told:
+        return self.is_counted(fact, name, self.counts(fact, name) - 1)
+
+    def is_let_in(self, name: str) -> Told:
+        return self.writes("rotation.admit", Person(self.number(name)))
+
+    def booked_with(self, name: str | None) -> str | None:
+        """Give with whom an appointment holds: who works here and takes turns."""
+        return name if name and self.number(name) not in self.gone | self.no_consultants else None
+
+    def is_booked(self, whose: str, with_whom: str) -> Told:  # noqa: ARG002 - here, each party says it itself
+        self._append([], {})
+        return {}
+
+    def is_on_the_late_shift(self, name: str | None) -> None:
+        self.late_shift = name
+
+    def somebody_calls(self, whose: str | None) -> Told:
+        owner = self.owner_of_customer(whose) if whose else None
+        return self.writes("call.log", Calling(self.number(owner) if owner else None))
+
+    def card_of(self, whose: str, pick: int) -> tuple[str, int | None]:  # noqa: ARG002 - each party is somebody else
+        """Make up a grade, and for how long nobody has been in touch."""
+        return ("", "H", "A", "B", "C", "O")[pick % 6], (None, 2, 3, 16, 31, 61, 121)[pick * 5 % 7]
+
+    def may_come_again(self, party: int) -> bool:  # noqa: ARG002 - here, everybody is known again
+        return True
+
+    def comes_again(self, party: int) -> Told:
+        noted = self.visits[party]
+        noted.open = True
+        return self.writes("arrival.log", Party(party, owner=noted.assigned, goes_on=True))
+
+    def has_leads(self) -> bool:
+        return True
+
+    def expected_by(self, whose: str) -> str | None:  # noqa: ARG002 - here, each party is somebody else
+        return None
+
+    def _booked(self, noted: Noted) -> int | None:
+        with_whom = self.booked_with(self.name(noted.booked))
+        return self.number(with_whom) if with_whom else None
 
     def _working(self, owner: int | None) -> int | None:
         return None if owner in self.gone else owner
@@ -139,8 +213,9 @@ class Decisions:
     def comes(self, guests: Guests, *, at_once: bool) -> Told:
         self.came += 1
         kind = OTHER if not guests.sales else FIRST if guests.first_time else RETURN
-        asked, owner = (self.number(name) if name else None for name in (guests.asked, guests.owner))
-        self.visits[self.came] = Noted(kind, asked, owner)
+        wanted = guests.asked, guests.owner, guests.booked
+        asked, owner, booked = (self.number(name) if name else None for name in wanted)
+        self.visits[self.came] = Noted(kind, asked, owner, booked)
         party = Party(
             self.came,
             sales=guests.sales,
@@ -148,8 +223,16 @@ class Decisions:
             owner=owner,
             first=guests.first_time,
             stand_in_now=at_once,
+            expected=booked,
+            crowd=guests.crowd,
+            been_here=guests.been_here,
+            grade=guests.grade,
+            quiet_days=guests.quiet,
         )
-        return self._records(self.came, self.writes("arrival.log", party, opens=True))
+        told = self._records(self.came, self.writes("arrival.log", party, opens=True))
+        if "lapsed" in told:
+            self.visits[self.came].owner = self.visits[self.came].assigned
+        return told
 
     def is_noted_late(self, name: str) -> Told:
         self.came += 1
@@ -172,6 +255,7 @@ class Decisions:
             owner=self._working(noted.owner),
             first=noted.kind == FIRST,
             stand_in_now=True,
+            expected=self._booked(noted),
         )
         lines = len(self.lines), self.now
         told = self.writes("arrival.assign", Handing(party, noted.assigned, noted.turn, to), opens=True)
@@ -206,6 +290,8 @@ class Decisions:
         sales = noted.kind != OTHER
         asked = noted.asked if owner is None else None
         party = Party(visit, sales=sales, asked_for=asked, owner=noted.owner, stand_in_now=True)
+        if owner is None:
+            party = replace(party, expected=self._booked(noted))
         if not noted.open:
             return self._is_corrected(visit, noted, party)
         if noted.assigned is not None and visit not in self.now.place(noted.assigned).visits:  # it was logged late
@@ -254,7 +340,10 @@ class Decisions:
             return self.writes("rotation.no_answer", Person(person))
         noted = self.visits[visits[-1]]
         party = Party(
-            visits[-1], sales=noted.kind != OTHER, owner=self._working(noted.owner) if noted.kind == RETURN else None
+            visits[-1],
+            sales=noted.kind != OTHER,
+            owner=self._working(noted.owner) if noted.kind == RETURN else None,
+            expected=self._booked(noted),
         )
         facts = Person(person, visit=visits[-1], took_turn=noted.turn, party=party)
         return self._records(visits[-1], self.writes("rotation.no_answer", facts))
@@ -274,8 +363,8 @@ class Decisions:
         return told
 
     def decides(self, rule: str, value: Any) -> None:
-        self._append([], {})
         self.rules = replace(self.rules, **{SETTING_OF[rule]: value})
+        self._clears()
 
     def time_passes(self, minutes: int) -> None:
         self.minute += minutes
@@ -289,14 +378,14 @@ class Decisions:
     def was_here_today(self, whose: str) -> bool:  # noqa: ARG002 - here, each party is somebody else
         return False
 
-    def known_of(self, party: int) -> tuple[str | None, bool]:
+    def known_of(self, party: int) -> tuple[str | None, bool, str | None]:
         noted = self.visits[party]
-        return self.name(self._working(noted.owner)), noted.kind == FIRST
+        return self.name(self._working(noted.owner)), noted.kind == FIRST, self.name(self._booked(noted))
 
     # undo, and what holds at the end
 
     def mark(self) -> Any:
-        rest = pickle.dumps((self.visits, self.gone, self.no_consultants, self.rules))
+        rest = pickle.dumps((self.visits, self.gone, self.no_consultants, self.rules, self.found))
         return len(self.lines), self.now, rest
 
     def undo(self, before: Any) -> None:
@@ -306,7 +395,7 @@ class Decisions:
         assert len(self.lines) == count, "one step is one line"
         self.now = fold(line for line, _ in self.lines)
         assert self.now == lineup
-        self.visits, self.gone, self.no_consultants, self.rules = pickle.loads(rest)
+        self.visits, self.gone, self.no_consultants, self.rules, self.found = pickle.loads(rest)
 
     def finish(self) -> None:
         """Fold every prefix: who is next was told with the line that ends it, whatever was decided since."""
@@ -328,6 +417,12 @@ class DecisionsOnPaper(DayOnPaper):
     def settles_in(self, rules: dict[str, Any], month: dict[str, int], yesterday: list[str]) -> None:
         self.floor = Decisions(rules, month, yesterday)
         self.paper.month, self.paper.yesterday = month, yesterday
+
+    @rule(fact=st.sampled_from(("overdue", "tier_1_cards")), who=WHO, number=st.integers(0, 2))
+    def somebody_is_counted(self, fact: str, who: str, number: int) -> None:
+        """Follow-ups become overdue, or are made; cards are opened, or closed."""
+        if number != self.floor.counts(fact, who):
+            self.does(lambda: self.floor.is_counted(fact, who, number), lambda: None)
 
     def teardown(self) -> None:
         super().teardown()

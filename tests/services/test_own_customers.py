@@ -1,4 +1,4 @@
-"""Whose customer somebody is: no consultant takes, regrades or renames a colleague's by a visit or a call of their own."""
+"""Whose customer somebody is: nobody takes, regrades or renames a colleague's by a visit or a call of their own."""
 
 from __future__ import annotations
 

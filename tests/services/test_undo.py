@@ -257,3 +257,16 @@ def test_a_trainee_does_not_get_into_the_line_up_by_an_undo(showroom: Showroom) 
     edited = lines()
     showroom.do("rotation.check_in", name="孙悦")
     assert refused("undo.built_on", showroom, "undo", line=edited)["action"] == "rotation.check_in"
+
+
+def test_who_stood_in_the_line_up_before_they_changed_roles_may_have_the_change_back_taken_back(
+    showroom: Showroom,
+) -> None:
+    showroom.do("rotation.leave", name="李娜")
+    showroom.do("staff.edit", name="李娜", role="reception")
+    before = rows()
+    showroom.do("staff.edit", name="李娜", role="consultant")
+    showroom.do("arrival.log")
+    showroom.desk.undo()
+    showroom.desk.undo()
+    assert rows() == before

@@ -238,7 +238,8 @@ def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, 
     if wanted is None:
         return _next(lineup)
     state = lineup.place(wanted).state
-    if state == WAITING or (state == BARRED and party.owner == wanted):  # one's own customers are nobody's turn
+    theirs = wanted in (party.owner, party.expected)
+    if state == WAITING or (state == BARRED and theirs):  # one's own customers are nobody's turn
         return _wanted_waits(lineup, party, wanted, rules)
     if state == SERVING and not party.stand_in_now:
         return None, "waits_for", [*_by_appointment(party, wanted), ["busy", {"person": wanted}]]
@@ -247,8 +248,8 @@ def _take(lineup: LineUp, party: Party, rules: Rules) -> tuple[int | None, str, 
         taker, how, reasons = _take(lineup, replace(party, asked_for=None, expected=None), rules)
         facts = {"person": wanted, "state": state, "at": party.expected_at}
         return taker, how, [["expected_not_here", facts], *reasons]
-    if wanted not in (party.owner, party.expected):
-        # a customer of somebody else's who cannot have whom they ask for is still that one's customer
+    if party.asked_for is not None and (not theirs or party.expected not in (None, wanted)):
+        # who cannot have whom they ask for is still expected by somebody else, or still somebody else's customer
         taker, how, reasons = _take(lineup, replace(party, asked_for=None), rules)
         return taker, how, [["asked_not_here", {"person": wanted, "state": state}], *reasons]
     taker, how, reasons = _next(lineup)
@@ -443,11 +444,13 @@ def _reclassify(lineup: LineUp, facts: Reclassing | Person, rules: Rules, now: s
     if not facts.party.sales:
         told = _told_of_party(lineup, facts.party, rules, now, before)
         return {**told, "assigned": None, "moves": before, "next": after(lineup, before, now).greeting}
-    if facts.holder is not None and (facts.keeps_turn or facts.holder == facts.party.owner):
-        how = "became" if facts.became else "turn" if facts.keeps_turn else "owner"
+    booked = facts.holder == facts.party.expected
+    if facts.holder is not None and (facts.keeps_turn or booked or facts.holder == facts.party.owner):
+        how = "appointment" if booked else "became" if facts.became else "turn" if facts.keeps_turn else "owner"
         consumes, keeps = HOWS[how].consumes, HOWS[how].keeps
         moves = [*before, ["serve", facts.holder, facts.party.visit, consumes, keeps]]
-        reasons = [[how, {}], *(why_next(lineup, facts.holder) if consumes else []), *_was_of(facts.party)]
+        reasons = [[how, {"at": facts.party.expected_at} if booked else {}]]
+        reasons += [*(why_next(lineup, facts.holder) if consumes else []), *_was_of(facts.party)]
         told = {
             "visit": facts.party.visit,
             "assigned": facts.holder,
@@ -527,7 +530,7 @@ def _no_answer(lineup: LineUp, facts: Person, rules: Rules, now: str) -> Told:
     if not facts.took_turn:
         return _wanted_did_not_come(lineup, facts, rules, now)
     alone: list[Move] = [["done", facts.person, facts.visit, None, "no_answer", True]]
-    party = replace(facts.party, asked_for=None, owner=None)
+    party = replace(facts.party, asked_for=None, owner=None, expected=None)
     told = _told_of_party(_without(after(lineup, alone, now), facts.person), party, rules, now, [])
     taken = [move for move in told["moves"] if move[0] in ("passed", "serve")]
     still_serving = len(place.visits) > 1
@@ -544,7 +547,8 @@ def _wanted_did_not_come(lineup: LineUp, facts: Person, rules: Rules, now: str) 
     """
     assert facts.visit is not None
     assert facts.party is not None
-    party = replace(facts.party, asked_for=None, stand_in_now=True)
+    expected = facts.party.expected if facts.party.sales else None
+    party = replace(facts.party, asked_for=None, expected=expected, stand_in_now=True)
     back = _back(lineup, facts.person, facts.visit, turn_back=False, rules=rules)
     told = _told_of_party(_without(after(lineup, [back], now), facts.person), party, rules, now, [])
     taken = [move for move in told["moves"] if move[0] in ("passed", "serve")]

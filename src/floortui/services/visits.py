@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from floortui.domain.fields import (
@@ -33,12 +34,13 @@ from floortui.domain.rotation import Party, Person, Reclassing
 from floortui.errors import Refused
 from floortui.services import appointments, cycles
 from floortui.services.action import EVERYBODY, Told, action
-from floortui.services.arrivals import SALES, hand_over, worded
+from floortui.services.arrivals import SALES, expected_by, hand_over, worded
 from floortui.services.cards import open_if_known
 from floortui.services.customers import keep_phones, of_the_party, recognise, remember, with_phone
 from floortui.services.work import Work
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import cards, floor
+from floortui.storage.queries.appointments import kept_by
 
 
 @action("visit.complete", roles=EVERYBODY, own="visit")
@@ -223,6 +225,8 @@ def make_something_else(work: Work, found: VisitRecord, kind: str, purpose: str,
         former=former,
         stand_in_now=True,
     )
+    if named is None:
+        party = replace(party, **expected_by(kept_by(visit)))
     work.change.update(VisitRow, visit, kind=kind, purpose=purpose)
     if not found.open:
         told = _corrected_afterwards(work, found, party)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from floortui.domain.lineup import ROTATION_EVENTS, Line, LineUp, evolve, fold
+from floortui.domain.lineup import OFF, ROTATION_EVENTS, Line, LineUp, evolve, fold
 from floortui.domain.others import others_of
 from floortui.domain.records import Customer, Visit
 from floortui.domain.search import MOST_CUSTOMERS, folded, looked_for, word_of
@@ -225,13 +225,14 @@ class LineUps:
 
 
 def first_moved(person: int, after: int) -> int | None:
-    """Give the first live line after a number in which somebody stands in a line-up."""
+    """Give the first live line after a number by which somebody comes to stand in a line-up."""
     days = execute("SELECT DISTINCT day FROM journal WHERE seq > ? ORDER BY day", (after,)).fetchall()
     for (day,) in days:
         lineup = LineUp()
         for line in rotation_lines(day):
-            lineup = evolve(lineup, line)
-            if person in lineup.places:
+            before, lineup = lineup.place(person), evolve(lineup, line)
+            place = lineup.place(person)
+            if line.seq > after and place != before and place.state != OFF:
                 return line.seq
     return None
 
