@@ -224,7 +224,7 @@ def test_no_preset_loses_a_party_or_takes_one_twice_at_a_time(new_file: Path, st
             assert as_it_was(lines, facts) == as_it_was(lines, facts)
 
 
-CASES = (
+CASES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("one of a crowd is nobody's turn until it is given", {}, "a crowd · 5 minutes · walk-in · 李娜 closes"),
     ("one of a crowd is given", {}, "a crowd · a crowd · 5 minutes · one of the crowd given"),
     ("a claim during the visit", {}, "walk-in who has been here · 5 minutes · 陈静 claims them"),
