@@ -68,8 +68,8 @@ def test_two_wishes_for_one_key_the_second_is_named() -> None:
 
 
 def test_a_key_that_was_given_up_is_free() -> None:
-    keymap, problems = checked_keymap({"close": "z", "arrival": "d"})
-    assert (keymap, problems) == ({"close": "z", "arrival": "d"}, [])
+    keymap, problems = checked_keymap({"close": "Z", "arrival": "d"})
+    assert (keymap, problems) == ({"close": "Z", "arrival": "d"}, [])
 
 
 def test_an_unknown_command_suggests_the_nearest() -> None:

@@ -121,7 +121,7 @@ SECTIONS: Mapping[str, Section] = {
         frozenset({"add", "edit", "remove"}),
     ),
     "settings": Section(
-        N_("Settings"), ((N_("setting"), 42), (N_("value"), 12)), _settings, frozenset({"edit", "preset"})
+        N_("Settings"), ((N_("setting"), 24), (N_("value"), 12)), _settings, frozenset({"edit", "preset"})
     ),
     "models": Section(N_("Models"), ((N_("model"), 24),), _models, frozenset({"add", "remove"})),
 }
