@@ -110,4 +110,4 @@ async def test_the_question_is_asked_in_chinese(listed: Showroom) -> None:
         await seat.press("2", "enter", "a")
         await seat.fill(**NEW | {"model": "Acord"})
         await seat.press("enter")
-        await seat.sees("车型表里没有“Acord”。是不是“Accord”？", "再按一次回车")
+        await seat.sees("车型表里没有“Acord”。是不是“Accord”？", "再按一次 Enter")

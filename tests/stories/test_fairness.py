@@ -78,9 +78,9 @@ async def test_it_has_room_on_a_small_terminal_in_chinese(day: Showroom) -> None
     use("zh")
     async with seated(day.clock, who="李娜", size=NARROW) as seat:
         await seat.press("4", "f")
-        await seat.sees("一日公平", "轮次", "应补", "候位", "单/轮", "人工干预与撤销", "活动接待", "合计")
+        await seat.sees("当日公平", "轮次", "应补", "候位", "单/轮", "人工干预与撤销", "活动接待", "合计")
         await seat.press("m")
-        await seat.sees("一月公平", "03-12 09:35")
+        await seat.sees("当月公平", "03-12 09:35")
         await seat.press("f2")
         await seat.sees("fairness of a month", "owed", "no room for: ")
 

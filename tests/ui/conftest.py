@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.house import Showroom
+from tests.house import CONSULTANTS, RECEPTION, Showroom
 
 
 @pytest.fixture
@@ -55,3 +55,37 @@ def carded(showroom: Showroom) -> Showroom:
     showroom.clock.move(days=8)
     showroom.do("order.sign", card="3", model="Accord", colour="黑", price="23.8万", deposit="5000")
     return showroom
+
+
+@pytest.fixture
+def expecting(showroom: Showroom) -> Showroom:
+    """Give a floor at 09:42 that expects three, one of them late, and one to be called back; a place was overridden."""
+    for number, (name, model, grade, owner) in enumerate(CARDS[:4]):
+        showroom.cards((name, f"{13700137000 + number}", model if "e:" not in model else "Fit", grade, owner))
+    showroom.do("appointment.make", card="1", at="09:35")
+    showroom.do("appointment.make", card="3", at="10:30", note="带先生来")
+    showroom.do("appointment.make", card="4", at="tomorrow 11:00")
+    showroom.do("rotation.move", name="张伟", position=1, reason="活动接待")
+    showroom.clock.move(minutes=12)
+    showroom.do("arrival.log", party=2)
+    showroom.do("rotation.away", name="刘洋", reason="meal")
+    showroom.do("call.log", name="欧阳晓岚", phone="13700137002", question="有白色的吗")
+    showroom.clock.move(minutes=20)
+    showroom.do("arrival.log")
+    showroom.do("arrival.log", phone="13700137001")
+    showroom.clock.move(minutes=10)
+    return showroom
+
+
+@pytest.fixture
+def rostered(house: Showroom) -> Showroom:
+    """Give a house with a planned month: days off, both shifts, a leave and a closed day."""
+    people = [*CONSULTANTS, RECEPTION]
+    house.do("roster.shift", day="2026-03-01", until="2026-03-31", names=people, shift="full")
+    for number, name in enumerate(people):
+        first = 2 + 7 * (number % 4)
+        house.do("roster.shift", day=f"2026-03-{first:02}", until=f"2026-03-{first + 6:02}", names=name, shift="late")
+        house.do("roster.shift", day=f"2026-03-{first + number:02}", names=name, shift="off")
+    house.do("roster.shift", day="2026-03-16", until="2026-03-20", names="张伟", shift="leave")
+    house.do("hours.close_day", day="2026-03-29", reason="盘点")
+    return house

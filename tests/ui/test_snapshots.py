@@ -6,17 +6,20 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from textual.app import App
+from textual.pilot import Pilot
 
 from floortui import language
 from floortui.clock import SetClock
 from floortui.settings import Settings
+from floortui.ui.wall import WallApp
 from tests.house import Showroom
-from tests.ui.seat import Seat, seated
+from tests.ui.seat import seated
 
 WIDE, NARROW = (120, 36), (80, 24)
 _VARIES = re.compile(r"terminal-\d+")
@@ -70,6 +73,28 @@ CARDED = (
     Shown("my_day-contact", "李娜", ("3", "enter")),
     Shown("my_day-contact-narrow-zh", "李娜", ("3", "enter"), NARROW, "zh"),
 )
+EXPECTING = (
+    Shown("floor-later", "王敏", ()),
+    Shown("floor-later-zh-light", "王敏", (), code="zh", theme="light"),
+    Shown("floor-later-narrow-zh", "王敏", (), NARROW, "zh"),
+    Shown("expected-narrow-zh", "王敏", ("p",), NARROW, "zh"),
+    Shown("own-place", "李娜", ("3",)),
+    Shown("why", "王敏", ("z",)),
+    Shown("why-narrow-zh-light", "王敏", ("z",), NARROW, "zh", "light"),
+    Shown("crowd-narrow-zh", "王敏", ("C", "3", "2"), NARROW, "zh"),
+    Shown("fairness", "赵敏", ("4", "f")),
+    Shown("fairness-month-narrow-zh", "赵敏", ("4", "f", "m"), NARROW, "zh"),
+)
+ROSTERED = (
+    Shown("duty-roster", "赵敏", ("f7",)),
+    Shown("duty-roster-zh-light", "赵敏", ("f7",), code="zh", theme="light"),
+    Shown("duty-roster-narrow-zh", "赵敏", ("f7",), NARROW, "zh"),
+)
+ON_THE_WALL = (
+    Shown("wall", None, ()),
+    Shown("wall-zh-light", None, (), code="zh", theme="light"),
+    Shown("wall-narrow-zh", None, (), NARROW, "zh"),
+)
 NO_CARDS = (
     Shown("drawer-empty", "王敏", ("2",)),
     Shown("drawer-empty-narrow-zh", "王敏", ("2",), NARROW, "zh"),
@@ -90,16 +115,31 @@ async def looks(shown: Shown, clock: SetClock) -> str:
     language.use(shown.code)
     async with seated(clock, who=shown.who, settings=Settings(theme=shown.theme), size=shown.size) as seat:
         await seat.press(*shown.keys)
-        await quiet(seat)
-        return _FONT.sub("", _VARIES.sub("terminal", seat.app.export_screenshot()))
+        await quiet(seat.app, seat.pilot)
+        return _alone(seat.app)
 
 
-async def quiet(seat: Seat) -> None:
+async def hung(shown: Shown, house: Showroom) -> str:
+    """Hang the wall display up and give the picture."""
+    language.use(shown.code)
+    app = WallApp(house.file, theme=shown.theme, clock=house.clock)
+    app.look()
+    async with app.run_test(size=shown.size) as pilot:
+        await quiet(app, pilot)
+        return _alone(app)
+
+
+def _alone(app: App[Any]) -> str:
+    """Give the picture without what differs from run to run."""
+    return _FONT.sub("", _VARIES.sub("terminal", app.export_screenshot()))
+
+
+async def quiet(app: App[Any], pilot: Pilot[Any]) -> None:
     """Wait until nothing changes any more."""
     before, same = "", 0
     while same < 3:
-        await seat.pilot.pause(0.1)
-        now = seat.app.export_screenshot()
+        await pilot.pause(0.1)
+        now = app.export_screenshot()
         same, before = (same + 1 if now == before else 0), now
 
 
@@ -115,6 +155,23 @@ async def test_a_busy_house_looks_so(shown: Shown, busy: Showroom, picture: Snap
 @pytest.mark.parametrize("shown", CARDED, ids=named)
 async def test_cards_look_so(shown: Shown, carded: Showroom, picture: SnapshotAssertion) -> None:
     assert await looks(shown, carded.clock) == picture
+
+
+@pytest.mark.parametrize("shown", EXPECTING, ids=named)
+async def test_a_house_that_expects_people_looks_so(
+    shown: Shown, expecting: Showroom, picture: SnapshotAssertion
+) -> None:
+    assert await looks(shown, expecting.clock) == picture
+
+
+@pytest.mark.parametrize("shown", ROSTERED, ids=named)
+async def test_a_planned_month_looks_so(shown: Shown, rostered: Showroom, picture: SnapshotAssertion) -> None:
+    assert await looks(shown, rostered.clock) == picture
+
+
+@pytest.mark.parametrize("shown", ON_THE_WALL, ids=named)
+async def test_the_wall_looks_so(shown: Shown, expecting: Showroom, picture: SnapshotAssertion) -> None:
+    assert await hung(shown, expecting) == picture
 
 
 @pytest.mark.parametrize("shown", NO_CARDS, ids=named)

@@ -219,7 +219,7 @@ class Worded:
         """Say in one line when it was decided, by whom, who takes the party and how."""
         who = decision.by or _("set-up")
         taken = decision.taker or _("nobody")
-        said = f"{self.clock(decision.at)}  {who}: → {taken}  ({how_said(decision.how)})"
+        said = f"{self.clock(decision.at)}  {who} → {taken} · {how_said(decision.how)}"
         if decision.undone is not None:
             at, by, reason = decision.undone
             back = _("taken back {at} by {name}").format(at=self.clock(at), name=by or _("set-up"))

@@ -170,9 +170,9 @@ class MyDayScreen(CardScreen):
 
 
 def _wanted_row(line: CardLine) -> Row:
-    """One who lacks a phone, a name or a model."""
+    """One who lacks a phone, a name, a model or a grade."""
     lacks = _("dead phone") if line.phone_dead else _("no phone") if not line.phone else ""
-    lacks = lacks or (_("no name") if not line.name else _("no model"))
+    lacks = lacks or (_("no name") if not line.name else _("no model") if not line.model else _("no grade"))
     return Row(
         str(line.customer), (line.name or "–", "·", line.model or "–", lacks, "–", ""), "muted", ("", "", "", "warn")
     )

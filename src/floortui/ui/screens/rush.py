@@ -19,6 +19,7 @@ from floortui.ui.forms import ENTRY_FORMS
 from floortui.ui.screens.base import Dialog
 from floortui.ui.widgets.entry import Entry
 from floortui.ui.widgets.packing import joined
+from floortui.ui.widgets.rowlist import fitted
 
 if TYPE_CHECKING:
     from floortui.services.action import Told
@@ -45,7 +46,7 @@ class Crowd(Dialog):
 
     def compose(self) -> ComposeResult:
         """How many there are, the last ones, the keys."""
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog -form"):
             yield Static(_("A crowd comes in"), markup=False, classes="title")
             yield Static(self._said(), markup=False, classes="text")
             yield Static(
@@ -76,10 +77,8 @@ class Crowd(Dialog):
         count = _("{parties} parties, {people} people").format(
             parties=len(found), people=sum(visit.party for visit in found)
         )
-        last = [
-            f"{visit.id:>5}  {clock_text(visit.arrived, zone)}  {visit.party}"
-            for visit in found[: -LAST_SHOWN - 1 : -1]
-        ]
+        rows = [(str(visit.id), clock_text(visit.arrived, zone), str(visit.party)) for visit in found[::-1]]
+        last = [_in_columns(row) for row in [(_("no."), _("came"), _("ppl")), *rows[:LAST_SHOWN]]] if rows else []
         return "\n".join([count, *last, *([self._wrong] if self._wrong else [])])
 
     async def _log(self, size: int) -> None:
@@ -94,6 +93,12 @@ class Crowd(Dialog):
     def action_end(self) -> None:
         """Leave; what was logged stays."""
         self.dismiss(len(self._visits))
+
+
+def _in_columns(cells: tuple[str, str, str]) -> str:
+    """Put a party's number, when it came and how many they are under their headings."""
+    number, came, people = cells
+    return f"{fitted(number, 5, right=True)}  {fitted(came, 5)}  {fitted(people, 3, right=True)}"
 
 
 class Bulk(Dialog):

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from floortui.language import _
-from floortui.ui.commands import Command, commands_of
+from floortui.ui.commands import MY_DAY, Command, commands_of
 from floortui.ui.keys import shown_key
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 KEPT = frozenset({"arrival", "undo", "help", "palette"})
 """Commands that are shown on however narrow a terminal."""
+
+LEFT_OUT: Mapping[str, frozenset[str]] = {MY_DAY: frozenset({"follow_up"})}
+"""Commands that a screen's bar leaves out, though they work: another key of it does the same."""
 
 
 class Shown(NamedTuple):
@@ -51,7 +54,9 @@ class KeyBar(Widget):
         """Give the keys that fit: those of the field, help and all commands are never the ones that do not."""
         app = cast("FloorApp", self.app)
         focused = app.focused.id if app.focused else ""
-        commands = [c for c in commands_of(self._screen) if c.shown and c.on in ("", focused) and app.offered(c)]
+        left_out = LEFT_OUT.get(self._screen, frozenset())
+        here = [c for c in commands_of(self._screen) if c.shown and c.id not in left_out]
+        commands = [c for c in here if c.on in ("", focused) and app.offered(c)]
         if app.typing:
             commands = [c for c in commands if c.while_typing]
         of_field: Mapping[str, str] = getattr(app.focused, "does", {})  # no field is read before one is needed
