@@ -32,6 +32,8 @@ HOUSES = [{"begins": begins, "turn_ends": ends} for begins in OFFERED["begins"] 
 """Each kind of house is a test of its own, so that the processes of the suite share them out."""
 DAYS_OF_EACH = 260
 STEPS = 30
+RARE = 5
+"""How many kinds of events may by chance not happen in the days of one house."""
 
 HAPPENS = (
     *("day.open", "day.close"),
@@ -449,4 +451,5 @@ def test_a_day_is_decided_as_on_paper(house: dict[str, Any]) -> None:
         ),
     )
     assert machine.days >= DAYS_OF_EACH
-    assert machine.decided >= Counter(HAPPENS), "every event happened, and every way in which a party is taken"
+    missing = {what for what in HAPPENS if not machine.decided[what]}
+    assert len(missing) <= RARE, f"too little happened: never {sorted(missing)}"
