@@ -85,7 +85,7 @@ class LaterList(Widget):
 
     def _heading(self, count: int, more: int) -> str:
         key = cast("FloorApp", self.app).key_of(COMMANDS["expected"])
-        rest = _("{count} more").format(count=more) if more else _("all")
+        rest = _("{count} more").format(count=more) if more else _("see all")
         return f" {_('LATER')} {count} · {key} {rest}"
 
     def _cells(self, row: Later, frame: FloorFrame) -> tuple[str, ...]:
