@@ -208,6 +208,16 @@ def test_under_the_rules_of_then_every_day_is_as_it_was(
             }
 
 
+def test_who_is_back_the_same_day_stays_a_second_time_with_whoever_had_them(new_file: Path) -> None:
+    comes, goes = ("arrival.log", {"phone": "13900000003"}), ("visit.close", {"visit": 1})
+    with desk(new_file, {}) as house:
+        ((lines, facts),) = lived(house, [(comes, 20), (goes, 4), (comes, 61), (goes, 4), (("arrival.log", {}), 4)])
+        then = as_it_was(lines, facts)
+        assert Replay(rules_of(house_queries.settings())).day(facts) == then
+        assert [take.person for take in then.takes] == [number("张伟"), number("张伟"), number("李娜")]
+        assert then.takes[0] == then.takes[1]
+
+
 @A_FEW
 @given(steps=DAYS, name=st.sampled_from(sorted(PRESETS)))
 def test_no_preset_loses_a_party_or_takes_one_twice_at_a_time(new_file: Path, steps: list[Any], name: str) -> None:
@@ -233,6 +243,8 @@ CASES: tuple[tuple[str, dict[str, Any], str], ...] = (
      "a lead has an appointment with 陈静 · who is expected comes · 陈静 no answer"),
     ("who is expected with a colleague of their own consultant's", {},
      "李娜's customer has an appointment with 陈静 · 陈静 away meal · who is expected comes"),
+    ("who came for something else by appointment asks about a car", {},
+     "李娜's customer has an appointment with 陈静 · who is expected brings the car to service · the courier is first"),
     ("a friend who had to wait", {"rotation.brought_consumes": True},
      "walk-in · walk-in · walk-in · walk-in · 李娜's customer brings a friend · 李娜 closes · party given"),
     ("a lead's consultant takes a turn", {"rotation.brought_consumes": True}, "陈静's lead comes · 陈静 closes"),

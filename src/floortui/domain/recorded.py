@@ -134,11 +134,14 @@ class _Reading:
 
     known: Known
     stays: Mapping[int, _Stay]
+    """By the line with which a party came, or that closed its visit."""
     backs: Mapping[int, tuple[int, int]]
     lineup: LineUp = field(default_factory=LineUp)
     """As it stood before the line."""
     came: set[int] = field(default_factory=set)
     """The visits of which the line-up knew so far."""
+    stay: dict[int, _Stay] = field(default_factory=dict)
+    """Visit → the stay of its party that has begun last."""
     counted: dict[int, tuple[str, int]] = field(default_factory=dict)
     """What a rule of eligibility counted of somebody when they last joined, if it warned of them or kept them out."""
 
@@ -254,11 +257,16 @@ def _backs(lines: Sequence[Recorded]) -> dict[int, tuple[int, int]]:
 
 
 def _stays(lines: Sequence[Recorded]) -> dict[int, _Stay]:
-    """Give how long each party was looked after, from when it was first taken until it was last let go of."""
+    """Give how long each party was looked after, from when it was first taken until it was last let go of.
+
+    A stay goes by the line with which the party came, and by the one that closed its visit: who is back the same day
+    has come twice.
+    """
+    found: dict[int, _Stay] = {}
     stays: dict[int, _Stay] = {}
     for line in lines:
         if line.action == "arrival.log":
-            stays[line.told["visit"]] = _Stay()
+            stays[line.told["visit"]] = found[line.seq] = _Stay()
         for verb, *arguments in line.moves:
             if verb == "serve" and (stay := stays.get(arguments[1])):
                 if stay.first is None:
@@ -266,20 +274,21 @@ def _stays(lines: Sequence[Recorded]) -> dict[int, _Stay]:
                 stay.released = None
             elif verb == "done" and (stay := stays.get(arguments[1])):
                 stay.released, stay.released_by = milliseconds(line.at), line.seq
-        if line.action == "visit.close" and (stay := stays.get(line.told["visit"])) and stay.first is None:
-            stay.left = milliseconds(line.at)
-    return stays
+        if line.action == "visit.close" and (stay := stays.get(line.told["visit"])):
+            found[line.seq] = stay
+            stay.left = None if stay.first is not None else milliseconds(line.at)
+    return found
 
 
 def _arrival(line: Recorded, reading: _Reading) -> Iterable[Fact]:
     """Give a party that came; one that was logged after the fact is none that the line-up knew of."""
+    visit, party = line.told["visit"], reading.known.parties[line.seq]
+    stay = reading.stay[visit] = reading.stays[line.seq]
     if line.late:
         return
-    visit = line.told["visit"]
-    stay = reading.stays[visit]
     reading.came.add(visit)
-    came = min(reading.known.arrived.get(visit) or line.at, line.at)
-    fact = Fact(line.seq, line.at, ARRIVED, visit=visit, party=reading.known.parties[line.seq], since=came)
+    came = line.at if party.goes_on else min(reading.known.arrived.get(visit) or line.at, line.at)
+    fact = Fact(line.seq, line.at, ARRIVED, visit=visit, party=party, since=came)
     if stay.first is None:  # nobody took them: they would have been looked after for as long as they stayed
         lasts = None if stay.left is None else stay.left - milliseconds(line.at)
         yield fact._replace(lasts=lasts, holds=True)
@@ -297,7 +306,7 @@ def _given(line: Recorded, reading: _Reading) -> Iterable[Fact]:
     if line.taken_by() is None:
         return  # of another day
     reading.came.add(visit)
-    stay = reading.stays[visit]
+    stay = reading.stay[visit]
     lasts = None if stay.released is None or stay.first is None else stay.released - stay.first
     handed = any(move[0] == "done" and move[2] == visit for move in line.moves)
     to = line.taken_by() if line.asked.get("to") else None
@@ -333,7 +342,7 @@ def _voided(line: Recorded, reading: _Reading) -> Iterable[Fact]:
 def _gone(line: Recorded, reading: _Reading) -> Iterable[Fact]:
     """Give a party that left and was never taken; of any other its length tells."""
     visit = line.told["visit"]
-    if visit in reading.came and reading.stays[visit].first is None:
+    if visit in reading.came and reading.stays[line.seq].first is None:
         yield Fact(line.seq, line.at, GONE, visit=visit)
 
 

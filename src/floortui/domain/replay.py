@@ -18,6 +18,8 @@ what a manager moved or let in by hand, which claims were approved. Who takes a 
 - Nobody said in which order people came in the morning: then it is the order in which the day began.
 - Of somebody a rule of eligibility counts what it counted when it last warned of them or kept them out, from that
   moment on, and nothing from when they joined without it: a rule that was off then keeps nobody out.
+- Who is back the same day goes on with whoever had them in the replayed world, if they wait; else it is a return visit.
+  While they are still there, they are not back.
 - Whose customer somebody is, and whether that had lapsed, is a fact of then, even if another would have met them first.
 
 Under the rules of then, if none was changed within the month, this gives each day as it was.
@@ -326,10 +328,25 @@ class _Day:
     def arrives(self, fact: Fact) -> None:
         """Let a party come."""
         assert fact.party is not None
+        if fact.party.goes_on and fact.visit in self.guests:
+            self._goes_on(self.guests[fact.visit], fact, fact.party)
+            return
         guest = self.guests[fact.visit] = _Guest(fact.party, fact.lasts, fact.ends, fact.holds)
         if guest.party.sales:
             self.watch.begins_to_wait(fact.visit, milliseconds(fact.since))
         self._taken(guest, self._do("arrival.log", fact.party))
+
+    def _goes_on(self, guest: _Guest, fact: Fact, party: Party) -> None:
+        """Let a party come back whose visit was over: it has cost the turn that it cost, and costs no other."""
+        if not guest.over:
+            return
+        guest.over, guest.taken, guest.lasts, guest.ends = False, False, fact.lasts, fact.ends
+        if guest.holder is not None and self._state(guest.holder) == WAITING:
+            told = self._do("arrival.log", replace(party, owner=guest.holder))
+            self._taken(guest, {**told, "turn": guest.turn} if told else None)
+        else:
+            guest.party = replace(party, goes_on=False, first=False)
+            self._taken(guest, self._do("arrival.log", guest.party))
 
     def _taken(self, guest: _Guest, told: Told | None) -> None:
         """Note who has a party by what was decided; the first to take it sets when it will be over."""
@@ -374,7 +391,7 @@ class _Day:
             to = None
         if to is None and self.lineup.greeting is None:
             return False
-        party = replace(guest.party, crowd=False, stand_in_now=True)
+        party = replace(guest.party, crowd=False, goes_on=False, stand_in_now=True)
         told = self._do("arrival.assign", Handing(party, to=to, reason=reason))
         self._taken(guest, told)
         return told is not None and told["assigned"] is not None
@@ -392,7 +409,7 @@ class _Day:
         if guest.over or guest.holder == fact.person or not can:
             return
         guest.party = fact.party
-        party = replace(guest.party, crowd=False, stand_in_now=True)
+        party = replace(guest.party, crowd=False, goes_on=False, stand_in_now=True)
         self._taken(
             guest,
             self._do("arrival.assign", Handing(party, guest.holder, guest.turn, fact.person, fact.reason)),

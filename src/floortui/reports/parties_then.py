@@ -45,7 +45,7 @@ class PartiesThen:
         row = self._row("visit", line.told["visit"], line.seq)
         sales = line.told["kind"] != OTHER
         if line.told["how"] == "same_visit":
-            return Party(line.told["visit"], owner=line.taken_by(), first=line.told["kind"] == FIRST)
+            return Party(line.told["visit"], owner=line.taken_by(), first=line.told["kind"] == FIRST, goes_on=True)
         customer, before = row.get("customer"), line.seq - 1
         known = self._row("customer", customer, before)
         learned = self._row("customer", customer, line.seq)
@@ -70,11 +70,6 @@ class PartiesThen:
         known = self._row("customer", row.get("customer"), before)
         # a first visit's customer whom somebody has already is theirs since this visit, unless it came as somebody's
         theirs = row.get("kind") == RETURN or row.get("assigned") is None or row.get("how") in LOOKED_AFTER
-        booked = [
-            found
-            for number in self._kept.get(visit, ())
-            if (found := self._row("appointment", number, before)).get("visit") == visit
-        ]
         return Party(
             visit,
             sales=row.get("kind") != OTHER,
@@ -83,7 +78,7 @@ class PartiesThen:
             owner=self._here(known.get("owner"), before) if theirs else None,
             first=row.get("kind") == FIRST,
             stand_in_now=True,
-            **self._expected(booked[-1] if booked else {}, before),
+            **self._expected(self._kept_by(visit, before), before),
         )
 
     def unanswered(self, line: Recorded) -> Party:
@@ -108,7 +103,13 @@ class PartiesThen:
             owner=owner,
             former=whose if returns and owner is None else None,
             stand_in_now=True,
+            **({} if named else self._expected(self._kept_by(visit, before), before)),
         )
+
+    def _kept_by(self, visit: int, line: int) -> Mapping[str, Any]:
+        """Give the appointment by which a party had come once a line was written; empty where there was none."""
+        rows = [self._row("appointment", number, line) for number in self._kept.get(visit, ())]
+        return next((row for row in reversed(rows) if row.get("visit") == visit), {})
 
     def _row(self, table: str, number: int | None, line: int) -> Mapping[str, Any]:
         """Give a row as it stood once a line was written; empty where there was none."""
