@@ -138,6 +138,9 @@ REFUSALS: dict[str, str] = {
     "appointment.over": N_("Appointment {appointment} is over ({state})."),
     "appointment.other": N_("Appointment {appointment} is that of another customer."),
     "appointment.which": N_("Say which appointment: its number, or whose it is (card)."),
+    "appointment.colleagues": N_(
+        "{name} has an appointment with {staff} on {day} at {at}. Only they, reception or a manager move it."
+    ),
     "appointment.nobody": N_("An appointment needs to know who comes: a name or a phone."),
     "claim.made": N_("{name} claims this customer already, and the manager has not decided yet."),
     "claim.none": N_("Nobody claims {name}."),

@@ -1,11 +1,13 @@
-"""Whose customer somebody is: no consultant takes, regrades or renames a colleague's by a visit or a call of their own."""
+"""Whose customer somebody is: no consultant takes, regrades or renames a colleague's by their own visits and calls."""
 
 from __future__ import annotations
 
+import pytest
 
 from floortui.domain.records import Cycle
-from floortui.storage.queries import cards, floor, people
-from tests.house import YESTERDAY, Showroom, problems, refused
+from floortui.storage.queries import appointments, cards, floor, people
+from tests.house import TODAY, TOMORROW, YESTERDAY, Showroom, number, problems, refused, rows, visit
+from tests.steps import step
 
 ZHOU, FOREIGN = "13900000011", "13711110000"
 
@@ -67,3 +69,133 @@ def test_two_buyers_of_one_group_are_not_one_party(showroom: Showroom) -> None:
     showroom.do("visit.add_buyer", visit=1, model="CR-V")
     refused("visit.link_group", showroom, "visit.link", visit=1, to_visit=2)
     refused("visit.link_group", showroom, "visit.link", visit=2, to_visit=1)
+
+
+# -- a colleague's customer calls
+
+
+@pytest.fixture
+def zhou(showroom: Showroom) -> Showroom:
+    """Give a house in which 李娜 has the card of 周女士, who comes tomorrow at 15:00."""
+    showroom.cards(("周女士", ZHOU, "CR-V", "H", "李娜"))
+    showroom.do("appointment.make", card="周女士", at=f"{TOMORROW}T15:00")
+    return showroom
+
+
+def written() -> object:
+    """Give what stands of the customer on their own rows, but for when they were in touch."""
+    kept = rows()
+    cycle = card()._replace(seq=0, next_day=None, last_day=None)
+    return kept["customer"], kept["phone"], kept["appointment"], cycle
+
+
+def test_who_picks_up_for_a_colleague_changes_nothing_on_the_card(zhou: Showroom) -> None:
+    before = written()
+    told = zhou.at("刘洋").do(
+        "call.log",
+        customer="周女士",
+        phone=FOREIGN,
+        name="别人",
+        grade="C",
+        address="错",
+        model="Civic",
+        question="问价",
+    )
+    assert (told["assigned"], told["customer"]) == ("刘洋", 1)
+    assert written() == before
+    assert card().last_day == TODAY, "somebody has talked to her"
+    assert problems() == []
+
+
+def test_who_picks_up_for_a_colleague_moves_no_appointment_but_may_make_one(zhou: Showroom) -> None:
+    desk = zhou.at("刘洋")
+    facts = refused("appointment.colleagues", desk, "call.log", customer="周女士", appointment=f"{TOMORROW}T16:00")
+    assert (facts["staff"], facts["at"]) == ("李娜", "15:00")
+    zhou.do("appointment.cancel", card="周女士")
+    desk.do("call.log", customer="周女士", appointment=f"{TOMORROW}T16:00")
+    booked = appointments.open_of(1)
+    assert booked is not None
+    assert booked.staff == number("李娜")
+
+
+def test_nobody_calls_a_colleagues_customer(zhou: Showroom) -> None:
+    refused("role.own_only", zhou.at("刘洋"), "call.log", customer="周女士", direction="out", minutes="3")
+    zhou.at("李娜").do("call.log", customer="周女士", direction="out", minutes="3", grade="A", address="北京路1号")
+    assert card().grade == "A"
+
+
+def test_who_has_taken_over_what_is_due_calls_and_writes_it_down(house: Showroom) -> None:
+    step(house, "李娜 has 2 overdue")
+    house.do("day.open")
+    house.do("rotation.leave", name="李娜", hand_to="刘洋")
+    house.at("刘洋").do("call.log", customer="1", direction="out", grade="C", question="谈了")
+    assert card().grade == "C"
+
+
+# -- a visit of one's own is said to be a colleague's customer's
+
+
+def test_an_own_visit_writes_nothing_on_a_colleagues_card(zhou: Showroom) -> None:
+    times = {"arrived": f"{YESTERDAY}T10:00", "left": f"{YESTERDAY}T10:30"}
+    zhou.do("arrival.log", customer="周女士", served_by="李娜", **times)
+    zhou.clock.move(minutes=60)
+    before, desk = written(), zhou.at("刘洋")
+    mine = desk.do("arrival.log", served_by="刘洋", arrived="09:10", left="09:40", looks="x")["visit"]
+    desk.do("visit.link", visit=mine, to_customer="周女士")
+    desk.do("visit.complete", visit=mine, name="改名", plate="京A12345", grade="C", also=f"我 {FOREIGN}", model="Fit")
+    assert written() == before
+    assert (visit(mine).grade, visit(mine).model, visit(mine).also) == ("C", "Fit", f"我 {FOREIGN}")
+    desk.do("visit.reclassify", visit=mine, reason="回头客", **{"as": "return"})
+    assert visit(mine).how == "stand_in"
+    desk.do("visit.complete", visit=mine, grade="C", name="改名")
+    assert written() == before, "who was nobody's stand-in does not become one"
+    assert problems() == []
+
+
+def test_who_came_along_with_an_own_visit_is_not_put_down_with_a_colleagues_customer(zhou: Showroom) -> None:
+    desk = zhou.at("刘洋")
+    desk.do("arrival.log", looks="x", served_by="刘洋", arrived="08:10", left="08:40")
+    desk.do("visit.complete", visit=1, also=f"我 {FOREIGN}")
+    before = written()
+    desk.do("visit.link", visit=1, to_customer="周女士")
+    assert written() == before
+
+
+def test_an_arrival_of_ones_own_writes_nothing_on_a_colleagues_card(zhou: Showroom) -> None:
+    before = written()
+    zhou.at("刘洋").do(
+        "arrival.log", customer="周女士", served_by="刘洋", arrived=f"{YESTERDAY}T10:00", left=f"{YESTERDAY}T10:30",
+        model="Fit", plate="京A12345", also=f"我 {FOREIGN}",
+    )  # fmt: skip
+    assert written() == before
+
+
+@pytest.mark.parametrize("named", ["周女士", ""])
+def test_a_buyer_of_ones_own_visit_is_not_regraded_who_is_a_colleagues(zhou: Showroom, named: str) -> None:
+    zhou.do("arrival.log", looks="红外套", asked_for="刘洋")
+    before, desk = written(), zhou.at("刘洋")
+    desk.do("visit.add_buyer", visit=1, phone=ZHOU, name=named, grade="C", model="Civic")
+    assert written() == before
+    zhou.do("visit.close", visit=1)
+    assert written() == before, "nor when reception closes the visit"
+    assert problems() == []
+
+
+def test_a_buyer_who_is_linked_to_a_colleagues_card_is_not_regraded(zhou: Showroom) -> None:
+    zhou.do("arrival.log", looks="红外套", asked_for="刘洋")
+    before, desk = written(), zhou.at("刘洋")
+    desk.do("visit.add_buyer", visit=1, grade="C", model="Civic")
+    desk.do("visit.link", visit=2, to_customer="周女士")
+    desk.do("visit.close", visit=1)
+    assert written() == before
+
+
+def test_who_stands_in_keeps_the_card_for_the_colleague(zhou: Showroom) -> None:
+    zhou.do("rotation.away", name="李娜", reason="lunch")
+    told = zhou.do("arrival.log", phone=ZHOU)
+    assert (told["assigned"], told["how"]) == ("刘洋", "stand_in")
+    zhou.at("刘洋").do("visit.complete", visit=told["visit"], grade="A", model="Fit", plate="京A12345")
+    assert (card().grade, owner()) == ("A", "李娜")
+    known = floor.customer(1)
+    assert known is not None
+    assert (known.model, known.plate) == ("Fit", "京A12345")

@@ -204,11 +204,16 @@ def _learn(work: Work, visit: int, record: Mapping[str, Any], comers: Comers, to
         "name": comers.name, "phone": comers.phone, "plate": comers.plate, "model": record["model"],
         "source": record["source"],
     }  # fmt: skip
-    number = remember(work, known, **learned, owner=owner, nameless=friend is not None)
+    takes_over = "lapsed" in told or told["how"] in STANDS_IN
+    colleagues = known is not None and not takes_over and work.is_colleagues(known)
+    if known is not None and colleagues:
+        number: int | None = known.id
+    else:
+        number = remember(work, known, **learned, owner=owner, nameless=friend is not None)
+        keep_phones(work, number, comers.also)
     if known is not None and "lapsed" in told:
         work.change.update(CustomerRow, known.id, owner=told["assigned"])  # whoever is given a party that waits: theirs
-    keep_phones(work, number, comers.also)
-    if friend is not None and number is not None:
+    if friend is not None and number is not None and not colleagues:
         work.change.update(CustomerRow, number, referrer=friend.id)
     cycle = cycles.join(work, number) if number is not None and sales else None
     work.change.update(VisitRow, visit, customer=number, cycle=cycle, **_recorded(told))
@@ -331,6 +336,18 @@ def _former(known: Known | None) -> int | None:
 
 
 STANDS_IN = frozenset({"stand_in", "stand_in_turn"})
+
+
+def may_note(work: Work, known: Known | None, found: VisitRecord) -> bool:
+    """Say whether what is learned at a visit goes down on a customer's card: not on a colleague's, by a consultant.
+
+    Who stands in for the colleague today, as the line-up knows, keeps the card for them.
+    """
+    if known is None or not work.is_colleagues(known):
+        return True
+    stands_in = found.how in STANDS_IN and found.day == work.day
+    return stands_in and bool(floor.called_at(found.day, [found.id]))
+
 
 LOOKED_AFTER = frozenset({"owner", "owner_turn", "stand_in", "stand_in_turn", "appointment", "waits_for"})
 """The ways in which a party is taken that has somebody of its own, though it comes for the first time."""

@@ -12,7 +12,7 @@ from floortui.domain.records import Visit as VisitRecord
 from floortui.errors import Refused
 from floortui.services import cycles
 from floortui.services.action import EVERYBODY, Told, action
-from floortui.services.arrivals import EMPTY
+from floortui.services.arrivals import EMPTY, may_note
 from floortui.services.cards import open_if_known
 from floortui.services.customers import keep_phones, recognise, remember
 from floortui.services.work import Work
@@ -111,7 +111,8 @@ def _made(work: Work, first: VisitRecord) -> int:
 def _give(work: Work, found: VisitRecord, number: int) -> None:
     cycle = cycles.join(work, number) if found.kind != OTHER else None
     work.change.update(VisitRow, found.id, customer=number, cycle=cycle)
-    keep_phones(work, number, found.also)
+    if may_note(work, floor.customer(number), found):
+        keep_phones(work, number, found.also)
 
 
 def _been_here(work: Work, number: int) -> Told:
@@ -157,7 +158,9 @@ def add_buyer(
     }  # fmt: skip
     number = work.change.insert(VisitRow, **batch)
     owner = found.assigned if known is None or known.owner is None else None
-    customer = remember(work, known, name=name, phone=phone, model=wanted, source=source_code, owner=owner)
+    learned: dict[str, Any] = {"name": name, "phone": phone, "model": wanted, "source": source_code}
+    noted = may_note(work, known, found)
+    customer = known.id if known and not noted else remember(work, known, **learned, owner=owner)
     told: Told = {"visit": number, "group_of": visit, "customer": customer}
     if customer is None:
         return told
@@ -165,6 +168,8 @@ def add_buyer(
     work.change.update(VisitRow, number, customer=customer, cycle=cycle)
     if known is not None:
         cycles.came_again(work, known.id, found.day)
+    if not noted:
+        return told
     return told | open_if_known(work, customer, cycle, grade=grade, by=found.assigned, day=found.day)
 
 

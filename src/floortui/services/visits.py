@@ -31,7 +31,7 @@ from floortui.domain.records import FIRST, LOST, OTHER, RETURN, Customer
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Party, Person, Reclassing
 from floortui.errors import Refused
-from floortui.services import appointments, cycles
+from floortui.services import appointments, arrivals, cycles
 from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.arrivals import SALES, hand_over, worded
 from floortui.services.cards import open_if_known
@@ -61,7 +61,8 @@ def complete_visit(
     """Complete the visit register: who they are, the model, the source, a test drive, the grade.
 
     What is not given stays, what `clear` names is emptied. Once name, phone and model are known, the card is open.
-    A phone that is known already names the customer it belongs to, so that a return visit is found out.
+    A phone that is known already names the customer it belongs to, so that a return visit is found out. On a
+    colleague's card nothing goes down, unless a consultant stood in for them today.
     """
     found = work.visit(visit, must_be_open=False)
     before = floor.customer(found.customer) if found.customer else None
@@ -78,12 +79,16 @@ def complete_visit(
     chosen = work.model(model) or found.model
     owner = found.assigned if known is None or known.owner is None else None
     learned: dict[str, Any] = {"name": name, "phone": phone, "model": chosen, "source": source_code, "plate": plate}
-    customer = remember(work, known, **learned, owner=owner, rename=known == before)
+    may_note = arrivals.may_note(work, known, found)
+    if may_note:
+        customer = remember(work, known, **learned, owner=owner, rename=known == before)
+        keep_phones(work, customer, also)
+    else:
+        customer = known.id if known is not None else None
     drive = found.test_drive if test_drive is None else test_drive
     values = {"model": chosen, "source": source_code, "grade": grade or found.grade, "note": note or found.note}
     values |= {"also": also or found.also, "looks": looks or found.looks}
     values.update(dict.fromkeys(clear, ""))
-    keep_phones(work, customer, also)
     cycle = found.cycle if known == before else None
     if cycle is None and customer is not None and found.kind != OTHER:
         cycle = cycles.join(work, customer)
@@ -92,7 +97,7 @@ def complete_visit(
     kept = appointments.keep_of(work, customer, visit, found.day) if known != before else None
     if kept is not None:
         told["appointment"] = kept
-    if found.kind != OTHER:
+    if found.kind != OTHER and may_note:
         told |= open_if_known(work, customer, cycle, grade=grade, by=found.assigned, day=found.day)
     if met_before and known is not None:
         told["known"] = {
@@ -174,7 +179,8 @@ def has_card(found: VisitRecord) -> bool:
 
 def _left_with(work: Work, buyer: VisitRecord, at: str, left_known: int) -> int:
     """Let another buyer of a group leave with its first."""
-    if not buyer.completed:
+    known = floor.customer(buyer.customer) if buyer.customer is not None else None
+    if not buyer.completed and known is not None and known.owner in (None, buyer.assigned):
         open_if_known(work, buyer.customer, buyer.cycle, grade=buyer.grade, by=buyer.assigned, day=buyer.day)
     ending = "card" if has_card(buyer) else ""
     work.change.update(VisitRow, buyer.id, left_at=at, left_known=left_known, outcome=ending)
