@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from floortui.domain.records import Cycle
-from floortui.storage.queries import appointments, cards, floor, people
-from tests.house import TODAY, TOMORROW, YESTERDAY, Showroom, number, problems, refused, rows, visit
+from floortui.storage.queries import appointments, cards, eligibility, floor, people
+from tests.house import CONSULTANTS, TODAY, TOMORROW, YESTERDAY, Showroom, number, problems, refused, rows, visit
 from tests.steps import step
 
 ZHOU, FOREIGN = "13900000011", "13711110000"
@@ -199,3 +199,132 @@ def test_who_stands_in_keeps_the_card_for_the_colleague(zhou: Showroom) -> None:
     known = floor.customer(1)
     assert known is not None
     assert (known.model, known.plate) == ("Fit", "京A12345")
+
+
+# -- a customer goes over by a visit
+
+
+@pytest.fixture
+def quiet(showroom: Showroom) -> Showroom:
+    """Give a house in which 陈静's H card 周女士 has been quiet for longer than it is protected."""
+    showroom.cards(("周女士", ZHOU, "CR-V", "H", "陈静"))
+    showroom.clock.move(days=16)
+    showroom.do("roster.set", day="2026-03-28", names=list(CONSULTANTS))
+    showroom.do("day.open")
+    return showroom
+
+
+@pytest.mark.parametrize("gone", ["visit.void", "visit.reclassify"])
+def test_a_lapsed_customer_goes_back_if_the_visit_was_none(quiet: Showroom, gone: str) -> None:
+    before = card()
+    quiet.at("李娜").do("arrival.log", customer="1")
+    assert owner() == "李娜"
+    fields = {"visit.void": {}, "visit.reclassify": {"as": "service"}}[gone]
+    quiet.at("李娜").do(gone, visit=1, reason="记错了", **fields)
+    assert owner() == "陈静"
+    assert card()._replace(seq=before.seq) == before
+    assert floor.moved_over("2026-03-28", floor.LAPSED) == []
+    assert problems() == []
+    quiet.desk.undo()
+    assert owner() == "李娜"
+    assert problems() == []
+
+
+def test_the_customer_of_a_leaver_goes_back_if_the_visit_was_none(showroom: Showroom) -> None:
+    showroom.cards(("周女士", ZHOU, "CR-V", "H", "陈静"))
+    showroom.do("staff.leave", name="陈静")
+    showroom.do("arrival.log", customer="1")
+    assert owner() == "李娜"
+    showroom.do("visit.void", visit=1, reason="记错了")
+    assert owner() == "陈静"
+
+
+def test_whom_the_manager_has_given_to_another_since_stays_theirs(quiet: Showroom) -> None:
+    quiet.do("arrival.log", customer="1")
+    quiet.do("card.transfer", card="1", to="刘洋", reason="店长安排")
+    quiet.do("visit.void", visit=1, reason="记错了")
+    assert owner() == "刘洋"
+
+
+def test_a_lapsed_customer_of_a_crowd_is_their_owners_until_somebody_takes_them(quiet: Showroom) -> None:
+    quiet.do("arrival.log", phone=ZHOU, crowd="yes")
+    assert owner() == "陈静"
+    assert floor.moved_over("2026-03-28", floor.LAPSED) == []
+    told = quiet.do("arrival.assign", visit=1)
+    assert (told["assigned"], told["how"], told["lapsed"], owner()) == ("李娜", "turn", "陈静", "李娜")
+    assert [each.taken_by for each in floor.moved_over("2026-03-28", floor.LAPSED)] == [number("李娜")]
+    quiet.do("visit.void", visit=1, reason="记错了")
+    assert owner() == "陈静"
+    assert problems() == []
+
+
+@pytest.mark.parametrize("ends", ["visit.close", "visit.void"])
+def test_a_lapsed_customer_whom_nobody_takes_stays_their_owners(quiet: Showroom, ends: str) -> None:
+    for _ in CONSULTANTS:
+        quiet.do("arrival.log")
+    quiet.do("arrival.log", phone=ZHOU)
+    assert (owner(), visit(5).assigned) == ("陈静", None)
+    quiet.do(ends, visit=5, **({"reason": "记错了"} if ends == "visit.void" else {}))
+    assert owner() == "陈静"
+    assert problems() == []
+
+
+def test_a_lapsed_customer_who_waited_is_the_first_ones_who_is_free(quiet: Showroom) -> None:
+    for _ in CONSULTANTS:
+        quiet.do("arrival.log")
+    quiet.do("arrival.log", phone=ZHOU)
+    quiet.do("visit.close", visit=3)
+    quiet.do("visit.close", visit=4)
+    quiet.do("arrival.assign", visit=5)
+    assert owner() == "陈静", "she is the first who is free again"
+    quiet.do("arrival.assign", visit=5, to="张伟", reason="客户要求")
+    assert owner() == "张伟"
+
+
+# -- visits that were none were no contacts
+
+
+@pytest.fixture
+def late(house: Showroom) -> Showroom:
+    """Give a house in which 李娜 is barred: three of her customers should have been contacted."""
+    step(house, "李娜 has 3 overdue")
+    house.do("setting.set", name="rotation.bar_overdue", value="1")
+    house.do("day.open")
+    assert house.state("李娜") == "barred"
+    return house
+
+
+def test_visits_that_were_none_clear_no_bar(late: Showroom) -> None:
+    before = [card(n)._replace(seq=0) for n in (1, 2, 3)]
+    for index in (1, 2, 3):
+        told = late.at("李娜").do("arrival.log", customer=str(index))
+        late.at("李娜").do("visit.void", visit=told["visit"], reason="记错了")
+    assert [card(n)._replace(seq=0) for n in (1, 2, 3)] == before
+    assert eligibility.counted(["overdue"], TODAY)["overdue"] == {number("李娜"): 3}
+    assert problems() == []
+    late.do("rotation.leave", name="李娜")
+    late.do("rotation.check_in", name="李娜")
+    assert late.state("李娜") == "barred"
+
+
+def test_two_visits_of_which_both_were_none_are_no_contact_in_either_order(late: Showroom) -> None:
+    late.do("setting.set", name="desk.reopen_hours", value="0")
+    before = card()._replace(seq=0)
+    for order in ((1, 2), (4, 3)):
+        for _ in (1, 2):
+            told = late.do("arrival.log", customer="1")
+            late.do("visit.close", visit=told["visit"])
+        for number_ in order:
+            assert card().last_day == TODAY
+            late.do("visit.void", visit=number_, reason="记错了")
+        assert card()._replace(seq=0) == before
+    assert problems() == []
+
+
+def test_who_was_in_touch_after_a_visit_that_was_none_was(late: Showroom) -> None:
+    late.do("arrival.log", customer="1")
+    late.do("follow_up.log", card="1", content="谈了", next="+20")
+    contacted = card()._replace(seq=0)
+    late.do("visit.void", visit=1, reason="记错了")
+    assert card()._replace(seq=0) == contacted
+    assert problems() == []

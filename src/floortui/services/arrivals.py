@@ -211,8 +211,8 @@ def _learn(work: Work, visit: int, record: Mapping[str, Any], comers: Comers, to
     else:
         number = remember(work, known, **learned, owner=owner, nameless=friend is not None)
         keep_phones(work, number, comers.also)
-    if known is not None and "lapsed" in told:
-        work.change.update(CustomerRow, known.id, owner=told["assigned"])  # whoever is given a party that waits: theirs
+    if known is not None and "lapsed" in told and told["assigned"] is not None:
+        work.change.update(CustomerRow, known.id, owner=told["assigned"])  # who waits is their owner's until taken
     if friend is not None and number is not None and not colleagues:
         work.change.update(CustomerRow, number, referrer=friend.id)
     cycle = cycles.join(work, number) if number is not None and sales else None
@@ -367,6 +367,9 @@ def party_of(work: Work, found: VisitRecord, **as_it_is: Any) -> Party:
         first=found.kind == FIRST,
         **expected_by(booked_ones.kept_by(found.id)),
     )
+    if found.assigned is None and facts.owner is not None:
+        quiet = floor.lapsed_for(found.id, found.day)
+        facts = replace(facts, lapsed=quiet is not None, quiet_days=quiet)
     return replace(facts, **as_it_is)
 
 
@@ -438,6 +441,18 @@ def _put_down_to(work: Work, found: VisitRecord, person: StaffMember | None) -> 
     return worded(work, told)
 
 
+def give_back(work: Work, found: VisitRecord) -> bool:
+    """Give a customer back who went over to another by a visit, lapsed or of somebody who has left, if nobody else has.
+
+    A visit that never was one, or about no car, takes nobody's customer away.
+    """
+    went = floor.went_over(found.id, found.day)
+    known = floor.customer(went[0]) if went is not None else None
+    if went is None or known is None or known.owner != found.assigned:
+        return False
+    return work.change.update(CustomerRow, known.id, owner=went[1])
+
+
 def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -> None:
     """Record who has a visit now; a first visit's customer goes along, and so do the other buyers of its group."""
     greeted = found.greeted_at if told["assigned"] == found.assigned else None
@@ -450,5 +465,7 @@ def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -
     # whose customer they were has lapsed or left, where a return visit was a turn; who stands in does so for the owner
     goes_along = (found.kind == FIRST or found.how == "turn") and known.owner == found.assigned
     goes_along = goes_along and told["how"] not in STANDS_IN
-    if goes_along or (told["assigned"] is not None and _owner(known) is None):
+    if goes_along and told["assigned"] is None and give_back(work, found):
+        return
+    if goes_along or "lapsed" in told or (told["assigned"] is not None and _owner(known) is None):
         work.change.update(CustomerRow, known.id, owner=told["assigned"])

@@ -240,12 +240,24 @@ def make_something_else(work: Work, found: VisitRecord, kind: str, purpose: str,
         asked = Reclassing(party, found.assigned, found.turn, keeps_turn=keeps_turn, became=became)
         told = work.decide("visit.reclassify", asked)
         hand_over(work, found, told, None)
+    if kind == OTHER:
+        never_was(work, found)
+    elif known is not None and found.kind == OTHER:
+        cycles.came_again(work, known.id, found.day)
     if known is not None and former is not None and told["assigned"] is not None:
         remember(work, known, owner=told["assigned"])  # the card moves; the manager reads it on My day
         told["owner_left"] = work.name_of(former)
     if known is not None and named is not None and known.owner != named:
         remember(work, known, owner=named)
     return {"kind": kind, "purpose": purpose, **worded(work, told)}
+
+
+def never_was(work: Work, found: VisitRecord) -> None:
+    """Take back what followed from a visit that was none, or about no car: whose its customer is, and the contact."""
+    arrivals.give_back(work, found)
+    for each in (found, *floor.buyers_of(found.id)):
+        if each.cycle is not None:
+            cycles.did_not_come(work, each.cycle)
 
 
 def _known_before(known: Customer, found: VisitRecord) -> bool:
@@ -287,7 +299,10 @@ def _what(work: Work, text: str) -> tuple[str, str]:
 
 @action("visit.void", roles=EVERYBODY, own="visit")
 def void_visit(work: Work, *, visit: Visit, reason: Reason) -> Told:
-    """Void a visit that never was one: a wrong entry, a mystery shopper; the turn comes back to the front."""
+    """Void a visit that never was one: a wrong entry, a mystery shopper; the turn comes back to the front.
+
+    It was no contact with its customer, who is again whose they were before, if they went over by it.
+    """
     found = work.visit(visit, must_be_open=False)
     told: Told = {"moves": []}
     if found.assigned is not None and found.day == work.day:
@@ -300,4 +315,5 @@ def void_visit(work: Work, *, visit: Visit, reason: Reason) -> Told:
     for voided in (visit, *(buyer.id for buyer in floor.buyers_with(visit))):
         work.change.update(VisitRow, voided, voided=1)
         work.end_drive(voided, work.at)
+    never_was(work, found)
     return {"visit": visit, "reason": reason, **worded(work, told)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from floortui.domain.records import Claim, Cycle, FoundCard, Order
@@ -65,6 +66,30 @@ def last_contact(customer: int) -> str | None:
         (customer,),
     ).fetchone()
     return row[0] if row else None
+
+
+def written_by_no_visit(cycle_number: int) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Give what a cycle was before and after visits came in that were none, since its latest real contact, in order.
+
+    A visit is none if it was voided, or is about no car. Contacts are visits, follow-ups and calls, as they were
+    written one after the other.
+    """
+    rows = execute(
+        "WITH came AS (SELECT id, voided = 1 OR kind = 'other' AS gone FROM visit WHERE cycle = ?1),"
+        " wrote AS (SELECT j.seq, came.gone, b.changes FROM journal AS j JOIN journal_body AS b USING (seq)"
+        " JOIN came ON came.id = json_extract(b.told, '$.visit')"
+        " WHERE j.day >= (SELECT min(day) FROM visit WHERE cycle = ?1 AND (voided = 1 OR kind = 'other'))"
+        " AND j.action IN ('arrival.log', 'visit.add_buyer', 'visit.reclassify')"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq)),"
+        " latest AS (SELECT max(seq) AS seq FROM (SELECT seq FROM wrote WHERE NOT gone"
+        " UNION ALL SELECT seq FROM follow_up WHERE cycle = ?1 UNION ALL SELECT seq FROM call WHERE cycle = ?1))"
+        " SELECT json_extract(c.value, '$[2]'), json_extract(c.value, '$[3]')"
+        " FROM wrote, json_each(wrote.changes) AS c"
+        " WHERE wrote.gone AND wrote.seq > coalesce((SELECT seq FROM latest), 0)"
+        " AND json_extract(c.value, '$[0]') = 'cycle' AND json_extract(c.value, '$[1]') = ?1 ORDER BY wrote.seq",
+        (cycle_number,),
+    )
+    return [(json.loads(before), json.loads(after)) for before, after in rows if before and after]
 
 
 def last_standing(cycle_number: int) -> tuple[Any, ...] | None:
