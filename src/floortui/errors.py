@@ -92,6 +92,7 @@ REFUSALS: dict[str, str] = {
     "visit.linked": N_("Visit {visit} is {name}'s already."),
     "visit.link_same": N_("Visit {visit} already is {name}'s."),
     "visit.link_group": N_("Visits {visit} and {other} are those of two buyers of one group."),
+    "visit.same_buyer": N_("{name} is a buyer of visit {visit} already."),
     "visit.link_self": N_("A visit cannot be linked to itself."),
     "visit.link_whose": N_("Say whose visit it is: a customer, or another visit of theirs."),
     "visit.no_reason": N_("A reason goes with “lost”."),

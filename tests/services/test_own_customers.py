@@ -328,3 +328,59 @@ def test_who_was_in_touch_after_a_visit_that_was_none_was(late: Showroom) -> Non
     late.do("visit.void", visit=1, reason="记错了")
     assert card()._replace(seq=0) == contacted
     assert problems() == []
+
+
+def test_who_is_erased_bars_nobody(late: Showroom) -> None:
+    late.do("card.erase", card="1", reason="客户要求")
+    late.do("card.erase", card="2", reason="客户要求")
+    assert eligibility.counted(["overdue"], TODAY)["overdue"] == {number("李娜"): 1}
+    assert eligibility.due_by(TODAY, number("李娜")) == 1
+    assert late.state("李娜") == "waiting", "one overdue bars nobody here"
+    assert problems() == []
+
+
+def test_a_card_of_who_is_erased_counts_for_no_higher_tier(showroom: Showroom) -> None:
+    showroom.do("staff.edit", name="李娜", tier="1")
+    showroom.cards(("周女士", ZHOU, "CR-V", "H", "李娜"))
+    assert eligibility.counted(["tier_1_cards"], TODAY)["tier_1_cards"] == {number("李娜"): 1}
+    showroom.do("card.erase", card="1", reason="客户要求")
+    assert eligibility.counted(["tier_1_cards"], TODAY)["tier_1_cards"] == {}
+
+
+# -- the buyers of a group
+
+
+def test_the_buyers_of_a_group_go_along_with_its_first(showroom: Showroom) -> None:
+    showroom.regular("陈静", "陈太太", "13900000099")
+    showroom.do("arrival.log", name="周女士", phone=ZHOU)
+    for fields in ({"name": "孙先生", "phone": FOREIGN}, {"phone": "13900000099"}):
+        showroom.do("visit.add_buyer", visit=2, model="Fit", **fields)
+    assert [owner(n) for n in (1, 2, 3)] == ["陈静", "李娜", "李娜"]
+    showroom.do("arrival.assign", visit=2, to="张伟", reason="客户要求")
+    assert [owner(n) for n in (1, 2, 3)] == ["陈静", "张伟", "张伟"], "a regular stays whose they are"
+    assert card(3).card_by == number("李娜"), "who opened a card has opened it"
+    assert problems() == []
+
+
+@pytest.mark.parametrize("came", [{"crowd": "yes"}, {"arrived": f"{YESTERDAY}T10:00"}])
+def test_who_takes_a_party_that_nobody_had_takes_its_buyers_and_their_cards(
+    showroom: Showroom, came: dict[str, str]
+) -> None:
+    showroom.do("arrival.log", **came)
+    showroom.do("visit.complete", visit=1, name="周女士", phone=ZHOU, model="CR-V")
+    showroom.do("visit.add_buyer", visit=1, model="Fit", name="孙先生", phone=FOREIGN)
+    assert (owner(1), owner(2), card(2).card_by) == (None, None, None)
+    showroom.do("arrival.assign", visit=1, to="李娜", reason="他接待的")
+    for customer in (1, 2):
+        assert (owner(customer), card(customer).card_by) == ("李娜", number("李娜"))
+    assert visit(2).assigned == number("李娜")
+    assert problems() == []
+
+
+def test_nobody_is_a_buyer_twice_of_one_visit(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="周女士", phone=ZHOU)
+    showroom.do("visit.add_buyer", visit=1, model="Fit", name="孙先生", phone=FOREIGN)
+    for phone, name in ((ZHOU, "周女士"), (FOREIGN, "孙先生")):
+        facts = refused("visit.same_buyer", showroom, "visit.add_buyer", visit=1, model="CR-V", phone=phone)
+        assert (facts["name"], facts["field"]) == (name, "phone")
+    refused("visit.same_buyer", showroom, "visit.add_buyer", visit=1, model="CR-V", name="孙先生")

@@ -41,6 +41,7 @@ from floortui.services.customers import NEW, keep_phones, of_the_party, recognis
 from floortui.services.follow_ups import called_back
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
+from floortui.storage.models import Cycle as CycleRow
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import appointments as booked_ones
 from floortui.storage.queries import cards, floor
@@ -437,7 +438,7 @@ def _put_down_to(work: Work, found: VisitRecord, person: StaffMember | None) -> 
         raise Refused("visit.closed", field="visit", visit=found.id)
     late = Party(found.id, sales=found.kind != OTHER, late=True, served_by=person.id)
     told = work.decide("arrival.log", late)
-    work.change.update(VisitRow, found.id, **_recorded(told))
+    hand_over(work, found, told, floor.customer(found.customer) if found.customer else None)
     return worded(work, told)
 
 
@@ -460,12 +461,22 @@ def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -
     for buyer in floor.buyers_with(found.id):
         if buyer.open:
             work.change.update(VisitRow, buyer.id, assigned=told["assigned"])
-    if known is None:
-        return
+            theirs = floor.customer(buyer.customer) if buyer.customer is not None else None
+            if theirs is not None and (known is not None or told["assigned"] is not None or found.customer is None):
+                _go_along(work, buyer, {**told, "lapsed": None}, theirs)
+    if known is not None:
+        _go_along(work, found, told, known)
+
+
+def _go_along(work: Work, found: VisitRecord, told: Told, known: Known) -> None:
+    """Let the customer of a visit go along with it, and their card, if it was opened while nobody had the visit."""
     # whose customer they were has lapsed or left, where a return visit was a turn; who stands in does so for the owner
     goes_along = (found.kind == FIRST or found.how == "turn") and known.owner == found.assigned
     goes_along = goes_along and told["how"] not in STANDS_IN
     if goes_along and told["assigned"] is None and give_back(work, found):
         return
-    if goes_along or "lapsed" in told or (told["assigned"] is not None and _owner(known) is None):
+    if goes_along or told.get("lapsed") or (told["assigned"] is not None and _owner(known) is None):
         work.change.update(CustomerRow, known.id, owner=told["assigned"])
+        opened = cards.cycle(found.cycle) if found.cycle is not None else None
+        if opened is not None and opened.is_card and opened.card_by is None and told["assigned"] is not None:
+            work.change.update(CycleRow, opened.id, card_by=told["assigned"])

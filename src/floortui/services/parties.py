@@ -141,13 +141,18 @@ def add_buyer(
     grade: Grade = "",
     source: Source = "",
 ) -> Told:
-    """Note another buyer of a group: a batch of its own by the model it wants, but one arrival and one turn."""
+    """Note another buyer of a group: a batch of its own by the model it wants, but one arrival and one turn.
+
+    Whoever is given the visit later is given its buyers, too. Nobody is a buyer twice of one visit.
+    """
     found = work.visit(visit)
     if found.group_of is not None:
         raise Refused("visit.in_group", visit=visit, first=found.group_of)
     if found.kind == OTHER:
         raise Refused("visit.no_sale", visit=visit)
     known = recognise(work, customer="", name=name, phone=phone) if name or phone else None
+    if known is not None and known.id in (each.customer for each in (found, *floor.buyers_with(visit))):
+        raise Refused("visit.same_buyer", field="phone" if phone else "name", visit=visit, name=known.name or known.id)
     source_code = work.choice("source", source, field="source").code if source else found.source
     kind = found.kind if not (name or phone) else RETURN if known and cycles.been_here(known.id) else FIRST
     wanted = work.model(model)
