@@ -384,3 +384,10 @@ def test_nobody_is_a_buyer_twice_of_one_visit(showroom: Showroom) -> None:
         facts = refused("visit.same_buyer", showroom, "visit.add_buyer", visit=1, model="CR-V", phone=phone)
         assert (facts["name"], facts["field"]) == (name, "phone")
     refused("visit.same_buyer", showroom, "visit.add_buyer", visit=1, model="CR-V", name="孙先生")
+
+
+def test_who_was_given_to_another_while_they_waited_has_not_lapsed_from_them(quiet: Showroom) -> None:
+    quiet.do("arrival.log", phone=ZHOU, crowd="yes")
+    quiet.do("card.transfer", card="1", to="张伟", reason="店长安排")
+    told = quiet.do("arrival.assign", visit=1)
+    assert (told["assigned"], told["how"], owner()) == ("张伟", "owner", "张伟")

@@ -369,7 +369,7 @@ def party_of(work: Work, found: VisitRecord, **as_it_is: Any) -> Party:
         **expected_by(booked_ones.kept_by(found.id)),
     )
     if found.assigned is None and facts.owner is not None:
-        quiet = floor.lapsed_for(found.id, found.day)
+        quiet = floor.lapsed_for(found.id, found.day, facts.owner)
         facts = replace(facts, lapsed=quiet is not None, quiet_days=quiet)
     return replace(facts, **as_it_is)
 
@@ -475,7 +475,7 @@ def _go_along(work: Work, found: VisitRecord, told: Told, known: Known) -> None:
     goes_along = goes_along and told["how"] not in STANDS_IN
     if goes_along and told["assigned"] is None and give_back(work, found):
         return
-    if goes_along or told.get("lapsed") or (told["assigned"] is not None and _owner(known) is None):
+    if goes_along or (told["assigned"] is not None and (told.get("lapsed") or _owner(known) is None)):
         work.change.update(CustomerRow, known.id, owner=told["assigned"])
         opened = cards.cycle(found.cycle) if found.cycle is not None else None
         if opened is not None and opened.is_card and opened.card_by is None and told["assigned"] is not None:

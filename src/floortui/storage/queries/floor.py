@@ -291,11 +291,12 @@ def went_over(visit: int, day: str) -> tuple[int, int] | None:
     return (int(row[0]), int(row[1])) if row else None
 
 
-def lapsed_for(visit: int, day: str) -> int | None:
-    """Give for how many days nobody had been in touch with whose customer lapsed as they came; None if none did."""
+def lapsed_for(visit: int, day: str, owner: int) -> int | None:
+    """Give for how many days nobody had been in touch with an owner's customer who lapsed as they came; else None."""
     row = execute(
-        f"SELECT json_extract(w.value, '$[1].days'){_WHY} AND json_extract(w.value, '$[0]') = ? ORDER BY j.seq LIMIT 1",
-        (day, visit, LAPSED),
+        f"SELECT json_extract(w.value, '$[1].days'){_WHY} AND json_extract(w.value, '$[0]') = ?"
+        " AND json_extract(w.value, '$[1].person') = ? ORDER BY j.seq LIMIT 1",
+        (day, visit, LAPSED, owner),
     ).fetchone()
     return int(row[0]) if row else None
 
