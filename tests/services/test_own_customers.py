@@ -391,3 +391,38 @@ def test_who_was_given_to_another_while_they_waited_has_not_lapsed_from_them(qui
     quiet.do("card.transfer", card="1", to="张伟", reason="店长安排")
     told = quiet.do("arrival.assign", visit=1)
     assert (told["assigned"], told["how"], owner()) == ("张伟", "owner", "张伟")
+
+
+@pytest.mark.parametrize("gone", ["visit.void", "visit.reclassify"])
+def test_an_owner_is_due_again_whose_visit_was_none(showroom: Showroom, gone: str) -> None:
+    showroom.cards(("周女士", ZHOU, "CR-V", "H", "李娜"))
+    showroom.do("order.sign", card="1", model="CR-V", colour="白", price="100000", deposit="5000")
+    showroom.do("order.deliver", card="1")
+    showroom.clock.move(days=5)
+    showroom.do("roster.set", day="2026-03-17", names=list(CONSULTANTS))
+    before, due = card()._replace(seq=0), eligibility.counted(["overdue"], "2026-03-17")["overdue"]
+    assert due == {number("李娜"): 1}
+    told = showroom.do("arrival.log", phone=ZHOU)
+    assert eligibility.counted(["overdue"], "2026-03-17")["overdue"] == {}
+    fields = {"visit.void": {}, "visit.reclassify": {"as": "service"}}[gone]
+    showroom.do(gone, visit=told["visit"], reason="记错了", **fields)
+    assert card()._replace(seq=0) == before
+    assert eligibility.counted(["overdue"], "2026-03-17")["overdue"] == due
+    assert problems() == []
+    showroom.desk.undo()
+    assert card().state == "open"
+    showroom.desk.undo()
+    assert card()._replace(seq=0) == before
+    assert problems() == []
+
+
+def test_an_owner_who_has_called_about_a_car_meanwhile_is_not_sent_back(showroom: Showroom) -> None:
+    showroom.cards(("周女士", ZHOU, "CR-V", "H", "李娜"))
+    showroom.do("order.sign", card="1", model="CR-V", colour="白", price="100000", deposit="5000")
+    showroom.do("order.deliver", card="1")
+    showroom.clock.move(minutes=5)
+    told = showroom.do("arrival.log", phone=ZHOU)
+    showroom.do("call.log", phone=ZHOU, question="想换车")
+    showroom.do("visit.void", visit=told["visit"], reason="记错了")
+    assert card().state == "open"
+    assert problems() == []

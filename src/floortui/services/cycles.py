@@ -82,6 +82,9 @@ def did_not_come(work: Work, number: int) -> None:
 
     What was written since stays, and so does everything before the latest contact that there was.
     """
+    if (before_it := cards.began_for_nothing(number)) is not None:
+        _end_for_nothing(work, number, *before_it)
+        return
     found, written = cards.cycle(number), cards.written_by_no_visit(number)
     if found is None or not written:
         return
@@ -89,6 +92,14 @@ def did_not_come(work: Work, number: int) -> None:
     stands = {column: getattr(found, column) for column in ("next_day", "last_day", "unanswered")}
     values = {column: before[column] for column, value in stands.items() if value == after_[column]}
     work.change.update(CycleRow, number, **values)
+
+
+def _end_for_nothing(work: Work, number: int, owners: int, due: str | None) -> None:
+    """Take away a cycle that an owner began by visits that were none: they are followed up as an owner again."""
+    for visit in cards.visits_of_cycle(number):
+        work.change.update(VisitRow, visit, cycle=None)
+    work.change.delete(CycleRow, number)
+    work.change.update(CycleRow, owners, next_day=due)
 
 
 def card_of(work: Work, customer: Customer, *, field: str = "card") -> Cycle:
