@@ -377,6 +377,13 @@ def test_who_takes_a_party_that_nobody_had_takes_its_buyers_and_their_cards(
     assert problems() == []
 
 
+def test_a_buyer_stays_whose_they_are_if_the_first_came_for_something_else(showroom: Showroom) -> None:
+    showroom.do("arrival.log", looks="红外套")
+    showroom.do("visit.add_buyer", visit=1, model="Fit", name="孙先生", phone=FOREIGN)
+    showroom.do("visit.reclassify", visit=1, **{"as": "service"})
+    assert owner() == "李娜"
+
+
 def test_nobody_is_a_buyer_twice_of_one_visit(showroom: Showroom) -> None:
     showroom.do("arrival.log", name="周女士", phone=ZHOU)
     showroom.do("visit.add_buyer", visit=1, model="Fit", name="孙先生", phone=FOREIGN)

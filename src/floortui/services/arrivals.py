@@ -462,7 +462,7 @@ def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -
         if buyer.open:
             work.change.update(VisitRow, buyer.id, assigned=told["assigned"])
             theirs = floor.customer(buyer.customer) if buyer.customer is not None else None
-            if theirs is not None and (known is not None or told["assigned"] is not None or found.customer is None):
+            if theirs is not None and told["how"] != "other_purpose":  # they buy a car, whatever the first is about
                 _go_along(work, buyer, {**told, "lapsed": None}, theirs)
     if known is not None:
         _go_along(work, found, told, known)
