@@ -92,6 +92,7 @@ REFUSALS: dict[str, str] = {
     "visit.linked": N_("Visit {visit} is {name}'s already."),
     "visit.link_same": N_("Visit {visit} already is {name}'s."),
     "visit.link_group": N_("Visits {visit} and {other} are those of two buyers of one group."),
+    "visit.same_buyer": N_("{name} is a buyer of visit {visit} already."),
     "visit.link_self": N_("A visit cannot be linked to itself."),
     "visit.link_whose": N_("Say whose visit it is: a customer, or another visit of theirs."),
     "visit.no_reason": N_("A reason goes with “lost”."),
@@ -138,6 +139,9 @@ REFUSALS: dict[str, str] = {
     "appointment.over": N_("Appointment {appointment} is over ({state})."),
     "appointment.other": N_("Appointment {appointment} is that of another customer."),
     "appointment.which": N_("Say which appointment: its number, or whose it is (card)."),
+    "appointment.colleagues": N_(
+        "{name} has an appointment with {staff} on {day} at {at}. Only they, reception or a manager move it."
+    ),
     "appointment.nobody": N_("An appointment needs to know who comes: a name or a phone."),
     "claim.made": N_("{name} claims this customer already, and the manager has not decided yet."),
     "claim.none": N_("Nobody claims {name}."),

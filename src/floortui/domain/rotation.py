@@ -124,6 +124,8 @@ class Party:
     """The grade of their card; empty where there is none."""
     quiet_days: int | None = None
     """Days since the last contact in both directions with an owner's customer; None where it plays no part."""
+    lapsed: bool = False
+    """They were found to be their owner's no more as they came, and wait since."""
     been_here: bool = False
     """They say that they have been here, and nobody knows with whom."""
     goes_on: bool = False
@@ -330,7 +332,7 @@ def _has_lapsed(party: Party, rules: Rules) -> bool:
     windows = {"O": 0, "H": rules.protect_h, "A": rules.protect_a, "B": rules.protect_b}
     window = windows.get(party.grade, rules.protect_c)
     quiet = party.quiet_days is not None and 0 < window < party.quiet_days
-    return quiet and party.owner is not None and party.sales and not party.late
+    return (quiet or party.lapsed) and party.owner is not None and party.sales and not party.late
 
 
 def _call(lineup: LineUp, facts: Calling, rules: Rules, now: str) -> Told:

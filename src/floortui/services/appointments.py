@@ -40,12 +40,20 @@ def make(work: Work, known: Customer, *, at: str, note: str = "", staff: str = "
     """Write an appointment of somebody known, or move the one that is open; tells when, with whom and what was before.
 
     One whose time is over by more than the house waits was missed, and is not moved: this is another one.
+
+    Raises:
+        Refused: a consultant would move one that a colleague's customer has with somebody else.
     """
     day = business_day(from_text(at), work.zone)
     before = appointments.open_of(known.id)
     if before is not None and _is_missed(work, before):
         work.change.update(AppointmentRow, before.id, state=MISSED)
         before = None
+    if before is not None and work.is_colleagues(known) and work.actor and before.staff != work.actor.id:
+        raise Refused(
+            "appointment.colleagues", field="appointment", name=known.name or str(known.id),
+            at=clock_text(before.at, work.zone), day=before.day, staff=work.name_of(before.staff) or "–",
+        )  # fmt: skip
     whose = work.consultant(staff, field="staff").id if staff else _with_whom(work, known, before, by)
     if before is None:
         number = work.change.insert(

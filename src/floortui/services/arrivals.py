@@ -41,6 +41,7 @@ from floortui.services.customers import NEW, keep_phones, of_the_party, recognis
 from floortui.services.follow_ups import called_back
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
+from floortui.storage.models import Cycle as CycleRow
 from floortui.storage.models import Drive as DriveRow
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import appointments as booked_ones
@@ -209,11 +210,16 @@ def _learn(work: Work, visit: int, record: Mapping[str, Any], comers: Comers, to
         "name": comers.name, "phone": comers.phone, "plate": comers.plate, "model": record["model"],
         "source": record["source"],
     }  # fmt: skip
-    number = remember(work, known, **learned, owner=owner, nameless=friend is not None)
-    if known is not None and "lapsed" in told:
-        work.change.update(CustomerRow, known.id, owner=told["assigned"])  # whoever is given a party that waits: theirs
-    keep_phones(work, number, comers.also)
-    if friend is not None and number is not None:
+    takes_over = "lapsed" in told or told["how"] in STANDS_IN
+    colleagues = known is not None and not takes_over and work.is_colleagues(known)
+    if known is not None and colleagues:
+        number: int | None = known.id
+    else:
+        number = remember(work, known, **learned, owner=owner, nameless=friend is not None)
+        keep_phones(work, number, comers.also)
+    if known is not None and "lapsed" in told and told["assigned"] is not None:
+        work.change.update(CustomerRow, known.id, owner=told["assigned"])  # who waits is their owner's until taken
+    if friend is not None and number is not None and not colleagues:
         work.change.update(CustomerRow, number, referrer=friend.id)
     cycle = record["cycle"]
     if cycle is None and number is not None and sales:
@@ -353,6 +359,17 @@ def _former(known: Known | None) -> int | None:
 STANDS_IN = frozenset({"stand_in", "stand_in_turn"})
 
 
+def may_note(work: Work, known: Known | None, found: VisitRecord) -> bool:
+    """Say whether what is learned at a visit goes down on a customer's card: not on a colleague's, by a consultant.
+
+    Who stands in for the colleague today, as the line-up knows, keeps the card for them.
+    """
+    if known is None or not work.is_colleagues(known):
+        return True
+    stands_in = found.how in STANDS_IN and found.day == work.day
+    return stands_in and bool(floor.called_at(found.day, [found.id]))
+
+
 def party_of(work: Work, found: VisitRecord, **as_it_is: Any) -> Party:
     """Give what the rules know of a party that has come already, as it is now."""
     known = floor.customer(found.customer) if found.customer else None
@@ -367,6 +384,9 @@ def party_of(work: Work, found: VisitRecord, **as_it_is: Any) -> Party:
         first=found.kind == FIRST,
         **expected_by(booked_ones.kept_by(found.id)),
     )
+    if found.assigned is None and facts.owner is not None:
+        quiet = floor.lapsed_for(found.id, found.day, facts.owner)
+        facts = replace(facts, lapsed=quiet is not None, quiet_days=quiet)
     return replace(facts, **as_it_is)
 
 
@@ -469,8 +489,20 @@ def _put_down_to(work: Work, found: VisitRecord, person: StaffMember | None) -> 
         raise Refused("visit.closed", field="visit", visit=found.id)
     late = Party(found.id, sales=found.kind != OTHER, late=True, served_by=person.id)
     told = work.decide("arrival.log", late)
-    work.change.update(VisitRow, found.id, **_recorded(told))
+    hand_over(work, found, told, floor.customer(found.customer) if found.customer else None)
     return worded(work, told)
+
+
+def give_back(work: Work, found: VisitRecord) -> bool:
+    """Give a customer back who went over to another by a visit, lapsed or of somebody who has left, if nobody else has.
+
+    A visit that never was one, or about no car, takes nobody's customer away.
+    """
+    went = floor.went_over(found.id, found.day)
+    known = floor.customer(went[0]) if went is not None else None
+    if went is None or known is None or known.owner != found.assigned:
+        return False
+    return work.change.update(CustomerRow, known.id, owner=went[1])
 
 
 def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -> None:
@@ -480,10 +512,22 @@ def hand_over(work: Work, found: VisitRecord, told: Told, known: Known | None) -
     for buyer in floor.buyers_with(found.id):
         if buyer.open:
             work.change.update(VisitRow, buyer.id, assigned=told["assigned"])
-    if known is None:
-        return
+            theirs = floor.customer(buyer.customer) if buyer.customer is not None else None
+            if theirs is not None and told["how"] != "other_purpose":  # they buy a car, whatever the first is about
+                _go_along(work, buyer, {**told, "lapsed": None}, theirs)
+    if known is not None:
+        _go_along(work, found, told, known)
+
+
+def _go_along(work: Work, found: VisitRecord, told: Told, known: Known) -> None:
+    """Let the customer of a visit go along with it, and their card, if it was opened while nobody had the visit."""
     # whose customer they were has lapsed or left, where a return visit was a turn; who stands in does so for the owner
     goes_along = (found.kind == FIRST or found.how == "turn") and known.owner == found.assigned
     goes_along = goes_along and told["how"] not in STANDS_IN
-    if goes_along or (told["assigned"] is not None and _owner(known) is None):
+    if goes_along and told["assigned"] is None and give_back(work, found):
+        return
+    if goes_along or (told["assigned"] is not None and (told.get("lapsed") or _owner(known) is None)):
         work.change.update(CustomerRow, known.id, owner=told["assigned"])
+        opened = cards.cycle(found.cycle) if found.cycle is not None else None
+        if opened is not None and opened.is_card and opened.card_by is None and told["assigned"] is not None:
+            work.change.update(CycleRow, opened.id, card_by=told["assigned"])

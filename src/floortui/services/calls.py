@@ -65,10 +65,14 @@ def log_call(
 
     Known by number, phone or name, it goes down on the card as a contact. What lacks name, phone or model stays
     ungraded and stands on “phone wanted”; what has all three is a card. `appointment` says when they come.
+    A consultant who picks up for a colleague's customer writes down the call, and nothing on the colleague's card.
     """
     known = recognise(work, customer=customer, name=name, phone=phone)
     if direction == "out" and known is None:
         raise Refused("call.unknown", field="phone")
+    colleagues = known is not None and work.is_colleagues(known)
+    if direction == "out" and colleagues:
+        raise Refused("role.own_only")
     at = happened or work.at
     day = business_day(from_text(at), work.zone)
     taken = _taken(work, direction, way, taken_by, known, at)
@@ -77,8 +81,12 @@ def log_call(
     chosen = work.model(model) if model else ""
     origin = work.choice("source", source, field="source").code if source else ""
     owner = who if known is None or _owner_gone(known) else None
-    number = remember(work, known, name=name, phone=phone, model=chosen, source=origin, owner=owner)
-    if number is not None and address:
+    number = (
+        known.id
+        if known and colleagues
+        else remember(work, known, name=name, phone=phone, model=chosen, source=origin, owner=owner)
+    )
+    if number is not None and address and not colleagues:
         work.change.update(CustomerRow, number, address=address)
     before = cards.current(number) if number is not None else None
     cycle = cycles.join(work, number) if number is not None else None
@@ -101,6 +109,8 @@ def log_call(
         called_back(work, number, at)
     if known is not None and before is not None and before.is_card:
         told |= by_call(work, known, call, at=at, day=day, minutes=minutes, content=question)
+    if colleagues:
+        return told | booked
     return told | booked | open_if_known(work, number, cycle, grade=grade, by=who, day=day)
 
 

@@ -77,6 +77,31 @@ def came_again(work: Work, customer: int, day: str) -> None:
         work.change.update(CycleRow, found.id, **contacted(work, found, day))
 
 
+def did_not_come(work: Work, number: int) -> None:
+    """Take back on a card what followed from visits that were none: the contact, and the next date.
+
+    What was written since stays, and so does everything before the latest contact that there was.
+    """
+    if (before_it := cards.began_for_nothing(number)) is not None:
+        _end_for_nothing(work, number, *before_it)
+        return
+    found, written = cards.cycle(number), cards.written_by_no_visit(number)
+    if found is None or not written:
+        return
+    before, after_ = written[0][0], written[-1][1]
+    stands = {column: getattr(found, column) for column in ("next_day", "last_day", "unanswered")}
+    values = {column: before[column] for column, value in stands.items() if value == after_[column]}
+    work.change.update(CycleRow, number, **values)
+
+
+def _end_for_nothing(work: Work, number: int, owners: int, due: str | None) -> None:
+    """Take away a cycle that an owner began by visits that were none: they are followed up as an owner again."""
+    for visit in cards.visits_of_cycle(number):
+        work.change.update(VisitRow, visit, cycle=None)
+    work.change.delete(CycleRow, number)
+    work.change.update(CycleRow, owners, next_day=due)
+
+
 def card_of(work: Work, customer: Customer, *, field: str = "card") -> Cycle:
     """Give a customer's current card, and hold it against what the asker had seen.
 

@@ -12,7 +12,7 @@ from floortui.domain.records import Visit as VisitRecord
 from floortui.errors import Refused
 from floortui.services import appointments, cycles
 from floortui.services.action import EVERYBODY, Told, action
-from floortui.services.arrivals import EMPTY
+from floortui.services.arrivals import EMPTY, may_note
 from floortui.services.cards import open_if_known
 from floortui.services.customers import keep_phones, recognise, remember
 from floortui.services.work import Work
@@ -126,7 +126,8 @@ def _made(work: Work, first: VisitRecord) -> int:
 def _give(work: Work, found: VisitRecord, number: int) -> None:
     cycle = cycles.join(work, number) if found.kind != OTHER else None
     work.change.update(VisitRow, found.id, customer=number, cycle=cycle)
-    keep_phones(work, number, found.also)
+    if may_note(work, floor.customer(number), found):
+        keep_phones(work, number, found.also)
 
 
 def _been_here(work: Work, number: int) -> Told:
@@ -155,13 +156,18 @@ def add_buyer(
     grade: Grade = "",
     source: Source = "",
 ) -> Told:
-    """Note another buyer of a group: a batch of its own by the model it wants, but one arrival and one turn."""
+    """Note another buyer of a group: a batch of its own by the model it wants, but one arrival and one turn.
+
+    Whoever is given the visit later is given its buyers, too. Nobody is a buyer twice of one visit.
+    """
     found = work.visit(visit)
     if found.group_of is not None:
         raise Refused("visit.in_group", visit=visit, first=found.group_of)
     if found.kind == OTHER:
         raise Refused("visit.no_sale", visit=visit)
     known = recognise(work, customer="", name=name, phone=phone) if name or phone else None
+    if known is not None and known.id in (each.customer for each in (found, *floor.buyers_with(visit))):
+        raise Refused("visit.same_buyer", field="phone" if phone else "name", visit=visit, name=known.name or known.id)
     source_code = work.choice("source", source, field="source").code if source else found.source
     kind = found.kind if not (name or phone) else RETURN if known and cycles.been_here(known.id) else FIRST
     wanted = work.model(model)
@@ -172,7 +178,9 @@ def add_buyer(
     }  # fmt: skip
     number = work.change.insert(VisitRow, **batch)
     owner = found.assigned if known is None or known.owner is None else None
-    customer = remember(work, known, name=name, phone=phone, model=wanted, source=source_code, owner=owner)
+    learned: dict[str, Any] = {"name": name, "phone": phone, "model": wanted, "source": source_code}
+    noted = may_note(work, known, found)
+    customer = known.id if known and not noted else remember(work, known, **learned, owner=owner)
     told: Told = {"visit": number, "group_of": visit, "customer": customer}
     if customer is None:
         return told
@@ -181,6 +189,8 @@ def add_buyer(
     if known is not None:
         cycles.came_again(work, known.id, found.day)
     told |= appointments.keep_of(work, customer, number, found.day)
+    if not noted:
+        return told
     return told | open_if_known(work, customer, cycle, grade=grade, by=found.assigned, day=found.day)
 
 

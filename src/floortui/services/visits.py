@@ -32,7 +32,7 @@ from floortui.domain.records import FIRST, LOST, OTHER, RETURN, Customer
 from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import Party, Person, Reclassing
 from floortui.errors import Refused
-from floortui.services import appointments, cycles
+from floortui.services import appointments, arrivals, cycles
 from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.arrivals import SALES, expected_by, hand_over, worded
 from floortui.services.cards import open_if_known
@@ -63,7 +63,8 @@ def complete_visit(
     """Complete the visit register: who they are, the model, the source, a test drive, the grade.
 
     What is not given stays, what `clear` names is emptied. Once name, phone and model are known, the card is open.
-    A phone that is known already names the customer it belongs to, so that a return visit is found out.
+    A phone that is known already names the customer it belongs to, so that a return visit is found out. On a
+    colleague's card nothing goes down, unless a consultant stood in for them today.
     """
     found = work.visit(visit, must_be_open=False)
     before = known = work.known(found.customer)
@@ -78,12 +79,16 @@ def complete_visit(
     chosen = work.model(model) or found.model
     owner = found.assigned if known is None or known.owner is None else None
     learned: dict[str, Any] = {"name": name, "phone": phone, "model": chosen, "source": source_code, "plate": plate}
-    customer = remember(work, known, **learned, owner=owner, rename=known == before)
+    may_note = arrivals.may_note(work, known, found)
+    if may_note:
+        customer = remember(work, known, **learned, owner=owner, rename=known == before)
+        keep_phones(work, customer, also)
+    else:
+        customer = known.id if known is not None else None
     drive = found.test_drive if test_drive is None else test_drive
     values = {"model": chosen, "source": source_code, "grade": grade or found.grade, "note": note or found.note}
     values |= {"also": also or found.also, "looks": looks or found.looks}
     values.update(dict.fromkeys(clear, ""))
-    keep_phones(work, customer, also)
     if customer is None:
         customer = found.customer  # whose data was erased, and of whom nothing new was said
     cycle = found.cycle if customer == found.customer else None
@@ -94,7 +99,7 @@ def complete_visit(
     if known != before:
         told |= appointments.release(work, visit) if before is not None else {}
         told |= appointments.keep_of(work, customer, visit, found.day)
-    if found.kind != OTHER:
+    if found.kind != OTHER and may_note:
         told |= open_if_known(work, customer, cycle, grade=grade, by=found.assigned, day=found.day)
     if met_before and known is not None:
         told["known"] = {
@@ -177,7 +182,8 @@ def has_card(found: VisitRecord) -> bool:
 
 def _left_with(work: Work, buyer: VisitRecord, at: str, left_known: int) -> int:
     """Let another buyer of a group leave with its first."""
-    if not buyer.completed:
+    known = floor.customer(buyer.customer) if buyer.customer is not None else None
+    if not buyer.completed and known is not None and known.owner in (None, buyer.assigned):
         open_if_known(work, buyer.customer, buyer.cycle, grade=buyer.grade, by=buyer.assigned, day=buyer.day)
     ending = "card" if has_card(buyer) else ""
     work.change.update(VisitRow, buyer.id, left_at=at, left_known=left_known, outcome=ending)
@@ -239,12 +245,24 @@ def make_something_else(work: Work, found: VisitRecord, kind: str, purpose: str,
         asked = Reclassing(party, found.assigned, found.turn, keeps_turn=keeps_turn, became=became)
         told = work.decide("visit.reclassify", asked)
         hand_over(work, found, told, None)
+    if kind == OTHER:
+        never_was(work, found)
+    elif known is not None and found.kind == OTHER:
+        cycles.came_again(work, known.id, found.day)
     if known is not None and former is not None and told["assigned"] is not None:
         remember(work, known, owner=told["assigned"])  # the card moves; the manager reads it on My day
         told["owner_left"] = work.name_of(former)
     if known is not None and named is not None and known.owner != named:
         remember(work, known, owner=named)
     return {"kind": kind, "purpose": purpose, **worded(work, told)}
+
+
+def never_was(work: Work, found: VisitRecord) -> None:
+    """Take back what followed from a visit that was none, or about no car: whose its customer is, and the contact."""
+    arrivals.give_back(work, found)
+    for each in (found, *floor.buyers_of(found.id)):
+        if each.cycle is not None:
+            cycles.did_not_come(work, each.cycle)
 
 
 def _known_before(known: Customer, found: VisitRecord) -> bool:
@@ -286,7 +304,10 @@ def _what(work: Work, text: str) -> tuple[str, str]:
 
 @action("visit.void", roles=EVERYBODY, own="visit")
 def void_visit(work: Work, *, visit: Visit, reason: Reason) -> Told:
-    """Void a visit that never was one: a wrong entry, a mystery shopper; the turn comes back to the front."""
+    """Void a visit that never was one: a wrong entry, a mystery shopper; the turn comes back to the front.
+
+    It was no contact with its customer, who is again whose they were before, if they went over by it.
+    """
     found = work.visit(visit, must_be_open=False)
     told: Told = {"moves": []}
     if found.assigned is not None and found.day == work.day:
@@ -300,4 +321,5 @@ def void_visit(work: Work, *, visit: Visit, reason: Reason) -> Told:
     for voided in group:
         work.change.update(VisitRow, voided, voided=1)
         work.end_drive(voided, work.at)
+    never_was(work, found)
     return {"visit": visit, "reason": reason, **released, **worded(work, told)}

@@ -15,7 +15,7 @@ from floortui.domain.fields import Ground
 from floortui.domain.hours import CLOSED, is_open
 from floortui.domain.lineup import BARRED, LineUp, Move
 from floortui.domain.moments import business_day, clock_text, from_text, to_text, zone_named
-from floortui.domain.people import StaffMember
+from floortui.domain.people import CONSULTANT, StaffMember
 from floortui.domain.period import sales_month, sales_month_of
 from floortui.domain.phones import read_phone
 from floortui.domain.records import Choice, Customer, Visit
@@ -235,6 +235,12 @@ class Work:
         """Say whether somebody works here."""
         found = people.member(person) if person is not None else None
         return found is not None and found.active
+
+    def is_colleagues(self, known: Customer) -> bool:
+        """Say whether a consultant has a colleague's customer before them, whom they do not take care of today."""
+        if self.actor is None or self.actor.role != CONSULTANT or known.owner == self.actor.id:
+            return False
+        return self.still_here(known.owner) and not eligibility.covers_for(self.day, known.id, self.actor.id)
 
     def name_of(self, person: int | None) -> str | None:
         """Give somebody's name; None for nobody."""

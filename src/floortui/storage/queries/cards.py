@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from floortui.domain.records import Claim, Cycle, FoundCard, Order
+from floortui.domain.records import OWNER, Claim, Cycle, FoundCard, Order
 from floortui.domain.search import LONGEST_SEARCH, MOST_CUSTOMERS, looked_for
 from floortui.domain.text import clean
 from floortui.storage.database import execute
@@ -65,6 +66,58 @@ def last_contact(customer: int) -> str | None:
         (customer,),
     ).fetchone()
     return row[0] if row else None
+
+
+def written_by_no_visit(cycle_number: int) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Give what a cycle was before and after visits came in that were none, since its latest real contact, in order.
+
+    A visit is none if it was voided, or is about no car. Contacts are visits, follow-ups and calls, as they were
+    written one after the other.
+    """
+    rows = execute(
+        "WITH came AS (SELECT id, voided = 1 OR kind = 'other' AS gone FROM visit WHERE cycle = ?1),"
+        " wrote AS (SELECT j.seq, came.gone, b.changes FROM journal AS j JOIN journal_body AS b USING (seq)"
+        " JOIN came ON came.id = json_extract(b.told, '$.visit')"
+        " WHERE j.day >= (SELECT min(day) FROM visit WHERE cycle = ?1 AND (voided = 1 OR kind = 'other'))"
+        " AND j.action IN ('arrival.log', 'visit.add_buyer', 'visit.reclassify')"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq)),"
+        " latest AS (SELECT max(seq) AS seq FROM (SELECT seq FROM wrote WHERE NOT gone"
+        " UNION ALL SELECT seq FROM follow_up WHERE cycle = ?1 UNION ALL SELECT seq FROM call WHERE cycle = ?1))"
+        " SELECT json_extract(c.value, '$[2]'), json_extract(c.value, '$[3]')"
+        " FROM wrote, json_each(wrote.changes) AS c"
+        " WHERE wrote.gone AND wrote.seq > coalesce((SELECT seq FROM latest), 0)"
+        " AND json_extract(c.value, '$[0]') = 'cycle' AND json_extract(c.value, '$[1]') = ?1 ORDER BY wrote.seq",
+        (cycle_number,),
+    )
+    return [(json.loads(before), json.loads(after)) for before, after in rows if before and after]
+
+
+def visits_of_cycle(cycle_number: int) -> list[int]:
+    """Give every visit of a cycle."""
+    return [number for (number,) in execute("SELECT id FROM visit WHERE cycle = ? ORDER BY id", (cycle_number,))]
+
+
+def began_for_nothing(cycle_number: int) -> tuple[int, str | None] | None:
+    """Give the owner's cycle that a later one followed in which nothing happened, and when its next contact was due.
+
+    Nothing has if it is the customer's latest, no card, and has neither calls nor visits but those that were none.
+    """
+    row = execute(
+        "SELECT o.id, (SELECT json_extract(c.value, '$[2].next_day')"
+        " FROM journal AS j JOIN journal_body AS b USING (seq), json_each(b.changes) AS c"
+        " WHERE j.day >= (SELECT min(day) FROM visit WHERE cycle = y.id)"
+        " AND json_extract(b.told, '$.visit') IN (SELECT id FROM visit WHERE cycle = y.id)"
+        " AND json_extract(c.value, '$[0]') = 'cycle' AND json_extract(c.value, '$[1]') = o.id"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq LIMIT 1)"
+        " FROM cycle AS y"
+        " JOIN cycle AS o ON o.id = (SELECT max(id) FROM cycle WHERE customer = y.customer AND id < y.id)"
+        " WHERE y.id = ?1 AND o.state = ?2 AND o.next_day IS NULL AND y.card_day IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM cycle WHERE customer = y.customer AND id > y.id)"
+        " AND NOT EXISTS (SELECT 1 FROM call WHERE cycle = y.id)"
+        " AND NOT EXISTS (SELECT 1 FROM visit WHERE cycle = y.id AND voided = 0 AND kind <> 'other')",
+        (cycle_number, OWNER),
+    ).fetchone()
+    return (int(row[0]), row[1]) if row else None
 
 
 def last_standing(cycle_number: int) -> tuple[Any, ...] | None:

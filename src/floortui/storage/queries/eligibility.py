@@ -12,7 +12,8 @@ def _overdue(day: str) -> dict[int, int]:
     """Count the contacts that should have been made before a day."""
     rows = execute(
         "SELECT k.owner, count(*) FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
-        " WHERE c.state IN (?, ?) AND c.next_day < ? AND k.do_not_call = 0 AND k.owner IS NOT NULL GROUP BY k.owner",
+        " WHERE c.state IN (?, ?) AND c.next_day < ? AND k.do_not_call = 0 AND k.erased = 0"
+        " AND k.owner IS NOT NULL GROUP BY k.owner",
         (OPEN, OWNER, day),
     )
     return dict(rows.fetchall())
@@ -23,7 +24,7 @@ def _tier_1_cards(_day: str) -> dict[int, int]:
     rows = execute(
         "SELECT k.owner, count(*) FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
         " JOIN staff AS s ON s.id = k.owner AND s.tier = '1'"
-        " WHERE c.state = ? AND c.grade IN ('H', 'A') GROUP BY k.owner",
+        " WHERE c.state = ? AND c.grade IN ('H', 'A') AND k.erased = 0 GROUP BY k.owner",
         (OPEN,),
     )
     return dict(rows.fetchall())
@@ -42,7 +43,7 @@ def due_by(day: str, owner: int) -> int:
     """Count somebody's contacts that are due by a day."""
     row = execute(
         "SELECT count(*) FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
-        " WHERE c.state IN (?, ?) AND c.next_day <= ? AND k.do_not_call = 0 AND k.owner = ?",
+        " WHERE c.state IN (?, ?) AND c.next_day <= ? AND k.do_not_call = 0 AND k.erased = 0 AND k.owner = ?",
         (OPEN, OWNER, day, owner),
     ).fetchone()
     return int(row[0])

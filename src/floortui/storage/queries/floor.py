@@ -48,6 +48,12 @@ def buyers_with(first: int) -> list[Visit]:
     return [_visit(row) for row in rows]
 
 
+def buyers_of(first: int) -> list[Visit]:
+    """Give every further buyer of a group, voided ones too."""
+    rows = execute(f"SELECT {_VISIT_COLUMNS} FROM visit WHERE group_of = ? ORDER BY id", (first,))
+    return [_visit(row) for row in rows]
+
+
 def has_been_here(customer: int, besides: int = 0) -> bool:
     """Say whether a customer has a sales visit that was not voided, another one aside."""
     row = execute(
@@ -259,11 +265,41 @@ def moved_over(day: str, why: str, person: int | None = None) -> list[Moved]:
         " JOIN customer AS c ON c.id = v.customer"
         f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND json_extract(w.value, '$[0]') = ?"
         " AND json_extract(w.value, '$[1].person') = coalesce(?, json_extract(w.value, '$[1].person'))"
-        " AND v.voided = 0"
-        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq",
+        " AND v.voided = 0 AND v.kind <> 'other' AND v.assigned IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) GROUP BY v.id, 3 ORDER BY max(j.seq)",
         (day, why, person),
     )
     return [Moved(*row) for row in rows]
+
+
+_WHY = (
+    " FROM journal AS j JOIN journal_body AS b USING (seq), json_each(b.told, '$.why') AS w, json_each(b.changes) AS c"
+    f" WHERE j.day >= ? AND j.action IN ({_EVENTS}) AND json_extract(b.told, '$.visit') = ?"
+    " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq)"
+)
+"""The live lines about a visit since its day, each with every reason and every row that it wrote."""
+
+
+def went_over(visit: int, day: str) -> tuple[int, int] | None:
+    """Give the customer who went over to another by a visit of a day, and whose they were before; None if none did."""
+    row = execute(
+        f"SELECT json_extract(c.value, '$[1]'), json_extract(c.value, '$[2].owner'){_WHY}"
+        " AND json_extract(w.value, '$[0]') IN (?, ?) AND json_extract(c.value, '$[0]') = 'customer'"
+        " AND json_extract(c.value, '$[2].owner') = json_extract(w.value, '$[1].person')"
+        " AND json_extract(c.value, '$[3].owner') <> json_extract(c.value, '$[2].owner') ORDER BY j.seq LIMIT 1",
+        (day, visit, LAPSED, FORMER),
+    ).fetchone()
+    return (int(row[0]), int(row[1])) if row else None
+
+
+def lapsed_for(visit: int, day: str, owner: int) -> int | None:
+    """Give for how many days nobody had been in touch with an owner's customer who lapsed as they came; else None."""
+    row = execute(
+        f"SELECT json_extract(w.value, '$[1].days'){_WHY} AND json_extract(w.value, '$[0]') = ?"
+        " AND json_extract(w.value, '$[1].person') = ? ORDER BY j.seq LIMIT 1",
+        (day, visit, LAPSED, owner),
+    ).fetchone()
+    return int(row[0]) if row else None
 
 
 def last_moved(person: int, day: str) -> tuple[str, int | None] | None:
