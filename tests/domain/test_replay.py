@@ -256,6 +256,13 @@ CASES: tuple[tuple[str, dict[str, Any], str], ...] = (
      "李娜 away meal · 李娜 has 2 overdue · 李娜 back · 李娜 to place 1 · walk-in"),
     ("a call is a turn", {"rotation.calls": "shared"}, "call · walk-in · 李娜's customer calls · call · walk-in"),
     ("another buyer", {}, "walk-in · 李娜's party has another buyer · 李娜's party goes to 陈静 · 陈静 closes"),
+    ("back the same day, and nobody comes to the door", {},
+     "stranger · 李娜 closes · the stranger comes · 李娜 no answer · walk-in · 刘洋 closes · walk-in"),
+    ("back the same day, and handed over", {},
+     "stranger · 李娜 closes · the stranger comes · 李娜's party goes to 陈静 · walk-in · 陈静 closes · walk-in"),
+    ("back the same day for an appointment, and handed over", {},
+     "李娜's customer · 李娜 closes · 李娜 has an appointment · who is expected comes · 李娜's party goes to 陈静 · "
+     "陈静's last party is void"),
     ("logged late, and given to somebody", {}, "logged late for 李娜 · 李娜 skips · walk-in"),
 )  # fmt: skip
 

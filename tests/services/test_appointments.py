@@ -7,7 +7,7 @@ import pytest
 from floortui.domain.records import Appointment
 from floortui.storage import database, journal
 from floortui.storage.queries import appointments, floor
-from tests.house import TODAY, TOMORROW, YESTERDAY, ZONE, Showroom, lines, problems, refused, rows
+from tests.house import TODAY, TOMORROW, YESTERDAY, ZONE, Showroom, lines, number, problems, refused, rows
 
 PHONE = "13900139001"
 
@@ -344,4 +344,32 @@ def test_who_was_taken_for_another_has_not_come(booked: Showroom) -> None:
     assert told["customer"] == 2
     assert told["appointments"] == [{"appointment": 1, "state": "open"}]
     assert (made().state, made().visit) == ("", None)
+    assert problems() == []
+
+
+def with_whom() -> list[int | None]:
+    """Give with whom everybody comes who is expected, as LATER shows it."""
+    return [each.staff for each in appointments.expected("0000-00-00", "9999-99-99")]
+
+
+def test_a_caller_s_appointment_is_with_whoever_has_them_by_now(showroom: Showroom) -> None:
+    showroom.do("setting.set", name="rotation.calls", value="reception")
+    showroom.do("call.log", name="吴先生", phone="13900139005", appointment="14:00")
+    assert with_whom() == [None]
+    showroom.do("card.open", customer=1, name="吴先生", phone="13900139005", model="Fit", owner="刘洋")
+    assert with_whom() == [number("刘洋")]
+    assert [each.number for each in appointments.expected(TODAY, TODAY, number("刘洋"))] == [1]
+    assert appointments.expected(TODAY, TODAY, number("陈静")) == []
+
+
+def test_who_leaves_the_house_leaves_no_appointment_behind(booked: Showroom) -> None:
+    told = booked.do("staff.leave", name="陈静")
+    assert told["appointments"] == [1]
+    assert (made().staff, made().state, with_whom()) == (None, "", [None])
+    booked.do("card.transfer", card=1, to="刘洋", reason="离职")
+    assert with_whom() == [number("刘洋")]
+    booked.desk.undo()
+    booked.desk.undo()
+    assert with_whom() == [number("陈静")]
+    assert "appointments" not in booked.do("staff.leave", name="李娜")
     assert problems() == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from floortui.domain.records import Cycle
@@ -145,7 +147,8 @@ def test_an_own_visit_writes_nothing_on_a_colleagues_card(zhou: Showroom) -> Non
     desk.do("visit.complete", visit=mine, name="改名", plate="京A12345", grade="C", also=f"我 {FOREIGN}", model="Fit")
     assert written() == before
     assert (visit(mine).grade, visit(mine).model, visit(mine).also) == ("C", "Fit", f"我 {FOREIGN}")
-    desk.do("visit.reclassify", visit=mine, reason="回头客", **{"as": "return"})
+    as_return: dict[str, Any] = {"as": "return"}
+    desk.do("visit.reclassify", visit=mine, reason="回头客", **as_return)
     assert visit(mine).how == "stand_in"
     desk.do("visit.complete", visit=mine, grade="C", name="改名")
     assert written() == before, "who was nobody's stand-in does not become one"
@@ -219,7 +222,7 @@ def test_a_lapsed_customer_goes_back_if_the_visit_was_none(quiet: Showroom, gone
     before = card()
     quiet.at("李娜").do("arrival.log", customer="1")
     assert owner() == "李娜"
-    fields = {"visit.void": {}, "visit.reclassify": {"as": "service"}}[gone]
+    fields: dict[str, Any] = {"visit.void": {}, "visit.reclassify": {"as": "service"}}[gone]
     quiet.at("李娜").do(gone, visit=1, reason="记错了", **fields)
     assert owner() == "陈静"
     assert card()._replace(seq=before.seq) == before
@@ -411,7 +414,7 @@ def test_an_owner_is_due_again_whose_visit_was_none(showroom: Showroom, gone: st
     assert due == {number("李娜"): 1}
     told = showroom.do("arrival.log", phone=ZHOU)
     assert eligibility.counted(["overdue"], "2026-03-17")["overdue"] == {}
-    fields = {"visit.void": {}, "visit.reclassify": {"as": "service"}}[gone]
+    fields: dict[str, Any] = {"visit.void": {}, "visit.reclassify": {"as": "service"}}[gone]
     showroom.do(gone, visit=told["visit"], reason="记错了", **fields)
     assert card()._replace(seq=0) == before
     assert eligibility.counted(["overdue"], "2026-03-17")["overdue"] == due

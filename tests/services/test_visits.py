@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from floortui.storage.queries import floor
+from floortui.storage.queries import cards, floor
 from tests.house import YESTERDAY, Showroom, number, problems, refused, visit
 
 PHONE = "13800138000"
@@ -93,6 +93,42 @@ def test_a_courier_becomes_a_customer_and_the_next_takes_it(showroom: Showroom) 
     party = showroom.do("arrival.log", purpose="service")["visit"]
     told = showroom.do("visit.reclassify", visit=party, **{"as": "sales"})
     assert (told["kind"], told["assigned"], told["turn"]) == ("first", "李娜", True)
+
+
+@pytest.mark.parametrize("closed_first", [False, True])
+def test_who_came_to_service_and_buys_has_an_owner_and_a_card(showroom: Showroom, closed_first: bool) -> None:
+    party = showroom.do("arrival.log", name="孙先生", phone=PHONE, model="CR-V", purpose="service", asked_for="李娜")
+    if closed_first:
+        showroom.do("visit.close", visit=party["visit"])
+    told = showroom.do("visit.reclassify", visit=party["visit"], **{"as": "first"})
+    assert told["how"] == ("late" if closed_first else "became")
+    if not closed_first:
+        told = showroom.do("visit.close", visit=party["visit"])
+    customer = floor.customers_with_phone(PHONE)[0]
+    assert (told["card"], told["grade"], customer.owner) == (customer.id, "C", number("李娜"))
+    assert (visit(party["visit"]).outcome, visit(party["visit"]).turn) == ("card", False)
+    assert cards.current(customer.id) == cards.cycle(visit(party["visit"]).cycle or 0)
+    assert problems() == []
+    showroom.desk.undo()
+    assert problems() == []
+
+
+def test_whoever_takes_a_service_guest_who_buys_looks_after_them(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log", name="孙先生", phone=PHONE, model="CR-V", purpose="service")["visit"]
+    assert showroom.do("visit.reclassify", visit=party, **{"as": "first"})["assigned"] == "李娜"
+    assert showroom.do("visit.close", visit=party)["grade"] == "C"
+    customer = floor.customers_with_phone(PHONE)[0]
+    assert (customer.owner, visit(party).cycle is not None) == (number("李娜"), True)
+    assert problems() == []
+
+
+def test_a_courier_who_has_left_and_was_a_customer_is_told_as_logged_late(showroom: Showroom) -> None:
+    party = showroom.do("arrival.log", purpose="courier")["visit"]
+    showroom.do("visit.close", visit=party)
+    told = showroom.do("visit.reclassify", visit=party, **{"as": "first"})
+    assert (told["how"], told["assigned"]) == ("late", None)
+    assert (visit(party).how, visit(party).outcome) == ("late", "")
+    assert problems() == []
 
 
 def test_first_becomes_another_purpose_and_is_no_traffic(showroom: Showroom) -> None:

@@ -93,6 +93,8 @@ class Fact(NamedTuple):
     """Who is here as the day opens, as the roster has them."""
     came: tuple[int, ...] = ()
     """The same in the order in which they came, as far as anybody said."""
+    held_as: int = 0
+    """As which visit somebody had a party until then, whose visit is another one from then on; 0 if it is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +267,7 @@ def _stays(lines: Sequence[Recorded]) -> dict[int, _Stay]:
     found: dict[int, _Stay] = {}
     stays: dict[int, _Stay] = {}
     for line in lines:
-        if line.action == "arrival.log":
+        if line.action == "arrival.log" or "held_as" in line.told:
             stays[line.told["visit"]] = found[line.seq] = _Stay()
         for verb, *arguments in line.moves:
             if verb == "serve" and (stay := stays.get(arguments[1])):
@@ -308,7 +310,8 @@ def _given(line: Recorded, reading: _Reading) -> Iterable[Fact]:
     reading.came.add(visit)
     stay = reading.stay[visit]
     lasts = None if stay.released is None or stay.first is None else stay.released - stay.first
-    handed = any(move[0] == "done" and move[2] == visit for move in line.moves)
+    held_as = line.told.get("held_as", 0)
+    handed = any(move[0] == "done" and move[2] == (held_as or visit) for move in line.moves)
     to = line.taken_by() if line.asked.get("to") else None
     yield Fact(
         line.seq,
@@ -321,6 +324,7 @@ def _given(line: Recorded, reading: _Reading) -> Iterable[Fact]:
         party=reading.known.parties[line.seq],
         lasts=lasts,
         ends=stay.released_by,
+        held_as=held_as,
     )
 
 
@@ -349,7 +353,13 @@ def _gone(line: Recorded, reading: _Reading) -> Iterable[Fact]:
 def _did_not_come(line: Recorded, reading: _Reading) -> Iterable[Fact]:
     person, visit = line.person_moved("unanswered") or 0, line.told.get("visit") or 0
     party, waits = reading.known.parties.get(line.seq), line.taken_by() is None
-    yield Fact(line.seq, line.at, NO_ANSWER, visit=visit, person=person, party=party, holds=waits)
+    fact = Fact(line.seq, line.at, NO_ANSWER, visit=visit, person=person, party=party, holds=waits)
+    if "held_as" in line.told:
+        reading.came.add(visit)
+        stay = reading.stays[visit]
+        lasts = None if stay.released is None or stay.first is None else stay.released - stay.first
+        fact = fact._replace(lasts=lasts, ends=stay.released_by, held_as=line.told["held_as"])
+    yield fact
 
 
 READERS: Mapping[str, Callable[[Recorded, _Reading], Iterable[Fact]]] = {

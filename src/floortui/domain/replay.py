@@ -400,20 +400,33 @@ class _Day:
         """Hand a party over, unless who is named has it or cannot take it; it may have been logged after the fact."""
         assert fact.party is not None
         logged_late = _Guest(fact.party, fact.lasts, fact.ends, holds=False, holder=fact.party.served_by)
-        guest = self.guests.setdefault(fact.visit, logged_late)
+        guest = self._apart(fact) if fact.held_as else self.guests.setdefault(fact.visit, logged_late)
         if guest.holder is None:
             self.is_called(fact)
             return
         state = self._state(fact.person)
         can = state == WAITING or (state == SERVING and fact.busy)
         if guest.over or guest.holder == fact.person or not can:
+            guest.over = guest.over or bool(fact.held_as)
             return
         guest.party = fact.party
         party = replace(guest.party, crowd=False, goes_on=False, stand_in_now=True)
         self._taken(
             guest,
-            self._do("arrival.assign", Handing(party, guest.holder, guest.turn, fact.person, fact.reason)),
+            self._do(
+                "arrival.assign",
+                Handing(party, guest.holder, guest.turn, fact.person, fact.reason, held_as=fact.held_as or None),
+            ),
         )
+
+    def _apart(self, fact: Fact) -> _Guest:
+        """Let a party that is back have a visit of its own from now on; the stay before is over."""
+        assert fact.party is not None
+        before = self.guests[fact.held_as]
+        guest = _Guest(fact.party, fact.lasts, fact.ends, fact.holds, holder=before.holder, over=before.over)
+        self.guests[fact.visit] = guest
+        before.waits = False
+        return guest
 
     def is_reclassed(self, fact: Fact) -> None:
         """Let a party turn out to be something else."""
@@ -451,11 +464,14 @@ class _Day:
         if not fact.visit:
             self._do("rotation.no_answer", Person(fact.person))
             return
-        guest = self.guests.get(fact.visit)
+        guest = self._apart(fact) if fact.held_as else self.guests.get(fact.visit)
         if guest is None or guest.over or guest.holder != fact.person:
+            if guest is not None:
+                guest.over = guest.over or bool(fact.held_as)
             return
         guest.party, guest.holds = fact.party or guest.party, fact.holds
-        facts = Person(fact.person, visit=fact.visit, took_turn=guest.turn, party=replace(guest.party, crowd=False))
+        held = fact.held_as or fact.visit
+        facts = Person(fact.person, visit=held, took_turn=guest.turn, party=replace(guest.party, crowd=False))
         self._taken(guest, self._do("rotation.no_answer", facts))
 
     def ends(self, fact: Fact) -> None:

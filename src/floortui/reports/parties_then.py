@@ -66,7 +66,9 @@ class PartiesThen:
     def as_it_was(self, line: Recorded) -> Party:
         """Give a party that had come already, as it was known before a line."""
         visit, before = line.told["visit"], line.seq - 1
-        row = self._row("visit", visit, before)
+        # a visit that a line itself set apart from the one of before is known from that line on
+        known_from = line.seq if "held_as" in line.told else before
+        row = self._row("visit", visit, known_from)
         known = self._row("customer", row.get("customer"), before)
         # a first visit's customer whom somebody has already is theirs since this visit, unless it came as somebody's
         theirs = row.get("kind") == RETURN or row.get("assigned") is None or row.get("how") in LOOKED_AFTER
@@ -78,7 +80,7 @@ class PartiesThen:
             owner=self._here(known.get("owner"), before) if theirs else None,
             first=row.get("kind") == FIRST,
             stand_in_now=True,
-            **self._expected(self._kept_by(visit, before), before),
+            **self._expected(self._kept_by(visit, known_from), before),
         )
 
     def unanswered(self, line: Recorded) -> Party:

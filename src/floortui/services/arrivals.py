@@ -448,7 +448,7 @@ def assign_arrival(work: Work, *, visit: Visit, to: StaffField = "", reason: Han
     if told["assigned"] is None:
         raise Refused("lineup.nobody")
     hand_over(work, found, told, known)
-    return worded(work, told)
+    return worded(work, {**told, **held_as(found, held)})
 
 
 def apart(work: Work, found: VisitRecord) -> VisitRecord:
@@ -481,6 +481,11 @@ def apart(work: Work, found: VisitRecord) -> VisitRecord:
     second = floor.visit(number)
     assert second is not None
     return second
+
+
+def held_as(found: VisitRecord, held: VisitRecord) -> Told:
+    """Tell as which visit somebody had a party that has another one from now on."""
+    return {} if found.id == held.id else {"held_as": held.id}
 
 
 def _put_down_to(work: Work, found: VisitRecord, person: StaffMember | None) -> Told:

@@ -14,7 +14,7 @@ from floortui.domain.records import Visit as VisitRecord
 from floortui.domain.rotation import CALLED_MINUTES, Person
 from floortui.errors import Refused
 from floortui.services.action import DESK, EVERYBODY, MANAGERS, Told, action
-from floortui.services.arrivals import apart, hand_over, party_of, worded
+from floortui.services.arrivals import apart, hand_over, held_as, party_of, worded
 from floortui.services.work import Work
 from floortui.storage import journal
 from floortui.storage.models import Cover
@@ -145,16 +145,16 @@ def no_answer(work: Work, *, name: StaffField) -> Told:
     """Note that somebody did not come to the door: the next takes the party, they stand second; twice, last."""
     person = work.consultant(name)
     held = _just_assigned(work, person)
-    facts = Person(person.id)
+    facts, apart_from = Person(person.id), {}
     if held:
-        party = apart(work, held)
-        facts = Person(person.id, visit=held.id, took_turn=party.turn, party=party_of(work, party))
-        held = party
+        before, held = held, apart(work, held)
+        facts = Person(person.id, visit=before.id, took_turn=held.turn, party=party_of(work, held))
+        apart_from = held_as(held, before)
     told = work.decide("rotation.no_answer", facts)
     if held:
         hand_over(work, held, told, work.known(held.customer))
     named = worded(work, told)
-    return {"name": named.pop("person"), **named}
+    return {"name": named.pop("person"), **named, **apart_from}
 
 
 def _just_assigned(work: Work, person: StaffMember) -> VisitRecord | None:

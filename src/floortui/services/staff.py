@@ -11,8 +11,8 @@ from floortui.services.action import MANAGERS, Told, action
 from floortui.services.pins import hashed
 from floortui.services.work import Work
 from floortui.storage import attempts
-from floortui.storage.models import Staff, Visit
-from floortui.storage.queries import floor, people
+from floortui.storage.models import Appointment, Staff, Visit
+from floortui.storage.queries import appointments, floor, people
 
 
 @action("staff.add", roles=MANAGERS)
@@ -97,7 +97,10 @@ def edit_staff(
 
 @action("staff.leave", roles=MANAGERS)
 def leave_house(work: Work, *, name: StaffField) -> Told:
-    """Take somebody who left the house off the list; their records stay, and they can sign in no more."""
+    """Take somebody who left the house off the list; their records stay, and they can sign in no more.
+
+    `appointments` tells which were with them: whoever has the customer next has these.
+    """
     person = work.staff(name)
     work.unmoved(person.seq)
     _keep_a_manager(person)
@@ -106,7 +109,11 @@ def leave_house(work: Work, *, name: StaffField) -> Told:
     for visit in floor.open_visits():
         if visit.waits_for == person.id:
             work.change.update(Visit, visit.id, waits_for=None)
-    return {"staff": person.id, "name": person.name, "moves": told["moves"], **work.outside_hours()}
+    booked = appointments.open_with(person.id)
+    for number in booked:
+        work.change.update(Appointment, number, staff=None)
+    with_them: Told = {"appointments": booked} if booked else {}
+    return {"staff": person.id, "name": person.name, "moves": told["moves"], **with_them, **work.outside_hours()}
 
 
 def _keep_a_manager(person: StaffMember) -> None:

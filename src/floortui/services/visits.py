@@ -37,6 +37,7 @@ from floortui.services.action import EVERYBODY, Told, action
 from floortui.services.arrivals import SALES, expected_by, hand_over, worded
 from floortui.services.cards import open_if_known
 from floortui.services.customers import keep_phones, of_the_party, recognise, remember, with_phone
+from floortui.services.follow_ups import called_back
 from floortui.services.work import Work
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import cards, floor
@@ -254,7 +255,34 @@ def make_something_else(work: Work, found: VisitRecord, kind: str, purpose: str,
         told["owner_left"] = work.name_of(former)
     if known is not None and named is not None and known.owner != named:
         remember(work, known, owner=named)
-    return {"kind": kind, "purpose": purpose, **worded(work, told)}
+    card: Told = {}
+    if found.kind == OTHER and kind != OTHER:
+        card = _became_a_batch(work, found, told["assigned"])
+    return {"kind": kind, "purpose": purpose, **worded(work, told), **card}
+
+
+def _became_a_batch(work: Work, found: VisitRecord, taken_by: int | None) -> Told:
+    """Let a visit for something else that became a sales visit begin a batch, as one that came for it does.
+
+    The card of a party that has left already is open at once, if name, phone and model are known.
+    """
+    if not found.open:
+        work.change.update(VisitRow, found.id, outcome="")
+    known = floor.customer(found.customer) if found.customer is not None else None
+    if known is None or known.erased:
+        return {}
+    cycle = found.cycle or cycles.join(work, known.id)
+    work.change.update(VisitRow, found.id, cycle=cycle)
+    if not work.still_here(known.owner) and taken_by is not None:
+        remember(work, known, owner=taken_by)
+    cycles.came_again(work, known.id, found.day)
+    called_back(work, known.id, found.arrived)
+    if found.open:
+        return {}
+    card = open_if_known(work, known.id, cycle, grade=found.grade, by=taken_by, day=found.day)
+    if has_card(found._replace(cycle=cycle)):
+        work.change.update(VisitRow, found.id, outcome="card")
+    return card
 
 
 def never_was(work: Work, found: VisitRecord) -> None:
@@ -278,10 +306,18 @@ def _corrected_afterwards(work: Work, found: VisitRecord, party: Party) -> Told:
     if turn_back and found.assigned is not None:
         facts = Person(found.assigned, visit=found.id, took_turn=True, back_to_front=True)
         told = work.decide("visit.reclassify", facts)
-    how = "other_purpose" if not party.sales else "owner" if found.assigned == party.owner else "stand_in"
-    if not party.sales or party.owner is not None:
-        work.change.update(VisitRow, found.id, how=how, turn=int(found.turn and not turn_back))
+    how = _how_it_was_taken(found, party)
+    work.change.update(VisitRow, found.id, how=how, turn=int(found.turn and not turn_back))
     return {"visit": found.id, "assigned": found.assigned, "how": how, "why": [["late", {}]], **told}
+
+
+def _how_it_was_taken(found: VisitRecord, party: Party) -> str:
+    """Say how a party was taken that has left, by what it turned out to be; the key of HOWS."""
+    if not party.sales:
+        return "other_purpose"
+    if party.owner is not None and found.assigned is not None:
+        return "owner" if found.assigned == party.owner else "stand_in"
+    return "late" if found.kind == OTHER else found.how
 
 
 def _unknown_to_the_line_up(work: Work, found: VisitRecord) -> bool:

@@ -148,6 +148,13 @@ def _named(customer: int) -> str:
     return known.name if known else ""
 
 
+def _left_the_house(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    """Say who left, and how many are expected whom somebody else has to see now."""
+    booked = told.get("appointments", [])
+    left = _("appointments that are somebody else's now: {number}").format(number=len(booked)) if booked else ""
+    return joined(worded(action, told), left), bool(booked)
+
+
 def _closed(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
     """Say who is free again, now that their party has left."""
     served = next((move[1] for move in told["moves"] if move[0] == "done"), None)
@@ -182,6 +189,7 @@ SENTENCES: Mapping[str, Callable[[str, dict[str, Any], bool], tuple[str, bool]]]
     **dict.fromkeys(("visit.greet", "visit.link", "visit.steps", "drive.start", "call.called_back"), _deed),
     **dict.fromkeys(("roster.shift", "roster.copy_week"), _roster),
     "rotation.skip": _skipped,
+    "staff.leave": _left_the_house,
     "visit.complete": _completed,
     "visit.close": _closed,
     "visit.join": _manager_joined,

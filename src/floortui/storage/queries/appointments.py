@@ -73,12 +73,22 @@ class Expected(NamedTuple):
     note: str
 
 
+def open_with(staff: int) -> list[int]:
+    """Give the appointments with somebody that are still to be kept."""
+    rows = execute("SELECT id FROM appointment WHERE staff = ? AND state = '' ORDER BY at, id", (staff,))
+    return [number for (number,) in rows]
+
+
 def expected(first: str, last: str, staff: int | None = None) -> list[Expected]:
-    """Give who is still to come from a day to another, both included, by time; to one consultant, if asked."""
+    """Give who is still to come from a day to another, both included, by time; to one consultant, if asked.
+
+    Who has nobody to come to comes to whose customer they are by now, if that one still works here.
+    """
     phone = "(SELECT number FROM phone WHERE customer = a.customer AND number <> '' ORDER BY id LIMIT 1)"
-    mine, parameters = ("", ()) if staff is None else (" AND a.staff = ?", (staff,))
+    whom = "coalesce(a.staff, (SELECT id FROM staff WHERE id = c.owner AND active = 1))"
+    mine, parameters = ("", ()) if staff is None else (f" AND {whom} = ?", (staff,))
     rows = execute(
-        f"SELECT a.id, a.seq, a.customer, c.name, coalesce({phone}, ''), c.model, c.owner, a.staff, a.day, a.at, a.note"
+        f"SELECT a.id, a.seq, a.customer, c.name, coalesce({phone}, ''), c.model, c.owner, {whom}, a.day, a.at, a.note"
         " FROM appointment AS a JOIN customer AS c ON c.id = a.customer"
         f" WHERE a.day BETWEEN ? AND ? AND a.state = ''{mine} ORDER BY a.at, a.id",
         (first, last, *parameters),
