@@ -196,8 +196,9 @@ def _undone(by: int | None, names: Mapping[int, str]) -> tuple[str, str, str] | 
 class Worded:
     """Words an explanation in the language of now."""
 
-    def __init__(self) -> None:
-        self._words: Words = words_of_the_house()
+    def __init__(self, *, typed: bool = True) -> None:
+        """Read the words of the house; without `typed`, reasons typed by hand are not shown."""
+        self._words: Words = words_of_the_house(typed=typed)
         self._zone = zone_named(str(house.settings()["showroom.zone"]))
 
     def clock(self, at: str) -> str:
@@ -223,7 +224,7 @@ class Worded:
         if decision.undone is not None:
             at, by, reason = decision.undone
             back = _("taken back {at} by {name}").format(at=self.clock(at), name=by or _("set-up"))
-            said += f"  ← {back}" + (f": {reason}" if reason else "")
+            said += f"  ← {back}" + (f": {self._words.reason(reason)}" if reason else "")
         return said
 
     def row(self, stood: Stood) -> tuple[str, str, str, str]:
@@ -245,6 +246,8 @@ class Worded:
 
     def _decision(self, decision: Decision) -> dict[str, Any]:
         undone = decision.undone
+        if undone is not None:
+            undone = (*undone[:2], self._words.typed(undone[2]))
         return {
             "seq": decision.seq,
             "at": decision.at,

@@ -21,6 +21,7 @@ from floortui.domain.recorded import Recorded
 from floortui.errors import N_
 from floortui.reports.deeds import worded
 from floortui.reports.period_figures import distinct
+from floortui.reports.why import Words
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import house, people, rotation, sales, traffic
@@ -125,7 +126,7 @@ class FairnessFrame(NamedTuple):
         """A day of the time after."""
         return self.period.end
 
-    def document(self) -> dict[str, Any]:
+    def document(self, words: Words) -> dict[str, Any]:
         """Give it as the command line prints it, its days inclusive."""
         return {
             "unit": self.unit,
@@ -133,12 +134,14 @@ class FairnessFrame(NamedTuple):
             "to": self.period.last,
             "consultants": {line.name: dict(line.numbers) for line in self.lines},
             "house": dict(self.house),
-            "overrides": [self._mark(mark) for mark in self.marks if not mark.undone],
-            "undone": [{**self._mark(mark), "done_by": mark.done_by or None} for mark in self.marks if mark.undone],
+            "overrides": [self._mark(mark, words) for mark in self.marks if not mark.undone],
+            "undone": [
+                {**self._mark(mark, words), "done_by": mark.done_by or None} for mark in self.marks if mark.undone
+            ],
         }
 
     @staticmethod
-    def _mark(mark: Mark) -> dict[str, Any]:
+    def _mark(mark: Mark, words: Words) -> dict[str, Any]:
         return {
             "seq": mark.seq,
             "at": mark.at,
@@ -146,7 +149,7 @@ class FairnessFrame(NamedTuple):
             "action": mark.action,
             "what": mark.what,
             "whom": mark.whom or None,
-            "reason": mark.reason,
+            "reason": words.typed(mark.reason),
         }
 
 
