@@ -51,13 +51,15 @@ class WallFrame(NamedTuple):
 
     @property
     def waiting(self) -> tuple[Party, ...]:
-        """The parties that nobody looks after yet."""
-        return tuple(p for p in self.parties if p.open and p.assigned is None and p.kind != OTHER)
+        """The parties that nobody looks after yet; those of a crowd are only counted until they are given."""
+        unserved = (p for p in self.parties if p.open and p.assigned is None and p.kind != OTHER)
+        return tuple(party for party in unserved if party.how != "crowd" and party.group_of is None)
 
     @property
     def served(self) -> tuple[Party, ...]:
-        """The parties that are with somebody."""
-        return tuple(party for party in self.parties if party.open and party.assigned is not None)
+        """The parties that are with somebody, a group of several buyers once."""
+        with_somebody = (party for party in self.parties if party.open and party.assigned is not None)
+        return tuple(party for party in with_somebody if party.group_of is None)
 
     def count(self, kind: str) -> int:
         """Count the day's visits of a kind."""
