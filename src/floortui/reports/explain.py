@@ -14,6 +14,7 @@ from floortui.domain.moments import clock_text, zone_named
 from floortui.domain.period import Period, day_after
 from floortui.domain.recorded import Recorded
 from floortui.domain.rotation import HOWS
+from floortui.domain.text import row_number
 from floortui.errors import N_, Refused
 from floortui.language import _
 from floortui.reports.floor import Standing, standings
@@ -104,7 +105,8 @@ def explained(visit: int) -> Explanation:
         Refused: there is no such visit.
     """
     with snapshot():
-        found = floor.visit(visit)
+        number = row_number(str(visit))
+        found = floor.visit(number) if number is not None else None
         if found is None:
             raise Refused("visit.unknown", visit=visit)
         names = people.names()

@@ -18,7 +18,7 @@ from floortui.domain.moments import business_day, to_text, zone_named
 from floortui.domain.people import CONSULTANT
 from floortui.domain.period import Period, day_after, sales_month, sales_month_of
 from floortui.domain.recorded import Recorded
-from floortui.errors import N_
+from floortui.errors import N_, Refused
 from floortui.reports.deeds import worded
 from floortui.reports.period_figures import distinct
 from floortui.reports.why import Words
@@ -166,6 +166,18 @@ PERIODS: Mapping[str, Callable[[str, int], Period]] = {
 """The period of each unit in which a day lies: a week begins on Monday, a month is a sales month."""
 
 
+def _period(unit: str, day: str, month_ends_on: int) -> Period:
+    """Give the period in which a day lies.
+
+    Raises:
+        Refused: the calendar ends before it does; names the day that was asked for.
+    """
+    try:
+        return PERIODS[unit](day, month_ends_on)
+    except Refused:
+        raise Refused("day.unreadable", text=day) from None
+
+
 class _Day(NamedTuple):
     """A day that was counted."""
 
@@ -188,7 +200,7 @@ class FairnessQuery:
             settings = house.settings()
             zone_name = str(settings["showroom.zone"])
             today = business_day(now, zone_named(zone_name))
-            period = PERIODS[unit](day or today, int(settings["figures.month_ends_on"]))
+            period = _period(unit, day or today, int(settings["figures.month_ends_on"]))
             days, total = self._counted(period, today, to_text(now)), Fairness()
             for each in days:
                 total.add(each.fairness)
