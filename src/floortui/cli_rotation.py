@@ -33,8 +33,11 @@ def rotation(context: click.Context) -> None:
 def _line_up(options: Options) -> None:
     open_for(options)
     from floortui.reports.line_up import line_up_rows
+    from floortui.services.signing_in import pins_are_asked
 
-    rows = line_up_rows()
+    # as on the wall: everybody may read the line-up, but not the words that somebody typed
+    unnamed = options.who is None and pins_are_asked()
+    rows = line_up_rows(typed=not unnamed and desk_of(options).may_read_reasons())
     if options.json:
         print_json(rows)
         return

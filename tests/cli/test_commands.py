@@ -478,3 +478,18 @@ def test_who_looks_back_signs_in_and_a_consultant_reads_no_words_that_somebody_t
         assert answer.code == 0
         assert ("13812345678" in answer.out, "another reason" in answer.out) == (name == "赵敏", name == "李娜")
         assert "speaks their language" in answer.out or as_document
+
+
+def test_the_line_up_is_for_everybody_without_the_words_that_somebody_typed(
+    house: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house("do", "day.open")
+    house("do", "rotation.move", "name=刘洋", "position=1", "reason=郑某 13812345678 要找刘洋")
+    assert "13812345678" in house("rotation").out
+    locked = shell.locked(house, monkeypatch)
+    answer = locked("rotation")
+    assert answer.code == 0
+    assert ("13812345678" in answer.out, "another reason" in answer.out) == (False, True)
+    assert "PIN" in locked("rotation", "--as", "Nobody").sentence
+    monkeypatch.setenv("FLOORTUI_PIN", "2580")
+    assert "13812345678" in locked("rotation", "--as", "赵敏", "--json").out
