@@ -94,6 +94,18 @@ def test_terms_and_lists_are_said_in_the_language() -> None:
     assert "manager" not in say(refused)
 
 
+@pytest.mark.parametrize(
+    ("code", "said"), [("en", ". Last moved at 14:01 by 王敏."), ("zh", "。最近一次由王敏于 14:01 操作。")]
+)
+def test_a_sentence_that_goes_on_another_stands_apart_from_it(code: str, said: str) -> None:
+    language.use(code)
+    by = Refused("lineup.by", at="14:01", who="王敏")
+    for refusal in ("lineup.waiting", "lineup.not_waiting", "lineup.away", "lineup.barred"):
+        text = say(Refused(refusal, name="张伟", state=Term("serving"), by=by))
+        assert text.endswith(said)
+        assert text == text.strip()
+
+
 def test_a_refusal_may_stand_inside_another() -> None:
     inner = Refused("backup.none")
     assert "No backup was found" in say(Refused("database.foreign", file="a.db", rescue=inner))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from floortui.cli_options import filled, open_for, option, prepared, print_json, shared, tell, tell_columns
+from floortui.cli_options import desk_of, filled, open_for, option, prepared, print_json, shared, tell, tell_columns
 from floortui.domain.settings import PRESETS
 from floortui.domain.text import brief, printable
 from floortui.errors import N_
@@ -18,6 +18,7 @@ from floortui.usage import Group
 if TYPE_CHECKING:
     from floortui.reports.fairness import FairnessFrame
     from floortui.reports.replay import Replayed
+    from floortui.reports.why import Words
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -32,8 +33,11 @@ def rotation(context: click.Context) -> None:
 def _line_up(options: Options) -> None:
     open_for(options)
     from floortui.reports.line_up import line_up_rows
+    from floortui.services.signing_in import pins_are_asked
 
-    rows = line_up_rows()
+    # as on the wall: everybody may read the line-up, but not the words that somebody typed
+    unnamed = options.who is None and pins_are_asked()
+    rows = line_up_rows(typed=not unnamed and desk_of(options).may_read_reasons())
     if options.json:
         print_json(rows)
         return
@@ -122,9 +126,10 @@ def explain(context: click.Context, visit: int) -> None:
     """Say why somebody got a party: who stood in the line-up, which rule chose, who was passed over and why."""
     options = prepared(context)
     open_for(options)
+    typed = desk_of(options).may_read_reasons()
     from floortui.reports.explain import Worded, explained
 
-    found, worded = explained(visit), Worded()
+    found, worded = explained(visit), Worded(typed=typed)
     if options.json:
         print_json(worded.document(found))
         return
@@ -151,10 +156,12 @@ def fairness(context: click.Context, day: str | None, week: str | None, month: s
     if len(given) > 1:
         raise click.UsageError(_("Give one of --day, --week and --month"))
     open_for(options)
+    typed = desk_of(options).may_read_reasons()
     from floortui.clock import SystemClock
     from floortui.domain.moments import read_day
     from floortui.domain.period import sales_month
     from floortui.reports.fairness import FairnessQuery
+    from floortui.reports.wording import words_of_the_house
     from floortui.storage.queries import house
 
     unit, text = next(iter(given.items()), ("month", None))
@@ -163,23 +170,23 @@ def fairness(context: click.Context, day: str | None, week: str | None, month: s
     elif text is not None:
         text = read_day(brief(text))
     found = FairnessQuery().run(SystemClock().now(), unit, text)
+    words = words_of_the_house(typed=typed)
     if options.json:
-        print_json(found.document())
+        print_json(found.document(words))
     else:
-        _tell_fairness(found)
+        _tell_fairness(found, words)
 
 
-def _tell_fairness(found: FairnessFrame) -> None:
+def _tell_fairness(found: FairnessFrame, words: Words) -> None:
     """Print the numbers of everybody, then what was overridden and taken back."""
     from floortui.domain.moments import from_text, zone_named
     from floortui.reports.fairness import NUMBERS, written
-    from floortui.reports.wording import words_of_the_house
 
     tell(f"{found.period.start} – {found.period.last}")
     named = [*((line.name, line.numbers) for line in found.lines), (_("all"), found.house)]
     rows = [[name, *(written(key, number) for key, number in numbers.items())] for name, numbers in named]
     _tell_table([["", *map(_, NUMBERS.values())], *rows])
-    zone, words = zone_named(found.zone_name), words_of_the_house()
+    zone = zone_named(found.zone_name)
     if found.marks:
         tell("")
         tell_columns(

@@ -67,17 +67,22 @@ def _(message: str) -> str:
 
 def say(refused: Refused, called: str = "") -> str:
     """Word a refusal in the reader's language, as one sentence or two; a form may call the field otherwise."""
+    return _worded(refused, called).strip()
+
+
+def _worded(refused: Refused, called: str = "") -> str:
+    """Word a refusal; one that goes on another's sentence keeps the space before it."""
     facts = {name: _fact(value) for name, value in refused.facts.items()}
     if refused.field:
         facts["field"] = called or _(LABELS.get(refused.field, refused.field))
-    return _(REFUSALS[refused.code]).format_map(facts).strip()
+    return _(REFUSALS[refused.code]).format_map(facts)
 
 
 def _fact(value: object) -> str:
     if isinstance(value, Term):
         return _(value)
     if isinstance(value, Refused):
-        return say(value)
+        return _worded(value)
     if isinstance(value, list | tuple):
         return listed([_fact(item) for item in value])
     return str(value)

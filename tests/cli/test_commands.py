@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from floortui import __version__
+from tests import shell
 from tests.shell import Answer, Run
 
 
@@ -452,3 +453,43 @@ def test_without_utf8_chinese_still_comes_out(tmp_path: Path) -> None:
     answer = program("--lang", "zh", "rotation", "--db", str(tmp_path / "no.db"), LC_ALL="C", PYTHONIOENCODING="ascii")
     assert answer.code == 1
     assert answer.err
+
+
+LOOKS_BACK = [("rotation", "explain", "1"), ("rotation", "fairness")]
+
+
+@pytest.mark.parametrize("command", LOOKS_BACK, ids=" ".join)
+@pytest.mark.parametrize("as_document", [False, True])
+def test_who_looks_back_signs_in_and_a_consultant_reads_no_words_that_somebody_typed(
+    house: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], as_document: bool
+) -> None:
+    command = (*command, "--json") if as_document else command
+    house("do", "arrival.log")
+    house("do", "arrival.assign", "visit=1", "to=刘洋", "reason=郑某 13812345678 要找刘洋")
+    house("do", "arrival.assign", "visit=1", "to=李娜", "reason=language")
+    assert "13812345678" in house(*command).out, "while nobody has a PIN, everybody may do everything"
+    assert "Nobody" in house(*command, "--as", "Nobody").sentence
+    locked = shell.locked(house, monkeypatch)
+    assert "sign in" in locked(*command).sentence
+    assert "PIN" in locked(*command, "--as", "Nobody").sentence
+    for name, pin in (("赵敏", "2580"), ("李娜", "1379")):
+        monkeypatch.setenv("FLOORTUI_PIN", pin)
+        answer = locked(*command, "--as", name)
+        assert answer.code == 0
+        assert ("13812345678" in answer.out, "another reason" in answer.out) == (name == "赵敏", name == "李娜")
+        assert "speaks their language" in answer.out or as_document
+
+
+def test_the_line_up_is_for_everybody_without_the_words_that_somebody_typed(
+    house: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house("do", "day.open")
+    house("do", "rotation.move", "name=刘洋", "position=1", "reason=郑某 13812345678 要找刘洋")
+    assert "13812345678" in house("rotation").out
+    locked = shell.locked(house, monkeypatch)
+    answer = locked("rotation")
+    assert answer.code == 0
+    assert ("13812345678" in answer.out, "another reason" in answer.out) == (False, True)
+    assert "PIN" in locked("rotation", "--as", "Nobody").sentence
+    monkeypatch.setenv("FLOORTUI_PIN", "2580")
+    assert "13812345678" in locked("rotation", "--as", "赵敏", "--json").out

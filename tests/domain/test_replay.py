@@ -261,8 +261,8 @@ CASES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("back the same day, and handed over", {},
      "stranger · 李娜 closes · the stranger comes · 李娜's party goes to 陈静 · walk-in · 陈静 closes · walk-in"),
     ("back the same day for an appointment, and handed over", {},
-     "李娜's customer · 李娜 closes · 李娜 has an appointment · who is expected comes · 李娜's party goes to 陈静 · "
-     "陈静's last party is void"),
+     ("李娜's customer · 李娜 closes · 李娜 has an appointment · who is expected comes · 李娜's party goes to 陈静 · "
+     "陈静's last party is void")),
     ("logged late, and given to somebody", {}, "logged late for 李娜 · 李娜 skips · walk-in"),
 )  # fmt: skip
 

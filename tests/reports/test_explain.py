@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from floortui.domain.lineup import ROTATION_EVENTS, Line, LineUp, evolve
+from floortui.domain.rotation import HOWS
 from floortui.errors import Refused
 from floortui.language import use
-from floortui.reports.explain import PASSED, Decision, Worded, explained
+from floortui.reports.explain import PASSED, Decision, Worded, explained, how_said
 from floortui.storage.database import execute
 from floortui.storage.queries import floor
 from tests.house import CONSULTANTS, MANAGER, RECEPTION, TOMORROW, YESTERDAY, Showroom, number
@@ -141,6 +142,20 @@ def test_no_customer_is_named(showroom: Showroom) -> None:
 def test_there_is_no_such_visit(showroom: Showroom) -> None:
     with pytest.raises(Refused, match=r"visit\.unknown"):
         explained(99)
+
+
+@pytest.mark.parametrize("how", HOWS)
+def test_every_way_in_which_a_party_is_taken_has_words(how: str) -> None:
+    assert how_said(how) not in ("", how)
+    use("zh")
+    assert how_said(how).isascii() is False
+
+
+def test_a_visit_that_goes_on_is_said_in_words(showroom: Showroom) -> None:
+    visit = showroom.do("arrival.log", name="周女士", phone="13900139001")["visit"]
+    showroom.do("visit.close", visit=visit)
+    showroom.do("arrival.log", phone="13900139001")
+    assert "(back the same day, the visit goes on)" in Worded().heading(explained(visit).decisions[-1])
 
 
 @pytest.mark.parametrize("spoken", ["en", "zh"])

@@ -16,6 +16,7 @@ from floortui.domain.lineup import ROTATION_EVENTS
 from floortui.domain.recorded import Recorded
 from floortui.reports import fairness
 from floortui.reports.fairness import DAY, MONTH, NUMBERS, WEEK, FairnessFrame, FairnessQuery
+from floortui.reports.wording import words_of_the_house
 from floortui.services.desk import Desk
 from floortui.storage.database import execute
 from tests.house import CONSULTANTS, MANAGER, RECEPTION, TODAY, Showroom, number
@@ -209,7 +210,7 @@ def test_everything_overridden_or_taken_back_is_listed_with_who_whom_and_why(sho
     ]
     numbers = {line.name: line.numbers for line in frame.lines}
     assert (numbers["张伟"]["moved"], numbers["张伟"]["handed_over"], numbers["陈静"]["given"]) == (1, 1, 1)
-    document = frame.document()
+    document = frame.document(words_of_the_house())
     assert [len(document[key]) for key in ("overrides", "undone")] == [2, 1]
     assert document["undone"][0]["done_by"] == RECEPTION
 

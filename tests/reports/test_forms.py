@@ -203,3 +203,20 @@ def test_the_days_that_are_meant(month: str, first: str, last: str, days: Any) -
 
 def test_a_month_has_all_its_days() -> None:
     assert period_of("2024-02") == ("2024-02-01", "2024-02-29")
+
+
+def test_why_is_of_the_decision_that_stands(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="欧阳女士", phone="13800138001")
+    showroom.do("arrival.assign", visit=1, to="张伟", reason="wish")
+    showroom.do("arrival.log")
+    showroom.do("visit.reclassify", visit=2, **{"as": "courier"}, reason="x")
+    showroom.do("arrival.log")
+    showroom.do("arrival.assign", visit=3, to="陈静", reason="wish")
+    showroom.desk.undo()
+    showroom.do("visit.close", visit=1)
+    showroom.do("arrival.log", phone="13800138001")
+    given, courier, first = table("traffic-log")
+    assert (given["how"], given["why"]) == ("given", "given by hand: the customer wishes it"), "it goes on as it was"
+    assert (courier["how"], courier["why"]) == ("other_purpose", "another purpose; no turn")
+    assert first["how"] == "turn", "what was taken back decided nothing"
+    assert first["why"].startswith("next in the line-up")

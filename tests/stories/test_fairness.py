@@ -36,7 +36,8 @@ async def test_a_key_shows_everybody_how_fair_the_day_was(day: Showroom, who: st
         await seat.press("4", "f")
         screen = await seat.sees("fairness of a day · 2026-03-12 · so far", "overridden or taken back")
         assert "张伟 moved in the line-up" in screen
-        assert "活动接待" in screen
+        assert ("活动接待" in screen, "误录" in screen) == ((True, True) if who != "李娜" else (False, False))
+        assert ("another reason" in screen) == (who == "李娜")
         assert "taken back: visit 3 logged" in screen
         assert "周女士" not in screen
         cells = {row[0]: row[1:3] for row in rows(seat, "#fairness")}
@@ -78,7 +79,7 @@ async def test_it_has_room_on_a_small_terminal_in_chinese(day: Showroom) -> None
     use("zh")
     async with seated(day.clock, who="李娜", size=NARROW) as seat:
         await seat.press("4", "f")
-        await seat.sees("当日公平", "轮次", "应补", "候位", "单/轮", "人工干预与撤销", "活动接待", "合计")
+        await seat.sees("当日公平", "轮次", "应补", "候位", "单/轮", "人工干预与撤销", "其他原因", "合计")
         await seat.press("m")
         await seat.sees("当月公平", "03-12 09:35")
         await seat.press("f2")
@@ -115,3 +116,12 @@ async def test_z_works_on_a_small_terminal_in_chinese_and_follows_the_language(d
         await seat.sees("keeps the place; the party asked for 陈静")
         await seat.press("z")
         await seat.sees_no("keeps the place")
+
+
+@pytest.mark.parametrize("who", [MANAGER, RECEPTION, "李娜"])
+async def test_why_shows_a_consultant_no_words_that_somebody_typed(day: Showroom, who: str) -> None:
+    day.do("arrival.assign", visit=1, to="刘洋", reason="郑某 13812345678 要找刘洋")
+    async with seated(day.clock, who=who) as seat:
+        await seat.press("z")
+        screen = await seat.sees("takes the party")
+        assert ("13812345678" in screen) == (who != "李娜")

@@ -143,6 +143,24 @@ async def test_a_party_that_waits_is_told_by_its_size_with_a_sign(full_floor: Sh
         await wall.reads_large("nobody is free")
 
 
+async def test_a_crowd_alarms_nobody_until_somebody_has_it(showroom: Showroom) -> None:
+    for _each in range(6):
+        showroom.do("arrival.log", party=2, crowd=True)
+    async with hung(showroom) as wall:
+        await wall.reads_large("李娜")
+        assert "!!" not in wall.picture()
+        showroom.do("arrival.assign", visit=2)
+        await wall.reads("李娜  party of 2 · first")
+
+
+async def test_a_group_of_several_buyers_is_one_party(showroom: Showroom) -> None:
+    showroom.do("arrival.log", party=3)
+    showroom.do("visit.add_buyer", visit=1, model="CR-V")
+    async with hung(showroom) as wall:
+        await wall.reads("party of 3")
+        assert "party of 1" not in wall.picture()
+
+
 async def test_parties_stand_with_their_consultants_and_minutes(showroom: Showroom) -> None:
     showroom.do("arrival.log", party=2)
     showroom.clock.move(minutes=37)

@@ -14,7 +14,7 @@ GONE = "…"
 """What stands where something was."""
 
 _BETWEEN_DIGITS = r"[\s()+./-]*"
-_ABROAD = r"(?:(?:\+|00)?\d{1,3}[\s()./-]*)?"
+_ABROAD = r"(?:(?:\+|00)?\d{1,3}[\s()./-]*)?\+?"
 """A country code before a number."""
 
 ALSO = "also"

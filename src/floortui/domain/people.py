@@ -42,3 +42,8 @@ class StaffMember(NamedTuple):
 def takes_turns(active: bool, role: str, tier: str) -> bool:
     """Say whether somebody of this role and tier stands in the line-up."""
     return bool(active) and role == CONSULTANT and tier != TRAINEE
+
+
+def reads_reasons(role: str) -> bool:
+    """Say whether a role may read reasons that were typed by hand: they may name a customer of somebody else's."""
+    return role != CONSULTANT

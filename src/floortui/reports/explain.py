@@ -14,6 +14,7 @@ from floortui.domain.moments import clock_text, zone_named
 from floortui.domain.period import Period, day_after
 from floortui.domain.recorded import Recorded
 from floortui.domain.rotation import HOWS
+from floortui.domain.text import row_number
 from floortui.errors import N_, Refused
 from floortui.language import _
 from floortui.reports.floor import Standing, standings
@@ -104,7 +105,8 @@ def explained(visit: int) -> Explanation:
         Refused: there is no such visit.
     """
     with snapshot():
-        found = floor.visit(visit)
+        number = row_number(str(visit))
+        found = floor.visit(number) if number is not None else None
         if found is None:
             raise Refused("visit.unknown", visit=visit)
         names = people.names()
@@ -196,8 +198,9 @@ def _undone(by: int | None, names: Mapping[int, str]) -> tuple[str, str, str] | 
 class Worded:
     """Words an explanation in the language of now."""
 
-    def __init__(self) -> None:
-        self._words: Words = words_of_the_house()
+    def __init__(self, *, typed: bool = True) -> None:
+        """Read the words of the house; without `typed`, reasons typed by hand are not shown."""
+        self._words: Words = words_of_the_house(typed=typed)
         self._zone = zone_named(str(house.settings()["showroom.zone"]))
 
     def clock(self, at: str) -> str:
@@ -223,7 +226,7 @@ class Worded:
         if decision.undone is not None:
             at, by, reason = decision.undone
             back = _("taken back {at} by {name}").format(at=self.clock(at), name=by or _("set-up"))
-            said += f"  ← {back}" + (f": {reason}" if reason else "")
+            said += f"  ← {back}" + (f": {self._words.reason(reason)}" if reason else "")
         return said
 
     def row(self, stood: Stood) -> tuple[str, str, str, str]:
@@ -245,6 +248,8 @@ class Worded:
 
     def _decision(self, decision: Decision) -> dict[str, Any]:
         undone = decision.undone
+        if undone is not None:
+            undone = (*undone[:2], self._words.typed(undone[2]))
         return {
             "seq": decision.seq,
             "at": decision.at,

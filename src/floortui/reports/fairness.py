@@ -18,9 +18,10 @@ from floortui.domain.moments import business_day, to_text, zone_named
 from floortui.domain.people import CONSULTANT
 from floortui.domain.period import Period, day_after, sales_month, sales_month_of
 from floortui.domain.recorded import Recorded
-from floortui.errors import N_
+from floortui.errors import N_, Refused
 from floortui.reports.deeds import worded
 from floortui.reports.period_figures import distinct
+from floortui.reports.why import Words
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import house, people, rotation, sales, traffic
@@ -125,7 +126,7 @@ class FairnessFrame(NamedTuple):
         """A day of the time after."""
         return self.period.end
 
-    def document(self) -> dict[str, Any]:
+    def document(self, words: Words) -> dict[str, Any]:
         """Give it as the command line prints it, its days inclusive."""
         return {
             "unit": self.unit,
@@ -133,12 +134,14 @@ class FairnessFrame(NamedTuple):
             "to": self.period.last,
             "consultants": {line.name: dict(line.numbers) for line in self.lines},
             "house": dict(self.house),
-            "overrides": [self._mark(mark) for mark in self.marks if not mark.undone],
-            "undone": [{**self._mark(mark), "done_by": mark.done_by or None} for mark in self.marks if mark.undone],
+            "overrides": [self._mark(mark, words) for mark in self.marks if not mark.undone],
+            "undone": [
+                {**self._mark(mark, words), "done_by": mark.done_by or None} for mark in self.marks if mark.undone
+            ],
         }
 
     @staticmethod
-    def _mark(mark: Mark) -> dict[str, Any]:
+    def _mark(mark: Mark, words: Words) -> dict[str, Any]:
         return {
             "seq": mark.seq,
             "at": mark.at,
@@ -146,7 +149,7 @@ class FairnessFrame(NamedTuple):
             "action": mark.action,
             "what": mark.what,
             "whom": mark.whom or None,
-            "reason": mark.reason,
+            "reason": words.typed(mark.reason),
         }
 
 
@@ -161,6 +164,18 @@ PERIODS: Mapping[str, Callable[[str, int], Period]] = {
     MONTH: lambda day, ends_on: sales_month(sales_month_of(day, ends_on), ends_on),
 }
 """The period of each unit in which a day lies: a week begins on Monday, a month is a sales month."""
+
+
+def _period(unit: str, day: str, month_ends_on: int) -> Period:
+    """Give the period in which a day lies.
+
+    Raises:
+        Refused: the calendar ends before it does; names the day that was asked for.
+    """
+    try:
+        return PERIODS[unit](day, month_ends_on)
+    except Refused:
+        raise Refused("day.unreadable", text=day) from None
 
 
 class _Day(NamedTuple):
@@ -185,7 +200,7 @@ class FairnessQuery:
             settings = house.settings()
             zone_name = str(settings["showroom.zone"])
             today = business_day(now, zone_named(zone_name))
-            period = PERIODS[unit](day or today, int(settings["figures.month_ends_on"]))
+            period = _period(unit, day or today, int(settings["figures.month_ends_on"]))
             days, total = self._counted(period, today, to_text(now)), Fairness()
             for each in days:
                 total.add(each.fairness)

@@ -14,16 +14,19 @@ from floortui.storage.database import snapshot
 from floortui.storage.queries import floor, house, people
 
 
-def line_up_rows(clock: Clock | None = None) -> list[dict[str, Any]]:
-    """Give everybody on today's roster, the line-up first: name, state, position, turns, why."""
+def line_up_rows(clock: Clock | None = None, *, typed: bool = True) -> list[dict[str, Any]]:
+    """Give everybody on today's roster, the line-up first: name, state, position, turns, why.
+
+    Without `typed`, reasons typed by hand are not shown.
+    """
     with snapshot():
-        return _rows((clock or SystemClock()).now())
+        return _rows((clock or SystemClock()).now(), typed=typed)
 
 
-def _rows(now: datetime) -> list[dict[str, Any]]:
+def _rows(now: datetime, *, typed: bool) -> list[dict[str, Any]]:
     day = business_day(now, zone_named(str(house.settings()["showroom.zone"])))
     lineup = floor.LineUps().of(day)
-    words = words_of_the_house()
+    words = words_of_the_house(typed=typed)
     return [
         {
             "name": row.name,

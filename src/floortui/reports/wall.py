@@ -10,7 +10,6 @@ from typing import NamedTuple
 from floortui.domain.hours import hours_of_opening
 from floortui.domain.moments import business_day, from_text, zone_named
 from floortui.domain.records import FIRST, OTHER, RETURN, Choice
-from floortui.language import _
 from floortui.reports.floor import Standing, standings
 from floortui.reports.why import Words
 from floortui.storage.queries import floor, house, people, wall
@@ -52,13 +51,15 @@ class WallFrame(NamedTuple):
 
     @property
     def waiting(self) -> tuple[Party, ...]:
-        """The parties that nobody looks after yet."""
-        return tuple(p for p in self.parties if p.open and p.assigned is None and p.kind != OTHER)
+        """The parties that nobody looks after yet; those of a crowd are only counted until they are given."""
+        unserved = (p for p in self.parties if p.open and p.assigned is None and p.kind != OTHER)
+        return tuple(party for party in unserved if party.how != "crowd" and party.group_of is None)
 
     @property
     def served(self) -> tuple[Party, ...]:
-        """The parties that are with somebody."""
-        return tuple(party for party in self.parties if party.open and party.assigned is not None)
+        """The parties that are with somebody, a group of several buyers once."""
+        with_somebody = (party for party in self.parties if party.open and party.assigned is not None)
+        return tuple(party for party in with_somebody if party.group_of is None)
 
     def count(self, kind: str) -> int:
         """Count the day's visits of a kind."""
@@ -66,17 +67,8 @@ class WallFrame(NamedTuple):
 
     @property
     def words(self) -> Words:
-        """What wording reasons needs, for a room in which customers read."""
-        return WallWords(self.names, self.reasons, self.zone)
-
-
-class WallWords(Words):
-    """Words for the wall: a typed reason may hold a customer's name, so only those of the lists are read out."""
-
-    def reason(self, text: str) -> str:
-        """Name a reason of the house's lists; any other is just another one."""
-        listed = any(choice.code == text for choice in self._reasons.values())
-        return super().reason(text) if listed or not text else _("another reason")
+        """What wording reasons needs, for a room in which customers read: a typed reason may hold one's name."""
+        return Words(self.names, self.reasons, self.zone, typed=False)
 
 
 def wall_frame(now: datetime) -> WallFrame:

@@ -81,10 +81,13 @@ STATES: Mapping[str, str] = {
 class Words:
     """What wording needs to know: names by number, the lists of reasons, the time zone."""
 
-    def __init__(self, names: Mapping[int, str], reasons: Sequence[Choice], zone: tzinfo) -> None:
+    def __init__(
+        self, names: Mapping[int, str], reasons: Sequence[Choice], zone: tzinfo, *, typed: bool = True
+    ) -> None:
         self._names = names
         self._reasons = {choice.code: choice for choice in reasons}
         self._zone = zone
+        self._typed = typed
 
     def sentence(self, reasons: Sequence[Sequence[Any]]) -> str:
         """Word reasons as one line: “4th of 6; took 2; back from meal 13:05”."""
@@ -97,9 +100,14 @@ class Words:
         return [*(part + mark for part in said[:-1]), *said[-1:]]
 
     def reason(self, text: str) -> str:
-        """Name a reason: from the house's list, or as it was typed."""
+        """Name a reason: from the house's list, or as it was typed, if the reader may see that."""
         choice = self._reasons.get(text)
-        return choice.named(current()) if choice else text
+        return choice.named(current()) if choice else self.typed(text)
+
+    def typed(self, text: str) -> str:
+        """Give a reason as it was recorded; one that was typed by hand may name a customer, and not all may read it."""
+        listed = any(choice.is_called(text) for choice in self._reasons.values())
+        return text if self._typed or listed or not text else _("another reason")
 
     def name(self, person: int | None) -> str:
         """Name somebody; an empty text for nobody."""

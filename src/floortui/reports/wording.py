@@ -10,10 +10,10 @@ REASONS = ("away", "skip", "hand_over", "move", "reclassify")
 """The reference lists from which the why-lines name reasons."""
 
 
-def words_of_the_house() -> Words:
-    """Read what wording reasons needs."""
+def words_of_the_house(*, typed: bool = True) -> Words:
+    """Read what wording reasons needs; without `typed`, a reason that was typed by hand is only said to be another."""
     zone = zone_named(str(house.settings()["showroom.zone"]))
-    return Words(people.names(), [choice for kind in REASONS for choice in house.choices(kind)], zone)
+    return Words(people.names(), [choice for kind in REASONS for choice in house.choices(kind)], zone, typed=typed)
 
 
 def day_and_time(stored: str) -> str:

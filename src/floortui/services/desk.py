@@ -16,7 +16,7 @@ from floortui.clock import Clock, SystemClock
 from floortui.domain.fields import Ground
 from floortui.domain.lineup import ROTATION_EVENTS
 from floortui.domain.moments import business_day, from_text, to_text, zone_named
-from floortui.domain.people import CONSULTANT, MANAGER, ROLES, StaffMember
+from floortui.domain.people import CONSULTANT, MANAGER, ROLES, StaffMember, reads_reasons
 from floortui.domain.records import Customer as Record
 from floortui.domain.records import Visit
 from floortui.errors import Damaged, Refused, Term
@@ -207,6 +207,15 @@ class Desk:
             raise Refused(
                 "role.refused", action="journal", roles=role_names(DESK), name=actor.name, role=Term(ROLES[actor.role])
             )
+
+    def may_read_reasons(self) -> bool:
+        """Say whether who acts may read reasons that were typed by hand: they may name a customer.
+
+        Raises:
+            Refused: they have left, or a PIN is needed and nobody is signed in.
+        """
+        actor = self._actor()
+        return reads_reasons(actor.role if actor else MANAGER)
 
     def may_copy(self) -> None:
         """Hold copies of the whole database, made or put back, to managers.

@@ -75,6 +75,13 @@ class DeskApp(NoticingApp, inherit_bindings=False):
         return str(self.actor or 0)
 
     @property
+    def reads_reasons(self) -> bool:
+        """Whether who sits here may read reasons that were typed by hand."""
+        from floortui.domain.people import reads_reasons
+
+        return reads_reasons(self.role)
+
+    @property
     def who(self) -> str:
         """Who sits here, as the header says it."""
         member = people.member(self.actor) if self.actor else None

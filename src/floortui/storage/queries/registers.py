@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from floortui.domain.lineup import ROTATION_EVENTS
 from floortui.storage.database import execute
 
 Rows = list[dict[str, Any]]
@@ -114,10 +115,26 @@ def agreed_in_calls(first: str) -> dict[int, str]:
 
 
 def whys(first: str) -> dict[int, list[Any]]:
-    """Give why each party logged since a day went to whom it did, by visit: as the line told it then."""
+    """Give why each party went to whoever has it, by visit: as the last line since a day that decided it told it then.
+
+    A line that was taken back decided nothing, nor did one that left how it was taken as it was.
+    """
     rows = execute(
         "SELECT json_extract(b.told, '$.visit'), json_extract(b.told, '$.why') FROM journal AS j"
-        " JOIN journal_body AS b USING (seq) WHERE j.action = 'arrival.log' AND j.day >= ?",
+        " JOIN journal_body AS b USING (seq), json_each(b.changes) AS c"
+        f" WHERE j.day >= ? AND j.action IN ({_EVENTS}) AND json_extract(b.told, '$.how') IS NOT NULL"
+        " AND json_extract(c.value, '$[0]') = 'visit'"
+        " AND json_extract(c.value, '$[1]') = json_extract(b.told, '$.visit')"
+        f" AND ({' OR '.join(_DECIDED)})"
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq",
         (first,),
     )
     return {visit: json.loads(why) for visit, why in rows if why}
+
+
+_EVENTS = ", ".join(f"'{action}'" for action in sorted(ROTATION_EVENTS))
+_DECIDED = [
+    f"json_extract(c.value, '$[2].{column}') IS NOT json_extract(c.value, '$[3].{column}')"
+    for column in ("how", "assigned", "turn")
+]
+"""Whether a line's change of a visit's row says anew who has it, or how they came to."""

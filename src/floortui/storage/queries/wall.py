@@ -18,6 +18,9 @@ class Party(NamedTuple):
     assigned: int | None
     waits_for: int | None
     open: bool
+    how: str
+    group_of: int | None
+    """The visit with whose party it came, where it is another buyer of a group."""
 
 
 class Given(NamedTuple):
@@ -31,7 +34,7 @@ class Given(NamedTuple):
 def parties_of(day: str) -> tuple[Party, ...]:
     """Give a day's parties in the order of arrival, without those that were voided."""
     rows = execute(
-        "SELECT id, arrived, kind, party, assigned, waits_for, left_at IS NULL FROM visit"
+        "SELECT id, arrived, kind, party, assigned, waits_for, left_at IS NULL, how, group_of FROM visit"
         " WHERE day = ? AND voided = 0 ORDER BY arrived, id",
         (day,),
     )

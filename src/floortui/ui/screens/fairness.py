@@ -73,6 +73,8 @@ class FairnessView:
         self._day: str | None = None
         """A day of the time that was gone to; None follows today."""
         self._frame: FairnessFrame | None = None
+        self._typed = False
+        """Whether reasons typed by hand are shown."""
 
     @property
     def runs(self) -> bool:
@@ -86,8 +88,9 @@ class FairnessView:
     def run(self, now: datetime) -> None:
         """Ask, and show what has changed."""
         frame = self._query.run(now, self._unit, self._day)
-        if frame != self._frame:
-            self._frame = frame
+        typed = self._screen.house_app.reads_reasons
+        if (frame, typed) != (self._frame, self._typed):
+            self._frame, self._typed = frame, typed
             self._show(frame)
 
     def by(self, now: datetime, unit: str) -> None:
@@ -125,7 +128,7 @@ class FairnessView:
         marks = self._screen.query_one("#marks", RowList)
         marks.border_title = _("overridden or taken back")
         marks.empty = _("nothing was overridden, and nothing of the line-up taken back")
-        words, short = words_of_the_house(), frame.unit == DAY
+        words, short = words_of_the_house(typed=self._typed), frame.unit == DAY
         shown = [_mark_row(mark, words, frame.zone_name, short=short) for mark in frame.marks]
         marks.show(shown, _mark_columns(short=short))
         room = max(LEAST_MARKS_LINES, min(MOST_MARKS_LINES, self._screen.size.height // 4))

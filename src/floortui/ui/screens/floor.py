@@ -392,7 +392,7 @@ class FloorScreen(PartyCommands):
         """Say why the visit went to whom it did."""
         from floortui.ui.screens.why import Why
 
-        return self.house_app.ask(Why(self._visit().id))
+        return self.house_app.ask(Why(self._visit().id, typed=self.house_app.reads_reasons))
 
     async def do_check_in(self) -> None:
         """Check the highlighted colleague in, or one of those who are off or not on today's list."""

@@ -21,13 +21,14 @@ class Why(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,q,z", "dismiss", show=False, priority=True)]
 
-    def __init__(self, visit: int) -> None:
+    def __init__(self, visit: int, *, typed: bool) -> None:
+        """Explain a visit; without `typed`, reasons typed by hand are not shown."""
         super().__init__()
-        self._found = explained(visit)
+        self._found, self._typed = explained(visit), typed
 
     def compose(self) -> ComposeResult:
         """The decisions, the first one first."""
-        found, worded = self._found, Worded()
+        found, worded = self._found, Worded(typed=self._typed)
         void = _("void") if found.voided else ""
         title = joined(_("visit {visit}").format(visit=found.visit), worded.clock(found.arrived), found.taker, void)
         with VerticalScroll(classes="dialog -why"):
