@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
 
 LEAST_FORM_WIDTH = 44
 """Columns below which the arrival form takes the whole width of the terminal."""
+
+STATE_WIDTH = 17
+"""Columns that what a party needs and what was done with it keeps on a wide terminal: `no details 3/7 +M`."""
 
 VERY_WIDE = 160
 """Columns from which the line-up has room for whole sentences."""
@@ -231,7 +235,7 @@ class FloorScreen(PartyCommands):
         lineup.empty = _("nobody is on the roster: 6 sets it up")
         lineup.show([person_row(row, words, now) for row in frame.lineup], people_columns())
         visits.empty = _("no arrivals yet: n logs one")
-        columns = _visit_columns() if wide else _visit_columns()[1:]
+        columns = _visit_columns(STATE_WIDTH) if wide else _visit_columns()[1:]
         rows = [_visit_row(visit, frame, words, now) for visit in _in_order(frame.visits)]
         visits.show(rows if wide else [row._replace(cells=row.cells[1:]) for row in rows], columns)
 
@@ -591,7 +595,8 @@ def people_columns() -> list[Column]:
     return [Column("", 1, True, 2), Column("", 4, most=18), Column("", 4, most=12), Column("", 3, True, 5)]
 
 
-def _visit_columns() -> list[Column]:
+def _visit_columns(state: int = 10) -> list[Column]:
+    """Give the columns of the parties; `state` is the width that what a party needs keeps where room is short."""
     return [
         Column(_("no."), 3, right=True, most=6),
         Column(_("came"), 5),
@@ -600,8 +605,8 @@ def _visit_columns() -> list[Column]:
         Column(_("customer"), 8, most=30),
         Column(_("model"), 5, most=24),
         Column(_("with"), 4, most=18),
-        Column(_("min"), 3, right=True, most=6),
-        Column("", 10, most=28),
+        Column(_("min"), max(3, cell_len(_("min"))), right=True, most=6),
+        Column("", state, most=28),
     ]
 
 
@@ -683,9 +688,9 @@ def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now:
     tone, needs = _needs(visit, dwell, frame, words, now)
     done = [
         f"{len(visit.steps.split(','))}/{frame.steps}" if visit.steps else "",
-        _("manager") if visit.manager_joined else "",
+        _("+M") if visit.manager_joined else "",
     ]
-    return tone, " · ".join(part for part in (needs, *done) if part)
+    return tone, " ".join(part for part in (needs, *done) if part)
 
 
 def _needs(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now: str) -> tuple[str, str]:
