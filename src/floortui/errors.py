@@ -337,6 +337,10 @@ REFUSALS: dict[str, str] = {
     "doubt.far": N_("{day} is {days} days from now."),
     "doubt.closed": N_("On {day} the house is open from {hours}."),
     "doubt.closed_day": N_("The house is closed on {day}."),
+    "doubt.name": N_(
+        "{phone} is known: customer of {owner}. The visit becomes theirs, and the name {name} is not kept. Who only "
+        "came along is written into “With them”."
+    ),
     "doubt.deposit": N_("The deposit is more than the price."),
     "doubt.second_order": N_("There is an order already, of {day}, not delivered yet: {model}."),
     "screen.sign_in": N_("PINs are asked for in this house now: sign in with your name and your PIN."),
