@@ -314,6 +314,7 @@ REFUSALS: dict[str, str] = {
     "verify.integrity": N_("SQLite found damage: {why}"),
     "screen.nobody": N_("There is no colleague to do that to. Set the roster first."),
     "screen.no_visit": N_("There is no visit to do that to."),
+    "screen.nobody_waits": N_("No party waits for anybody. {key} hands the highlighted one to somebody else."),
     "screen.no_call_back": N_("Nobody is to be called back."),
     "screen.no_card": N_("There is no card to do that to. Find one first: / searches."),
     "screen.card_first": N_("{name} has no card yet. {key} opens it: it needs a name, a phone and a model."),
@@ -341,6 +342,10 @@ REFUSALS: dict[str, str] = {
     "doubt.far": N_("{day} is {days} days from now."),
     "doubt.closed": N_("On {day} the house is open from {hours}."),
     "doubt.closed_day": N_("The house is closed on {day}."),
+    "doubt.name": N_(
+        "{phone} is known: customer of {owner}. The visit becomes theirs, and the name {name} is not kept. Who only "
+        "came along is written into “With them”."
+    ),
     "doubt.deposit": N_("The deposit is more than the price."),
     "doubt.second_order": N_("There is an order already, of {day}, not delivered yet: {model}."),
     "screen.sign_in": N_("PINs are asked for in this house now: sign in with your name and your PIN."),

@@ -34,6 +34,7 @@ def drawer(showroom: Showroom) -> Showroom:
         ("zw", ["张伟", "张伟强"]),
         ("zhangw", ["张伟强", "张伟"]),
         ("8001", ["张伟强", "张伟", "王芳"]),  # owners after open cards
+        ("0003", ["李张"]),  # the end of a number, and no country's prefix
         ("1380013 8001", ["张伟"]),
         ("cr v", ["张伟强", "张伟", "李张", "王芳"]),
         ("何", []),

@@ -382,3 +382,19 @@ def test_who_comes_along_is_found_by_name_and_tokens_follow_an_undo(showroom: Sh
     showroom.do("undo", line=0)
     assert found(showroom, "陈小姐") == []
     assert problems() == []
+
+
+def test_the_number_that_was_said_stands_first_and_no_digit_is_a_name(showroom: Showroom) -> None:
+    showroom.do("arrival.log", name="孙先生", phone="13900000001")
+    showroom.do("arrival.log", name="赵先生", phone="13900000011")
+    showroom.do("arrival.log", name="Omar", phone="13800138004")
+    asker = Asker(None, MANAGER, ZONE, showroom.clock.now())
+    hits = find("0001", asker)
+    assert [(each.who, each.by) for each in hits] == [("孙先生", ("phone",)), ("赵先生", ("phone",))]
+    assert find("+86 139 0000 0011", asker)[0].by == ("phone",)
+
+
+def test_who_is_called_exactly_that_stands_before_later_ones(showroom: Showroom) -> None:
+    for name in ("张伟", "李张伟", "张伟强"):
+        showroom.do("arrival.log", name=name, customer="new")
+    assert found(showroom, "张伟") == ["张伟", "张伟强", "李张伟"]

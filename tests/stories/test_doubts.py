@@ -7,7 +7,7 @@ import pytest
 from floortui import language
 from floortui.storage import database
 from floortui.ui.widgets.entry import SURE_SECONDS
-from tests.house import MANAGER, RECEPTION, Showroom
+from tests.house import MANAGER, RECEPTION, Showroom, visit
 from tests.ui.seat import Seat, seated
 
 
@@ -111,3 +111,18 @@ async def test_the_question_is_asked_in_chinese(listed: Showroom) -> None:
         await seat.fill(**NEW | {"model": "Acord"})
         await seat.press("enter")
         await seat.sees("车型表里没有“Acord”。是不是“Accord”？", "再按一次 Enter")
+
+
+async def test_a_phone_of_a_known_customer_under_another_name_is_asked_about_once(listed: Showroom) -> None:
+    listed.do("arrival.log")
+    async with seated(listed.clock, who=RECEPTION) as seat:
+        await seat.press("enter")
+        await seat.fill(name="王太太", phone="13800138000")
+        await seat.press("enter")
+        await seat.sees(
+            "13800138000 is known: customer of 李娜.", "王太太 is not kept.", "Enter once more saves it as it is."
+        )
+        assert not visit(1).completed
+        await seat.fill(name="陈先生")
+        await seat.press("enter")
+        await seat.until(lambda: visit(1).completed, "nothing is asked about their own name")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from floortui.clock import SetClock
+from floortui.services.desk import Desk
 from floortui.storage.queries import house, people
 from tests.ui.seat import seated
 
@@ -104,3 +105,16 @@ async def test_the_first_roster_is_todays_in_the_showrooms_own_time_zone(clock: 
         await seat.sees("Who sits here?")
         await seat.press("end", "enter")
         await seat.sees_line("李娜", "off")
+
+
+@pytest.mark.usefixtures("file")
+@pytest.mark.parametrize("at", ["the welcome", "its form"])
+async def test_a_showroom_that_was_set_up_at_another_terminal_is_welcomed_no_more(clock: SetClock, at: str) -> None:
+    async with seated(clock) as seat:
+        await seat.sees("Welcome to floortui")
+        if at == "its form":
+            await seat.press("1")
+            await seat.sees("Set up my showroom", "09:00-18:00")
+        Desk(clock=clock, terminal="desk 2").do("staff.add", name="李娜")
+        await seat.sees("Who sits here?", "李娜")
+        assert "Welcome to floortui" not in seat.screen()

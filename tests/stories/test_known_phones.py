@@ -8,6 +8,7 @@ from textual.widgets import Static
 from floortui import language
 from floortui.storage import database
 from floortui.storage.queries import floor
+from floortui.ui.widgets.entry import SURE_SECONDS
 from tests.house import MANAGER, RECEPTION, Showroom, problems
 from tests.ui.seat import Seat, seated
 
@@ -103,6 +104,9 @@ async def test_the_details_of_a_visit_say_whose_phone_it_is(known: Showroom) -> 
         assert offers(seat) == "", "it is their own"
         await seat.fill(phone="＋８６ 135 1234 5678")
         await says(seat, "known: 欧阳晓岚", "Accord", "customer of 刘洋", "Enter: this one")
+        await seat.press("enter")
+        await seat.sees("孙先生 is not kept", "Enter once more saves it as it is.")
+        await seat.pilot.pause(SURE_SECONDS)
         await seat.press("enter")
         await seat.sees_no("Who they are and what they want")
     found = floor.visit(1)

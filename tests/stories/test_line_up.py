@@ -289,3 +289,25 @@ async def test_what_only_a_manager_can_do_is_said_plainly(showroom: Showroom) ->
         await seat.sees("Only a manager can do that: move. You are signed in as reception.")
         await seat.press("f2", "m")
         await seat.sees("只有销售经理能“")
+
+
+async def test_no_answer_says_first_who_goes_to_the_door_now(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("end", "x")
+        await seat.sees("刘洋 takes them · 李娜 did not come · waiting · place 2")
+
+
+async def test_skip_is_refused_before_it_is_asked_why(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.at("#lineup")
+        await seat.press("end", "s")
+        await seat.sees("李娜 is not waiting in the line-up (")
+        assert "lets one pass: why?" not in seat.screen()
+    async with seated(showroom.clock, who="陈静") as seat:
+        await seat.at("#lineup")
+        await seat.press("home", "s")
+        await seat.sees("A consultant can do this for themselves only.")
+        assert "lets one pass: why?" not in seat.screen()

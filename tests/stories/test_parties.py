@@ -162,7 +162,7 @@ async def test_the_manager_joins_and_steps_are_ticked_by_digits(showroom: Showro
         await seat.press("S")
         await seat.sees("Steps that were done", "walk-round")
         await seat.press("1", "2", "3", "2", "enter")
-        await seat.sees_line("李娜", "2/7 · manager")
+        await seat.sees_line("李娜", "2/7 +M")
         await seat.press("M")
         await seat.sees("the manager is not with visit 1")
     assert visit(1).steps == "reception,walk-round"

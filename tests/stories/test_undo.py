@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from floortui.storage.queries import floor
-from floortui.ui.commanded_app import HELD_SECONDS
+from floortui.ui.keyed_app import HELD_SECONDS
 from tests.house import MANAGER, RECEPTION, Showroom
 from tests.ui.seat import seated
 

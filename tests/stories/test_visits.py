@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from floortui.storage import journal
 from floortui.storage.queries import floor
+from floortui.ui.keyed_app import HELD_SECONDS
 from tests.house import MANAGER, RECEPTION, Showroom, visit
 from tests.steps import step
 from tests.ui.seat import seated
@@ -212,3 +215,66 @@ async def test_who_waits_for_somebody_named_is_not_counted_among_those_that_g_gi
     async with seated(with_regular.clock, who=RECEPTION) as seat:
         await seat.sees_line("周女士", "for 陈静")
         await seat.sees_no("g gives the first one")
+
+
+async def test_g_gives_who_waits_for_a_busy_colleague_where_nobody_else_waits(with_regular: Showroom) -> None:
+    with_regular.do("arrival.log", asked_for="陈静")
+    with_regular.do("arrival.log", phone="13900000001")
+    async with seated(with_regular.clock, who=RECEPTION) as seat:
+        await seat.sees_line("周女士", "for 陈静")
+        await seat.press("end", "g")
+        await seat.sees_line("周女士", "李娜")
+        await seat.sees_no("for 陈静")
+        await seat.press("end", "g")
+        await seat.sees("No party waits for anybody.")
+
+
+async def test_d_names_the_party_that_leaves(showroom: Showroom) -> None:
+    showroom.do("arrival.log", looks="红外套")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("d")
+        await seat.sees("They leave: what came of it? · visit 1 · 红外套 · 李娜")
+
+
+async def test_a_second_enter_behind_what_came_of_it_opens_nobody_elses_details(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("d", "enter", "enter")
+        await seat.sees_line("李娜", "left")
+        await asyncio.sleep(HELD_SECONDS)
+        assert "Who they are and what they want" not in seat.screen()
+        await seat.press("enter")
+        await seat.sees("Who they are and what they want · visit 2")
+
+
+async def test_a_consultant_hears_that_a_party_is_a_colleagues_before_anything_is_asked(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who="刘洋") as seat:
+        for key in ("d", "v"):
+            await seat.press(key)
+            await seat.sees("A consultant can do this for themselves only.")
+            assert "They leave" not in seat.screen()
+            assert "Void this visit" not in seat.screen()
+
+
+async def test_a_visit_is_voided_once_and_it_is_said_who_is_back(showroom: Showroom) -> None:
+    showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("v", "1")
+        await seat.sees("visit 1 voided · 李娜 is back in the line-up")
+        await seat.press("v")
+        await seat.sees("Visit 1 was voided")
+        assert "Void this visit" not in seat.screen()
+
+
+async def test_who_has_just_been_logged_is_highlighted(showroom: Showroom) -> None:
+    for _party in range(4):
+        showroom.do("arrival.log")
+    async with seated(showroom.clock, who=RECEPTION) as seat:
+        await seat.press("n")
+        await seat.fill(who="孙先生")
+        await seat.press("enter")
+        await seat.sees_line("孙先生", "waiting")
+        await seat.press("enter")
+        await seat.sees("Who they are and what they want · visit 5 · 孙先生")

@@ -16,6 +16,9 @@ from floortui.errors import Refused
 FEWEST, MOST = 5, 15
 """Digits that a number may have; E.164 allows 15, and inside a firm people give 5."""
 
+AN_END = 4
+"""Digits up to which what is typed may be the end of a number, by which people find one."""
+
 _EXTENSION = re.compile(r"(?:转|分机|ext\.?|x|#)\s*\d{1,6}\s*$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _BEGUN = re.compile(r"[+(]*\d[\d\s()+./-]*", re.ASCII)
@@ -76,11 +79,15 @@ def read_phone(text: str, region: str = "CN") -> Phone:
 def begun(text: str, region: str = "CN") -> str:
     """Bring a number that is still being typed to how it is kept; empty if what stands there begins no number.
 
-    `+86 138` becomes `138`: it finds who has a number that goes on so.
+    `+86 138` becomes `138`: it finds who has a number that goes on so. `0001` stays: it is the end of one, and no
+    country's.
     """
     shapes, plain = REGIONS[region], _plain(text)
     if not _BEGUN.fullmatch(plain):
         return ""
+    typed = _read_digits(plain)
+    if typed.startswith("00") and (len(typed) <= AN_END or typed.startswith("000")):
+        return typed
     digits, country = _digits(plain)
     return _at_home(digits, country, shapes) or (digits.removeprefix(shapes.prefix) if country else digits)
 
@@ -90,9 +97,14 @@ def _plain(text: str) -> str:
     return _EXTENSION.sub("", unicodedata.normalize("NFKC", text)).strip()
 
 
+def _read_digits(plain: str) -> str:
+    """Give the digits of a text, in the writing of ours."""
+    return "".join(str(unicodedata.digit(d)) for d in "".join(_DIGITS.findall(plain)))
+
+
 def _digits(plain: str) -> tuple[str, bool]:
     """Give a number's digits, and whether they begin with a country: after a plus, or after 00, which is left out."""
-    digits = "".join(str(unicodedata.digit(d)) for d in "".join(_DIGITS.findall(plain)))
+    digits = _read_digits(plain)
     if digits.startswith("00"):
         return digits.lstrip("0"), True
     return digits, plain.startswith("+")

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -13,11 +13,12 @@ from floortui.domain.days import past_day
 from floortui.domain.known import named_to
 from floortui.domain.moments import clock_text
 from floortui.domain.others import others_of
+from floortui.domain.phones import AN_END
 from floortui.domain.records import Customer, Visit
-from floortui.domain.search import LONGEST_SEARCH, folded
+from floortui.domain.search import LONGEST_SEARCH, folded, looked_for, word_of
 from floortui.errors import N_
 from floortui.storage.database import snapshot
-from floortui.storage.queries import floor, parties, people
+from floortui.storage.queries import floor, house, parties, people
 
 DAYS_BACK = 90
 """Within how many days a visit is found by looks, model or consultant alone; with a day, or by who it is, any is."""
@@ -60,7 +61,10 @@ class Asker(NamedTuple):
 
 
 def find(text: str, asker: Asker) -> list[Found]:
-    """Find who may be meant: those known by it first, then visits, the latest first. Every word has to fit."""
+    """Find who may be meant: those known by it first, the best of them on top, then visits, the latest first.
+
+    Every word has to fit.
+    """
     words = text[:LONGEST_SEARCH].split()
     today = asker.now.astimezone(asker.zone).date()
     day = next((said for word in words if (said := past_day(word, today))), "")
@@ -71,7 +75,10 @@ def find(text: str, asker: Asker) -> list[Found]:
         names = people.names()
         known = [(parties.last_visit(each.id), each) for each in floor.find_customers(text, MOST)] if words else []
         found = [_found(visit, customer, words, asker, names) for visit, customer in known]
-        found = [each if each.by else each._replace(by=("name",)) for each in found]  # by pinyin, or its initials
+        word = looked_for(text, house.region())
+        written = "phone" if word.isdigit() else "name"  # with the country before it; in pinyin, or by its initials
+        found = [each if each.by else each._replace(by=(written,)) for each in found]
+        found.sort(key=lambda each: _rank(word, each.customer))
         if day:
             found += _of_day(day, rest, asker, names)
         elif words and len(found) < MOST:
@@ -79,6 +86,21 @@ def find(text: str, asker: Asker) -> list[Found]:
             staff = [[number for number, name in names.items() if folded(word) in folded(name)] for word in words]
             found += _worded(parties.visits_like(since, words, staff), words, asker, names)
     return list({each.key: each for each in reversed(found)}.values())[::-1][:MOST]
+
+
+NEARNESS: tuple[Callable[[str, Customer], bool], ...] = (
+    lambda word, known: word in known.phones,
+    lambda word, known: len(word) >= AN_END and any(phone.endswith(word) for phone in known.phones),
+    lambda word, known: folded(known.plate) == word,
+    lambda word, known: word_of(known.name) == word,
+    lambda word, known: word_of(known.name).startswith(word),
+)
+"""How near a customer is to the word that is looked for, the nearest first."""
+
+
+def _rank(word: str, known: Customer | None) -> int:
+    fits = (at for at, near in enumerate(NEARNESS) if known is not None and near(word, known))
+    return next(fits, len(NEARNESS))
 
 
 def _of_day(day: str, words: Sequence[str], asker: Asker, names: Mapping[int, str]) -> list[Found]:

@@ -17,7 +17,7 @@ from floortui.domain.moments import business_day, clock_text, from_text
 from floortui.domain.phones import read_phone
 from floortui.errors import Refused
 from floortui.services.action import find
-from floortui.storage.queries import cards, house
+from floortui.storage.queries import cards, floor, house, people
 
 FAR_DAYS = 366
 """Days from which on a date is far away: a year off is the longest that anybody plans a contact or a delivery."""
@@ -83,7 +83,22 @@ def _second_order(values: Mapping[str, Any]) -> Refused | None:
     return Refused("doubt.second_order", model=running[-1].model, day=running[-1].day)
 
 
+def _name_of_another(values: Mapping[str, Any]) -> Refused | None:
+    """Doubt a phone that is a known customer's of another name: the visit becomes theirs, and the name is not kept."""
+    visit = floor.visit(int(values["visit"])) if values.get("phone") else None
+    holders = floor.customers_with_phone(values["phone"]) if visit is not None else []
+    if visit is None or not holders or any(known.id == visit.customer for known in holders):
+        return None
+    before = floor.customer(visit.customer) if visit.customer else None
+    name = values.get("name") or (before.name if before else "")
+    if not name or not holders[0].name or any(known.name == name for known in holders):
+        return None
+    owner = people.names().get(holders[0].owner or 0, "–")
+    return Refused("doubt.name", field="phone", phone=values["phone"], name=name, owner=owner)
+
+
 BY_ACTION: Mapping[str, tuple[Callable[[Mapping[str, Any]], Refused | None], ...]] = {
+    "visit.complete": (_name_of_another,),
     "order.sign": (_more_than_the_price, _second_order),
 }
 """What is doubted of several values together, by the action."""

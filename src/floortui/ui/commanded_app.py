@@ -16,7 +16,7 @@ from floortui.errors import N_, Refused, Term
 from floortui.language import _
 from floortui.storage.queries import people
 from floortui.ui.commands import BOARD, COMMANDS, DRAWER, FLOOR, MY_DAY, ROSTER, SET_UP, Command, commands_of
-from floortui.ui.keyed_app import COMMAND, KeyedApp
+from floortui.ui.keyed_app import COMMAND, HELD_SECONDS, KeyedApp
 from floortui.ui.keys import checked_keymap, shown_key
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.themes import DARK, LIGHT
@@ -24,13 +24,6 @@ from floortui.ui.themes import DARK, LIGHT
 if TYPE_CHECKING:
     from floortui.clock import Clock
     from floortui.ui.screens.base import Dialog
-
-
-HELD_SECONDS = 0.7
-"""Presses of one key that follow each other faster, with no other between, are a key held down: it writes once.
-
-The first repeat of a held key comes after half a second or a little more.
-"""
 
 
 WHO_CAN: Mapping[str, str] = {

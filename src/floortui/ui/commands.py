@@ -60,7 +60,7 @@ _ALL = (
     Command("greet", "y", FLOOR, N_("at the door"), N_("Whoever has the highlighted party is at the door"),
             "visit.greet", on="visits", at_once=True),
     Command("give", "g", FLOOR, N_("to next"),
-            N_("Give the highlighted or first waiting party to the next who is free"),
+            N_("Give the highlighted party that nobody has, or the first that waits, to the next who is free"),
             "arrival.assign", on="visits", at_once=True),
     Command("hand_over", "h", FLOOR, N_("hand over"), N_("Hand the highlighted party to somebody named, with a reason"),
             "arrival.assign", on="visits"),

@@ -30,6 +30,12 @@ LONGEST_HOLD_SECONDS = 0.5
 COMMAND_HOLD_SECONDS = 2.0
 """The same behind a command, whose form a busy computer puts up late: letters that no form gets are lost."""
 
+HELD_SECONDS = 0.7
+"""Presses of one key that follow each other faster, with no other between, are a key held down: it writes once.
+
+The first repeat of a held key comes after half a second or a little more.
+"""
+
 KEY, COMMAND, FORM = "key", "command", "form"
 """What keys wait for: that a list or dialog has heard one, that a command is done or asks, that a form is saved."""
 

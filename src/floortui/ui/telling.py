@@ -63,6 +63,28 @@ def _placed(told: dict[str, Any]) -> tuple[str, bool]:
     return joined(told["name"], _(STATES[told["state"]]), place, taken), False
 
 
+def _did_not_come(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    """Say who goes to the door now, then where whoever did not come stands."""
+    if told.get("visit") is None:
+        now = _("{name} greets now").format(name=_who_comes(told["next"])) if told["next"] else ""
+    elif told.get("assigned"):
+        now = _("{name} takes them").format(name=_who_comes(told["assigned"]))
+    else:
+        now = _("the party waits") if told["how"] == "nobody_free" else ""
+    absent = _("{name} did not come").format(name=told["name"])
+    stands = _placed({**told, "name": absent})[0]
+    return joined(now, stands), told.get("how") == "nobody_free"
+
+
+def _voided(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    """Say which visit is void, and who is back in the line-up because of it."""
+    served = next((move[1] for move in told["moves"] if move[0] == "done"), None)
+    if served is None or any(visit.assigned == served for visit in floor.open_visits()):
+        return worded(action, told), False
+    back = _("{name} is back in the line-up").format(name=people.names()[served])
+    return joined(worded(action, told), back), False
+
+
 def _manager_joined(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
     with_them = told["manager_joined"]
     said = _("the manager is with visit {visit}") if with_them else _("the manager is not with visit {visit}")
@@ -186,10 +208,14 @@ def _who_comes(name: str) -> str:
 
 SENTENCES: Mapping[str, Callable[[str, dict[str, Any], bool], tuple[str, bool]]] = {
     **dict.fromkeys(("arrival.log", "arrival.assign", "visit.reclassify"), _arrival),
-    **dict.fromkeys(("visit.greet", "visit.link", "visit.steps", "drive.start", "call.called_back"), _deed),
+    **dict.fromkeys(
+        ("visit.greet", "visit.link", "visit.steps", "drive.start", "call.called_back", "roster.set"), _deed
+    ),
     **dict.fromkeys(("roster.shift", "roster.copy_week"), _roster),
     "rotation.skip": _skipped,
     "staff.leave": _left_the_house,
+    "rotation.no_answer": _did_not_come,
+    "visit.void": _voided,
     "visit.complete": _completed,
     "visit.close": _closed,
     "visit.join": _manager_joined,

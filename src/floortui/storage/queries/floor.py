@@ -142,7 +142,7 @@ def _customers_by_word(word: str) -> list[Customer]:
 
 
 def find_customers(text: str, most: int) -> list[Customer]:
-    """Find customers as somebody types: by any end of a name, of a phone, or by model; the latest first.
+    """Find customers as somebody types: by any end of a name, of a phone, or by model; a whole end first, the latest.
 
     A range of the token table, cut off before it is put in order, so that one letter costs no more than a name.
     """
@@ -150,8 +150,9 @@ def find_customers(text: str, most: int) -> list[Customer]:
     if not word:
         return []
     rows = execute(
-        f"{_CUSTOMER} WHERE id IN (SELECT DISTINCT customer FROM (SELECT customer FROM token"
-        " WHERE token >= ? AND token < ? LIMIT ?)) ORDER BY seq DESC LIMIT ?",
+        f"{_CUSTOMER} JOIN (SELECT customer AS holder, max(token = ?1) AS whole FROM (SELECT token, customer FROM token"
+        " WHERE token >= ?1 AND token < ?2 LIMIT ?3) GROUP BY customer) ON id = holder"
+        " ORDER BY whole DESC, seq DESC LIMIT ?4",
         (word, word + "\U0010ffff", MOST_CUSTOMERS, most),
     ).fetchall()
     return _customers(rows)

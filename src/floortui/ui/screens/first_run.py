@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from floortui.language import _
+from floortui.storage.queries import people
 from floortui.ui.screens.base import Dialog
 from floortui.ui.screens.dialogs import Form
 from floortui.ui.widgets.columns import Column
@@ -26,6 +27,11 @@ class FirstRun(Dialog):
         Binding("escape", "dismiss", show=False),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._furnishing = False
+        """Whether the made-up showroom is being written here."""
+
     def compose(self) -> ComposeResult:
         """Welcome and the two ways."""
         with Vertical(classes="dialog"):
@@ -35,6 +41,16 @@ class FirstRun(Dialog):
             rows.styles.height = 2
             yield rows
             yield Static(_("F2 中文 / English · Ctrl+Q leaves"), markup=False, classes="keys")
+
+    def follow(self) -> None:
+        """Leave, where the showroom has been set up at another terminal meanwhile; a form for it goes first."""
+        if self._furnishing or not people.everybody():
+            return
+        top = self.app.screen
+        if top is self:
+            self.dismiss(None)
+        elif isinstance(top, Form):
+            top.dismiss(None)
 
     def fill(self) -> None:
         """Offer the two ways."""
@@ -59,11 +75,15 @@ class FirstRun(Dialog):
             self.house_app.start(self._look_around())
 
     def _set_up(self, told: object) -> None:
-        if told:
+        if told or people.everybody():
             self.dismiss(told)
 
     async def _look_around(self) -> None:
         from floortui.services.sample import furnish
 
-        await self.house_app.writer.run(furnish, self.house_app.writer.desk)
+        self._furnishing = True
+        try:
+            await self.house_app.writer.run(furnish, self.house_app.writer.desk)
+        finally:
+            self._furnishing = False
         self.dismiss("look")

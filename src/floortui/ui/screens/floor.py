@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -16,12 +18,13 @@ from floortui.domain.lineup import BARRED, OFF
 from floortui.domain.moments import clock_text, minutes_between, seconds_between, to_text
 from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.domain.records import OTHER, RETURN, Customer, Visit
-from floortui.errors import Refused
+from floortui.errors import Refused, Term
 from floortui.language import _, current
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
 from floortui.reports.why import STATES, Words, bar_words
 from floortui.storage.queries import eligibility, floor, people
 from floortui.ui.commands import COMMANDS, FLOOR, bindings_of
+from floortui.ui.keyed_app import HELD_SECONDS
 from floortui.ui.screens.base import WIDE, HouseScreen
 from floortui.ui.screens.party_commands import PartyCommands
 from floortui.ui.widgets.columns import Column
@@ -45,6 +48,9 @@ if TYPE_CHECKING:
 
 LEAST_FORM_WIDTH = 44
 """Columns below which the arrival form takes the whole width of the terminal."""
+
+STATE_WIDTH = 17
+"""Columns that what a party needs and what was done with it keeps on a wide terminal: `no details 3/7 +M`."""
 
 VERY_WIDE = 160
 """Columns from which the line-up has room for whole sentences."""
@@ -88,6 +94,8 @@ class FloorScreen(PartyCommands):
         """Runs while a party has a consultant who has not confirmed the door, and never else."""
         self._rung: set[tuple[int, str]] = set()
         """The calls to the door for which the bell has been rung."""
+        self._ended = -HELD_SECONDS
+        """When it was last said what came of a party."""
 
     def compose_content(self) -> ComposeResult:
         """The next one and the line-up, the parties, the figures."""
@@ -227,7 +235,7 @@ class FloorScreen(PartyCommands):
         lineup.empty = _("nobody is on the roster: 6 sets it up")
         lineup.show([person_row(row, words, now) for row in frame.lineup], people_columns())
         visits.empty = _("no arrivals yet: n logs one")
-        columns = _visit_columns() if wide else _visit_columns()[1:]
+        columns = _visit_columns(STATE_WIDTH) if wide else _visit_columns()[1:]
         rows = [_visit_row(visit, frame, words, now) for visit in _in_order(frame.visits)]
         visits.show(rows if wide else [row._replace(cells=row.cells[1:]) for row in rows], columns)
 
@@ -255,6 +263,31 @@ class FloorScreen(PartyCommands):
             raise Refused("screen.no_visit")
         return found
 
+    def _own_visit(self) -> Visit:
+        """Give the highlighted party, for what a consultant does with their own only.
+
+        Raises:
+            Refused: there is none, or it is not theirs.
+        """
+        visit = self._visit()
+        self._must_be_own(visit.assigned)
+        return visit
+
+    def _own_person(self) -> Standing:
+        """Give the highlighted colleague, for what a consultant does for themselves only.
+
+        Raises:
+            Refused: there is none, or it is somebody else.
+        """
+        person = self._person()
+        self._must_be_own(person.person)
+        return person
+
+    def _must_be_own(self, person: int | None) -> None:
+        """Refuse to a consultant what is a colleague's, before anything is asked about it."""
+        if self.house_app.role == CONSULTANT and person != self.house_app.actor:
+            raise Refused("role.own_only")
+
     # -- commands
 
     def do_arrival(self) -> Awaitable[object] | None:
@@ -275,6 +308,7 @@ class FloorScreen(PartyCommands):
         self._close_entry()
         # the name is on the screen before anything is said about it
         event.entry.clear()
+        self.query_one("#visits", RowList).move_to(str(event.told["visit"]))
         self.set_timer(SOON_SECONDS, partial(self.house_app.say_told, "arrival.log", event.told))
 
     def on_entry_given_up(self) -> None:
@@ -292,12 +326,13 @@ class FloorScreen(PartyCommands):
         name = known.name if known else ""
         return lambda: joined(_("visit {visit}").format(visit=visit.id), name)
 
-    def do_complete(self) -> Awaitable[object]:
-        """Write down who the party is."""
-        visit = self._visit()
-        app = self.house_app
-        if app.role == CONSULTANT and visit.assigned != app.actor:
-            raise Refused("role.own_only")
+    def do_complete(self) -> Awaitable[object] | None:
+        """Write down who the party is; an Enter right behind what came of another one is no question about this."""
+        return self.write_details() if time.monotonic() - self._ended >= HELD_SECONDS else None
+
+    def write_details(self) -> Awaitable[object]:
+        """Open the details of the party."""
+        visit = self._own_visit()
         known = self.frame.customers.get(visit.customer) if self.frame and visit.customer else None
         values = {
             "name": known.name if known else "",
@@ -317,14 +352,17 @@ class FloorScreen(PartyCommands):
 
     async def do_close(self) -> None:
         """The party has left."""
-        visit = self._visit()
-        said = await self.ask_ending() if self.ending_unknown(visit) else {}
+        visit = self._own_visit()
+        asks = self.ending_unknown(visit)
+        said = await self.ask_ending(visit) if asks else {}
         if said is None:
             return
         now = floor.visit(visit.id)  # its details may just have been written down
         seen = now.seq if now is not None and said.pop("completed", None) else visit.seq
         await self.house_app.do_and_say("visit.close", visit=visit.id, seen=seen, **said)
         self.query_one("#visits", RowList).cursor = 0  # who waits, or has been here longest, is looked at next
+        if asks:
+            self._ended = time.monotonic()
 
     async def do_greet(self) -> None:
         """Whoever has the party is at the door."""
@@ -332,12 +370,24 @@ class FloorScreen(PartyCommands):
         await self.house_app.do_and_say("visit.greet", visit=visit.id, seen=visit.seq)
 
     async def do_give(self) -> None:
-        """Give the highlighted party that waits to the next, or else the first that waits for nobody in particular."""
+        """Give the highlighted party that nobody has to the next, or else the first that waits."""
         visit = self._visit()
-        if not visit.unserved and self.frame and self.frame.unassigned:
-            visit = self.frame.unassigned[0]
+        if not visit.unserved:
+            visit = self._first_waiting()
             self.query_one("#visits", RowList).move_to(str(visit.id))
         await self.house_app.do_and_say("arrival.assign", visit=visit.id, seen=visit.seq)
+
+    def _first_waiting(self) -> Visit:
+        """Give the first party that waits for anybody, or else the first that waits for somebody who is busy.
+
+        Raises:
+            Refused: nobody waits.
+        """
+        frame = self.frame
+        waiting = [visit for visit in frame.visits if visit.waiting and visit.day == frame.day] if frame else []
+        if not waiting:
+            raise Refused("screen.nobody_waits", key=self.house_app.key_of(COMMANDS["hand_over"]))
+        return min(waiting, key=lambda visit: visit.waits_for is not None)
 
     def do_hand_over(self) -> Awaitable[object]:
         """Hand the party to somebody named."""
@@ -353,7 +403,9 @@ class FloorScreen(PartyCommands):
 
     async def do_void(self) -> None:
         """Void the visit."""
-        visit = self._visit()
+        visit = self._own_visit()
+        if visit.voided:
+            raise Refused("visit.voided", visit=visit.id)
         reason = await self.house_app.pick_reason("visit.void", "void", _("Void this visit: why?"))
         if reason:
             await self.house_app.do_and_say("visit.void", visit=visit.id, reason=reason, seen=visit.seq)
@@ -418,7 +470,7 @@ class FloorScreen(PartyCommands):
 
     async def do_away(self) -> None:
         """The colleague steps away."""
-        person = self._person()
+        person = self._own_person()
         title = _("{name} steps away: why?").format(name=person.name)
         reason = await self.house_app.pick_reason("rotation.away", "away", title)
         if reason:
@@ -430,7 +482,9 @@ class FloorScreen(PartyCommands):
 
     async def do_skip(self) -> None:
         """The colleague lets one party pass."""
-        person = self._person()
+        person = self._own_person()
+        if person.position is None:
+            raise Refused("lineup.not_waiting", name=person.name, state=Term(person.state), by="")
         title = _("{name} lets one pass: why?").format(name=person.name)
         reason = await self.house_app.pick_reason("rotation.skip", "skip", title)
         if reason:
@@ -442,7 +496,7 @@ class FloorScreen(PartyCommands):
 
     async def do_leave(self) -> None:
         """The colleague leaves for the day."""
-        person, frame = self._person(), self.frame
+        person, frame = self._own_person(), self.frame
         assert frame is not None
         for visit in [visit for visit in frame.visits if visit.id in person.visits]:
             if not await self._let_go(person, visit):
@@ -583,7 +637,8 @@ def people_columns() -> list[Column]:
     return [Column("", 1, True, 2), Column("", 4, most=18), Column("", 4, most=12), Column("", 3, True, 5)]
 
 
-def _visit_columns() -> list[Column]:
+def _visit_columns(state: int = 10) -> list[Column]:
+    """Give the columns of the parties; `state` is the width that what a party needs keeps where room is short."""
     return [
         Column(_("no."), 3, right=True, most=6),
         Column(_("came"), 5),
@@ -592,8 +647,8 @@ def _visit_columns() -> list[Column]:
         Column(_("customer"), 8, most=30),
         Column(_("model"), 5, most=24),
         Column(_("with"), 4, most=18),
-        Column(_("min"), 3, right=True, most=6),
-        Column("", 10, most=28),
+        Column(_("min"), max(3, cell_len(_("min"))), right=True, most=6),
+        Column("", state, most=28),
     ]
 
 
@@ -675,9 +730,9 @@ def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now:
     tone, needs = _needs(visit, dwell, frame, words, now)
     done = [
         f"{len(visit.steps.split(','))}/{frame.steps}" if visit.steps else "",
-        _("manager") if visit.manager_joined else "",
+        _("+M") if visit.manager_joined else "",
     ]
-    return tone, " · ".join(part for part in (needs, *done) if part)
+    return tone, " ".join(part for part in (needs, *done) if part)
 
 
 def _needs(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now: str) -> tuple[str, str]:

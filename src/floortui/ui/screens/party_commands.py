@@ -33,8 +33,8 @@ class PartyCommands(HouseScreen):
         def _naming(self, visit: Visit) -> Callable[[], str]:
             """Name a visit, as the title of a form does."""
 
-        def do_complete(self) -> Awaitable[object]:
-            """Write down who the party is."""
+        def write_details(self) -> Awaitable[object]:
+            """Open the details of the party."""
 
         def do_arrival(self) -> Awaitable[object] | None:
             """Open the arrival form."""
@@ -49,7 +49,16 @@ class PartyCommands(HouseScreen):
         known = self.frame.customers.get(visit.customer) if self.frame and visit.customer else None
         return known is None or not (known.name and known.phones and (known.model or visit.model))
 
-    async def ask_ending(self) -> dict[str, object] | None:
+    def _called(self, visit: Visit) -> list[str]:
+        """Say which party it is: its number, who or how to know them again, and who has them."""
+        if self.frame is None:
+            return []
+        known = self.frame.customers.get(visit.customer) if visit.customer else None
+        who = (known.name or known.plate if known else "") or visit.looks
+        number = _("visit {visit}").format(visit=visit.id)
+        return [part for part in (number, who, self.frame.names.get(visit.assigned or 0, "")) if part]
+
+    async def ask_ending(self, visit: Visit) -> dict[str, object] | None:
         """Ask what came of a visit; None if it is not over after all."""
         from floortui.ui.screens.dialogs import Pick
         from floortui.ui.widgets.text_field import Option
@@ -58,12 +67,12 @@ class PartyCommands(HouseScreen):
             Option("nothing", _("nothing said")), Option("later", _("comes again later")),
             Option("lost", _("lost: why?")), Option("card", _("write down their details now")),
         ]  # fmt: skip
-        said = await self.house_app.ask(Pick(_("They leave: what came of it?"), options))
+        said = await self.house_app.ask(Pick(joined(_("They leave: what came of it?"), *self._called(visit)), options))
         if said == "lost":
             reason = await self.house_app.pick_from("loss", _("Lost: why?"))
             return {"outcome": "lost", "reason": reason} if reason else None
         if said == "card":
-            return {"completed": True} if await self.do_complete() else None
+            return {"completed": True} if await self.write_details() else None
         return None if said is None else {} if said == "nothing" else {"outcome": said}
 
     async def do_find(self) -> None:

@@ -304,7 +304,7 @@ class SetUpScreen(HouseScreen):
             await self._set_roster(order)
 
     async def _set_roster(self, order: list[int]) -> None:
-        await self.house_app.do("roster.set", day=self._day, names=order, seen=people.roster_seq(self._day))
+        await self.house_app.do_and_say("roster.set", day=self._day, names=order, seen=people.roster_seq(self._day))
 
     def do_day_before(self) -> None:
         """Show the day before."""
