@@ -8,32 +8,39 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
 
-from floortui.domain.lineup import BARRED, OFF
-from floortui.domain.moments import clock_text, minutes_between, seconds_between, to_text
-from floortui.domain.people import CONSULTANT, MANAGER
-from floortui.domain.records import OTHER, RETURN, Customer, Visit
-from floortui.errors import Refused, Term
-from floortui.language import _, current
+from floortui.domain.moments import seconds_between, to_text
+from floortui.domain.people import CONSULTANT
+from floortui.domain.records import Visit
+from floortui.errors import Refused
+from floortui.language import _
 from floortui.reports.floor import FloorFrame, FloorQuery, Standing
-from floortui.reports.why import STATES, Words, bar_words
-from floortui.storage.queries import eligibility, floor, people
+from floortui.reports.why import Words
+from floortui.storage.queries import floor
 from floortui.ui.commands import COMMANDS, FLOOR, bindings_of
 from floortui.ui.keyed_app import HELD_SECONDS
 from floortui.ui.screens.base import WIDE, HouseScreen
+from floortui.ui.screens.floor_rows import (
+    in_a_line,
+    in_order,
+    missing,
+    people_columns,
+    person_row,
+    visit_columns,
+    visit_row,
+)
+from floortui.ui.screens.line_up_commands import LineUpCommands
 from floortui.ui.screens.party_commands import PartyCommands
-from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.due import Due
 from floortui.ui.widgets.later import LaterList
 from floortui.ui.widgets.next_up import NextUp
 from floortui.ui.widgets.notice import Notice
 from floortui.ui.widgets.packing import joined
-from floortui.ui.widgets.rowlist import Row, RowList
+from floortui.ui.widgets.rowlist import RowList
 from floortui.ui.widgets.sidebar import SideBar
 
 if TYPE_CHECKING:
@@ -55,9 +62,6 @@ STATE_WIDTH = 17
 VERY_WIDE = 160
 """Columns from which the line-up has room for whole sentences."""
 
-NOBODY = "-"
-"""What is picked if nobody takes over."""
-
 SOON_SECONDS = 0.08
 """A moment that lets the next picture come first."""
 
@@ -71,7 +75,7 @@ OFFERED: Mapping[str, Callable[[FloorFrame], bool]] = {
 """When a command does something, where that is not always."""
 
 
-class FloorScreen(PartyCommands):
+class FloorScreen(PartyCommands, LineUpCommands):
     """Reception's screen."""
 
     HOUSE_NAME = FLOOR
@@ -103,7 +107,7 @@ class FloorScreen(PartyCommands):
         now = self.house_app.now()
         self.set_reactive(FloorScreen.frame, self._query.run(now))
         self._minute = to_text(now)[:16]
-        lineup, visits = RowList(people_columns(), heading=False, id="lineup"), RowList(_visit_columns(), id="visits")
+        lineup, visits = RowList(people_columns(), heading=False, id="lineup"), RowList(visit_columns(), id="visits")
         assert self.frame is not None
         self._fill(lineup, visits, self.frame, to_text(now), wide=self.app.size.width >= WIDE)
         next_up, sidebar, still_to_come = NextUp(), SideBar(), LaterList()
@@ -187,7 +191,7 @@ class FloorScreen(PartyCommands):
         waited = {call: seconds_between(call[1], now) for call in frame.called}
         late = {call: seconds for call, seconds in waited.items() if seconds >= frame.confirm_seconds}
         served = {visit.id: frame.names.get(visit.assigned or 0, "") for visit in frame.visits}
-        self.query_one(NextUp).missing = _missing(late, served)
+        self.query_one(NextUp).missing = missing(late, served)
         if late.keys() - self._rung:
             self._rung |= late.keys()
             self.app.bell()
@@ -235,8 +239,8 @@ class FloorScreen(PartyCommands):
         lineup.empty = _("nobody is on the roster: 6 sets it up")
         lineup.show([person_row(row, words, now) for row in frame.lineup], people_columns())
         visits.empty = _("no arrivals yet: n logs one")
-        columns = _visit_columns(STATE_WIDTH) if wide else _visit_columns()[1:]
-        rows = [_visit_row(visit, frame, words, now) for visit in _in_order(frame.visits)]
+        columns = visit_columns(STATE_WIDTH) if wide else visit_columns()[1:]
+        rows = [visit_row(visit, frame, words, now) for visit in in_order(frame.visits)]
         visits.show(rows if wide else [row._replace(cells=row.cells[1:]) for row in rows], columns)
 
     def offers(self, command: str) -> bool:
@@ -446,99 +450,6 @@ class FloorScreen(PartyCommands):
 
         return self.house_app.ask(Why(self._visit().id, typed=self.house_app.reads_reasons))
 
-    async def do_check_in(self) -> None:
-        """Check the highlighted colleague in, or one of those who are off or not on today's list."""
-        from floortui.ui.screens.dialogs import Pick
-        from floortui.ui.widgets.text_field import Option
-
-        frame = self.frame
-        row = next((row for row in frame.lineup if str(row.person) == self._key()), None) if frame else None
-        if row is not None and row.state == BARRED and self.house_app.role == MANAGER:
-            name_of = row.name
-            await self.house_app.fill_in("admit", given={"name": name_of}, about=lambda: name_of)
-            return
-        here = {row.person for row in frame.lineup if row.state != "off"} if frame else set()
-        off = [member for member in people.everybody() if member.takes_turns and member.id not in here]
-        key = self.query_one("#lineup", RowList).key
-        if not off or key in {str(member.id) for member in off}:
-            name: str | None = self._person().name
-        else:
-            options = [Option(member.name, member.name) for member in off]
-            name = await self.house_app.ask(Pick(_("Who comes in?"), options))
-        if name:
-            await self.house_app.do_and_say("rotation.check_in", name=name)
-
-    async def do_away(self) -> None:
-        """The colleague steps away."""
-        person = self._own_person()
-        title = _("{name} steps away: why?").format(name=person.name)
-        reason = await self.house_app.pick_reason("rotation.away", "away", title)
-        if reason:
-            await self.house_app.do_and_say("rotation.away", name=person.name, reason=reason)
-
-    async def do_back(self) -> None:
-        """The colleague is back."""
-        await self.house_app.do_and_say("rotation.back", name=self._person().name)
-
-    async def do_skip(self) -> None:
-        """The colleague lets one party pass."""
-        person = self._own_person()
-        if person.position is None:
-            raise Refused("lineup.not_waiting", name=person.name, state=Term(person.state), by="")
-        title = _("{name} lets one pass: why?").format(name=person.name)
-        reason = await self.house_app.pick_reason("rotation.skip", "skip", title)
-        if reason:
-            await self.house_app.do_and_say("rotation.skip", name=person.name, reason=reason)
-
-    async def do_no_answer(self) -> None:
-        """The colleague did not come to the door."""
-        await self.house_app.do_and_say("rotation.no_answer", name=self._person().name)
-
-    async def do_leave(self) -> None:
-        """The colleague leaves for the day."""
-        person, frame = self._own_person(), self.frame
-        assert frame is not None
-        for visit in [visit for visit in frame.visits if visit.id in person.visits]:
-            if not await self._let_go(person, visit):
-                return
-        due = 0 if person.state == OFF else eligibility.due_by(frame.day, person.person)
-        hand_to = await self._who_takes_over(person, due, frame) if due else ""
-        if hand_to is not None:
-            await self.house_app.do_and_say("rotation.leave", name=person.name, hand_to=hand_to)
-
-    async def _let_go(self, person: Standing, visit: Visit) -> bool:
-        """Ask what becomes of a party of somebody who leaves; give whether they are rid of it."""
-        from floortui.ui.screens.dialogs import Pick
-        from floortui.ui.widgets.text_field import Option
-
-        options = [Option("close", _("the party has left")), Option("hand_over", _("hand it over"))]
-        title = _("{name} still has {visit}").format(name=person.name, visit=self._naming(visit)())
-        picked = await self.house_app.ask(Pick(title, options))
-        if picked == "close":
-            await self.house_app.do_and_say("visit.close", visit=visit.id, seen=visit.seq)
-        elif picked == "hand_over":
-            given = {"visit": visit.id}
-            return bool(
-                await self.house_app.fill_in("hand_over", given=given, seen=visit.seq, about=self._naming(visit))
-            )
-        return picked is not None
-
-    async def _who_takes_over(self, person: Standing, due: int, frame: FloorFrame) -> str | None:
-        """Ask who takes over what is due of somebody's: a name, nothing for nobody, None for not leaving at all."""
-        from floortui.ui.screens.dialogs import Pick
-        from floortui.ui.widgets.text_field import Option
-
-        here = [row.name for row in frame.lineup if row.state != OFF and row.person != person.person]
-        options = [Option(NOBODY, _("nobody")), *(Option(name, name) for name in here)]
-        title = _("Due contacts of {name}: {number}. Who takes over?").format(number=due, name=person.name)
-        picked: str | None = await self.house_app.ask(Pick(title, options))
-        return "" if picked == NOBODY else picked
-
-    def do_move(self) -> Awaitable[object]:
-        """Move the colleague in the line-up."""
-        name = self._person().name
-        return self.house_app.fill_in("move", given={"name": name}, about=lambda: name)
-
     async def do_open_day(self) -> None:
         """Open the line-up."""
         await self.house_app.do_and_say("day.open")
@@ -553,7 +464,7 @@ class FloorScreen(PartyCommands):
         text = _("Nobody is left on the floor.")
         if still and frame:
             words = Words(frame.names, frame.reasons, frame.zone)
-            rows = [_in_a_line(visit, frame, words) for visit in still]
+            rows = [in_a_line(visit, frame, words) for visit in still]
             asks = _("Still open; their leaving time will be marked as unknown:")
             text = "\n".join([asks, *rows[:12], *(["…"] if len(rows) > 12 else [])])
         if len(left) > len(still):
@@ -586,7 +497,7 @@ class FloorScreen(PartyCommands):
             open_ = [visit for visit in _to_ask_about(frame) if visit.day == frame.day and visit.id not in answered]
             if not open_:
                 break
-            party = _in_a_line(open_[0], frame, Words(frame.names, frame.reasons, frame.zone))
+            party = in_a_line(open_[0], frame, Words(frame.names, frame.reasons, frame.zone))
             title = _("Still open: {count}. Has this party left?").format(count=len(open_)) + "\n" + party
             said = await self.house_app.ask(Pick(title, options, _("Esc: not yet, the day stays open")))
             if said is None:
@@ -609,13 +520,6 @@ def _to_ask_about(frame: FloorFrame) -> list[Visit]:
     return [visit for visit in here if visit.how != "crowd" or visit.assigned is not None]
 
 
-def _in_a_line(visit: Visit, frame: FloorFrame, words: Words) -> str:
-    """Name a party: number, when, what for, who, with whom."""
-    row = _visit_row(visit, frame, words, visit.arrived)
-    number, came, _people, what, who, model, served_by, *_rest = row.cells
-    return "  ".join(part for part in (number, came, what, who, model, served_by) if part != "–")
-
-
 def _sum_text(told: Told) -> str:
     """Word the evening's sum, and the head that proves the day."""
     total = told["sum"]
@@ -630,127 +534,3 @@ def _sum_text(told: Told) -> str:
         told["head"],
     ]
     return "\n".join(lines)
-
-
-def people_columns() -> list[Column]:
-    """Give the columns of the line-up: position, name, state, minutes."""
-    return [Column("", 1, True, 2), Column("", 4, most=18), Column("", 4, most=12), Column("", 3, True, 5)]
-
-
-def _visit_columns(state: int = 10) -> list[Column]:
-    """Give the columns of the parties; `state` is the width that what a party needs keeps where room is short."""
-    return [
-        Column(_("no."), 3, right=True, most=6),
-        Column(_("came"), 5),
-        Column(_("ppl"), 3, right=True),
-        Column(_("what"), 6, most=18),
-        Column(_("customer"), 8, most=30),
-        Column(_("model"), 5, most=24),
-        Column(_("with"), 4, most=18),
-        Column(_("min"), max(3, cell_len(_("min"))), right=True, most=6),
-        Column("", state, most=28),
-    ]
-
-
-def person_row(row: Standing, words: Words, now: str) -> Row:
-    """One colleague: position, name, state or reason, minutes in it."""
-    tone = {"greeting": "loud", "waiting": "", BARRED: "warn"}.get(row.state, "muted")
-    state = words.reason(row.reason) if row.state == "away" and row.reason else _(STATES[row.state])
-    place = str(row.position or "–")
-    if row.bar is not None:  # there is room for the reason only; why the next one is next says it in full
-        state, place = bar_words(row.bar), "!"
-    clock = "" if row.state == "off" or not row.since else f"{minutes_between(row.since, now)}′"
-    return Row(str(row.person), (place, row.called_in_short, state, clock), tone)
-
-
-def _in_order(visits: tuple[Visit, ...]) -> list[Visit]:
-    """Put those who wait first, then who is on the floor, then who has left, the latest first."""
-    shown = {visit.id for visit in visits}
-    firsts = [visit for visit in visits if visit.group_of not in shown]
-    waiting = [visit for visit in firsts if visit.waiting]
-    here = [visit for visit in firsts if visit.open and not visit.waiting]
-    gone = [visit for visit in firsts if not visit.open]
-    return [each for first in waiting + here + gone[::-1] for each in (first, *_buyers_with(first, visits))]
-
-
-def _buyers_with(first: Visit, visits: tuple[Visit, ...]) -> list[Visit]:
-    """Give the further buyers of a group, which stand under its first."""
-    return [visit for visit in visits if visit.group_of == first.id]
-
-
-def _who(visit: Visit, customer: Customer | None) -> str:
-    """Name a party: by its name, its plate, or how to know it again."""
-    if customer is not None and customer.name:
-        return customer.name
-    known = [*([customer.plate] if customer else []), visit.looks]
-    return "– " + ", ".join(part for part in known if part) if any(known) else "–"
-
-
-def _visit_row(visit: Visit, frame: FloorFrame, words: Words, now: str) -> Row:
-    """One party: when, how many, what for, who, with whom, how long, and what it needs."""
-    customer = frame.customers.get(visit.customer) if visit.customer is not None else None
-    what = next((c.named(current()) for c in frame.reasons if c.kind == "purpose" and c.code == visit.purpose), "")
-    if visit.kind != OTHER:
-        what = _("return") if visit.kind == RETURN else _("first")
-    dwell = minutes_between(visit.arrived, visit.left_at or now)
-    tone, state = _visit_state(visit, dwell, frame, words, now)
-    return Row(
-        str(visit.id),
-        (
-            str(visit.id),
-            clock_text(visit.arrived, frame.zone) if visit.group_of is None else "  └",
-            str(visit.party) if visit.group_of is None else "",
-            what,
-            _who(visit, customer),
-            visit.model or "–",
-            words.name(visit.assigned) or "–",
-            f"{dwell}′" if visit.left_known or visit.open else "?",
-            state,
-        ),
-        tone,
-    )
-
-
-def not_at_the_door(seconds: float) -> str:
-    """Say that somebody has not come to the door for so long."""
-    return _("not at the door {seconds}″").format(seconds=int(seconds))
-
-
-def _missing(late: Mapping[tuple[int, str], float], served: Mapping[int, str]) -> tuple[str, ...]:
-    """Say who has kept a party at the door for longest, and how many others do; nothing where nobody does."""
-    if not late:
-        return ()
-    visit, since = max(late, key=lambda call: late[call])
-    others = (f" +{len(late) - 1}",) if len(late) > 1 else ()
-    return (f"{served[visit]} ", not_at_the_door(late[visit, since]), *others)
-
-
-def _visit_state(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now: str) -> tuple[str, str]:
-    """Say what a party needs, and in which tone; then what was done with it."""
-    tone, needs = _needs(visit, dwell, frame, words, now)
-    done = [
-        f"{len(visit.steps.split(','))}/{frame.steps}" if visit.steps else "",
-        _("+M") if visit.manager_joined else "",
-    ]
-    return tone, " ".join(part for part in (needs, *done) if part)
-
-
-def _needs(visit: Visit, dwell: int, frame: FloorFrame, words: Words, now: str) -> tuple[str, str]:
-    if visit.voided:
-        return "muted", _("void")
-    if not visit.open:
-        return "muted", _("left") if visit.left_known else _("unknown")
-    if visit in frame.unassigned:
-        return "alarm", _("waiting")
-    if visit.waiting and visit.waits_for is not None:
-        return "warn", _("for {name}").format(name=words.name(visit.waits_for))
-    if visit.id in frame.drives:
-        return "", _("drive {minutes}′").format(minutes=minutes_between(frame.drives[visit.id], now))
-    if visit.unserved and visit.day == frame.day:
-        return "muted", _("crowd")
-    called = dict(frame.called).get(visit.id)
-    if called is not None and (seconds := seconds_between(called, now)) >= frame.confirm_seconds:
-        return "alarm", not_at_the_door(seconds)
-    if dwell >= frame.forgotten_minutes or visit.day != frame.day:
-        return "warn", _("still here?")
-    return "", "" if visit.completed or visit.kind == OTHER else _("no details")

@@ -21,7 +21,7 @@ from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.reports.why import Words
 from floortui.storage.queries import people
 from floortui.ui.screens.base import Dialog
-from floortui.ui.screens.floor import people_columns, person_row
+from floortui.ui.screens.floor_rows import people_columns, person_row
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.header import TOO_SMALL, too_small
 from floortui.ui.widgets.next_up import NextUp
