@@ -234,7 +234,7 @@ CASES = (
          (comes("1"), comes("2"), comes("3"), comes(), comes("1"), later(30), comes("2"), later(1), comes("3")),
          {"visits": 4, "be_back_rate": 0.25}),
     Case("an owner who was reached counts once, whoever called, for whose customer they are",
-         (bought("1", "李娜"), bought("2", "张伟"), card("3"), lambda h: h.at("刘洋").do(
+         (bought("1", "李娜"), bought("2", "张伟"), card("3"), lambda h: h.at("王敏").do(
              "call.log", direction="out", phone="13800138001"), follow("1"), follow("2", outcome="no-answer"),
           follow("3")),
          {"owners_contacted": 1, "owners_referred": 0, "owner_referral_rate": 0.0},

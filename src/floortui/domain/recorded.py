@@ -308,6 +308,8 @@ def _given(line: Recorded, reading: _Reading) -> Iterable[Fact]:
     if line.taken_by() is None:
         return  # of another day
     reading.came.add(visit)
+    if "held_as" in line.told:  # the second stay of who is back the same day is a visit of its own from now on
+        reading.stay[visit] = reading.stays[line.seq]
     stay = reading.stay[visit]
     lasts = None if stay.released is None or stay.first is None else stay.released - stay.first
     held_as = line.told.get("held_as", 0)
@@ -356,7 +358,7 @@ def _did_not_come(line: Recorded, reading: _Reading) -> Iterable[Fact]:
     fact = Fact(line.seq, line.at, NO_ANSWER, visit=visit, person=person, party=party, holds=waits)
     if "held_as" in line.told:
         reading.came.add(visit)
-        stay = reading.stays[visit]
+        stay = reading.stay[line.told["visit"]] = reading.stays[line.seq]
         lasts = None if stay.released is None or stay.first is None else stay.released - stay.first
         fact = fact._replace(lasts=lasts, ends=stay.released_by, held_as=line.told["held_as"])
     yield fact
