@@ -87,6 +87,8 @@ class Customer(NamedTuple):
     phone_dead: bool = False
     do_not_call: bool = False
     plate: str = ""
+    merged_into: int | None = None
+    """The customer whose card this one became part of."""
     phones: tuple[str, ...] = ()
 
 
@@ -126,6 +128,10 @@ class Cycle(NamedTuple):
     card_grade: str
     """The grade at opening."""
     delivered_on: str | None
+    promised: bool = False
+    """Whether the day of the next contact was said to the customer."""
+    service_on: str | None = None
+    """The day on which the card was given to after-sales for the first service."""
 
     @property
     def is_card(self) -> bool:

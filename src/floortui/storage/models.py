@@ -123,6 +123,7 @@ class Customer(Journaled):
     phone_dead = BooleanField(default=False)
     do_not_call = BooleanField(default=False)
     plate = TextField(default="")
+    merged_into = IntegerField(null=True)
 
 
 class Phone(Journaled):
@@ -130,6 +131,7 @@ class Phone(Journaled):
 
     customer = IntegerField()
     number = TextField()
+    whose = TextField(default="")
 
 
 class Visit(Journaled):
@@ -189,6 +191,8 @@ class Cycle(Journaled):
     card_how = TextField()
     card_grade = TextField()
     delivered_on = TextField(null=True)
+    promised = BooleanField(default=False)
+    service_on = TextField(null=True)
 
 
 class Standing(Journaled):
@@ -331,6 +335,101 @@ class Cover(Journaled):
     taken_by = IntegerField()
 
 
+class Merge(Journaled):
+    """Two cards that were one customer's: which was kept, and what of the other came over, as JSON; until split."""
+
+    day = TextField()
+    kept = IntegerField()
+    other = IntegerField()
+    moved = TextField()
+    staff = IntegerField(null=True)
+    split_on = TextField(null=True)
+
+
+class SavedFilter(Journaled):
+    """A filter of the drawer under a name: one's own, or everybody's; what it asks, as JSON."""
+
+    name = TextField()
+    staff = IntegerField(null=True)
+    asks = TextField()
+
+
+class Event(Journaled):
+    """An event to which customers are invited; its cost in cents."""
+
+    name = TextField()
+    kind = TextField()
+    place = TextField()
+    starts = TextField()
+    ends = TextField()
+    window_days = IntegerField()
+    cost = IntegerField()
+    note = TextField()
+
+
+class Invitation(Journaled):
+    """A customer who is invited to an event, by whom, and what they answered."""
+
+    event = IntegerField()
+    customer = IntegerField()
+    day = TextField()
+    staff = IntegerField(null=True)
+    answer = TextField()
+
+
+class DrawerCheck(Journaled):
+    """A card that was checked in a month: by its consultant, by the manager, and what was found."""
+
+    cycle = IntegerField()
+    month = TextField()
+    consultant = IntegerField(null=True)
+    consultant_on = TextField(null=True)
+    manager = IntegerField(null=True)
+    manager_on = TextField(null=True)
+    finding = TextField()
+    remark = TextField()
+
+
+class Review(Journaled):
+    """What the manager said to a follow-up."""
+
+    follow_up = IntegerField()
+    cycle = IntegerField()
+    day = TextField()
+    staff = IntegerField(null=True)
+    verdict = TextField()
+    note = TextField()
+
+
+class KitCheck(Journaled):
+    """Which parts of the sales kit somebody had with them on a day."""
+
+    day = TextField()
+    staff = IntegerField()
+    items = TextField()
+
+
+class DayPlan(Journaled):
+    """In which order somebody means to contact their customers on a day: customers' numbers, with commas between."""
+
+    day = TextField()
+    staff = IntegerField()
+    customers = TextField()
+
+
+class StockCar(Journaled):
+    """A car that stands here: since when, for whose card it is reserved, and when it went."""
+
+    model = TextField()
+    colour = TextField()
+    vin = TextField()
+    arrived = TextField()
+    reserved_for = IntegerField(null=True)
+    reserved_on = TextField(null=True)
+    gone_on = TextField(null=True)
+    note = TextField()
+
+
 class PriceFloor(Journaled):
     """Below which price, in cents, a model is sold over the limit, from a day on."""
 
@@ -352,6 +451,7 @@ JOURNALED: dict[str, type[Journaled]] = {
         *(Setting, Reference, Hours, ClosedDay, Staff, Roster, Customer, Phone, Visit),
         *(Cycle, Standing, Call, FollowUp, CarOrder, Credit, Loss, Claim, PriceFloor, Market),
         *(Appointment, Drive, Cover),
+        *(Merge, SavedFilter, Event, Invitation, DrawerCheck, Review, KitCheck, DayPlan, StockCar),
     )
 }
 """Every journaled table by its name."""
@@ -369,7 +469,10 @@ ADDED: dict[str, dict[str, Any]] = {
         "phone_dead": 0,
         "do_not_call": 0,
         "plate": "",
+        "merged_into": None,
     },
+    "phone": {"whose": ""},
+    "cycle": {"promised": 0, "service_on": None},
     "visit": {
         "cycle": None,
         "looks": "",
@@ -388,7 +491,7 @@ ADDED: dict[str, dict[str, Any]] = {
 
 PERSONAL: dict[str, dict[str, str]] = {
     "customer": {"name": "", "note": "", "district": "", "address": "", "occupation": "", "wechat": "", "plate": ""},
-    "phone": {"number": ""},
+    "phone": {"number": "", "whose": ""},
     "visit": {"note": "", "looks": "", "also": ""},
     "cycle": {"budget": "", "payment": "", "trade_in": "", "decider": "", "plan": ""},
     "call": {"question": ""},
@@ -397,12 +500,14 @@ PERSONAL: dict[str, dict[str, str]] = {
     "loss": {"note": ""},
     "claim": {"reason": "", "note": ""},
     "appointment": {"note": "", "reason": ""},
+    "drawer_check": {"remark": ""},
+    "review": {"note": ""},
 }
 """The columns that hold a customer's personal data, and what an erasure leaves in them."""
 
 WHOSE: dict[str, str] = {
     **dict.fromkeys(("phone", "visit", "cycle", "call", "claim", "appointment"), "customer"),
-    **dict.fromkeys(("follow_up", "car_order", "loss"), "cycle"),
+    **dict.fromkeys(("follow_up", "car_order", "loss", "drawer_check", "review"), "cycle"),
     "customer": "id",
 }
 """By which column a row with personal data belongs to a customer: directly, or as part of one of their cycles."""
