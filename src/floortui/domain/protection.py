@@ -27,7 +27,11 @@ def days_left(grade: str, last_day: str | None, today: str, windows: Mapping[str
     None if they never lapse: a signed order, a window of 0 days, no contact from which to count. `windows` gives the
     days by grade; a lead without one is protected as a C customer is.
     """
+    quiet = (date.fromisoformat(today) - date.fromisoformat(last_day)).days if last_day is not None else None
+    return days_still(grade, quiet, windows)
+
+
+def days_still(grade: str, quiet_days: int | None, windows: Mapping[str, int]) -> int | None:
+    """Give the same from the number of days for which nobody has been in touch."""
     window = 0 if grade == NEVER_LAPSES else windows.get(grade, windows[LEAD])
-    if not window or last_day is None:
-        return None
-    return window - (date.fromisoformat(today) - date.fromisoformat(last_day)).days
+    return None if not window or quiet_days is None else window - quiet_days

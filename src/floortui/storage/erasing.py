@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,12 +43,13 @@ class Plan:
     """Rows of others in which they are named: table, id, and the columns as they will be."""
 
 
-def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> Plan:
+def plan(merged: Sequence[int], personal_fields: Mapping[str, frozenset[str]]) -> Plan:
     """Find every body and every row of others that holds data of a customer, and give what it will be without it.
 
     A new salt is drawn, or the old digest would still tell a phone number to whoever tries all of them. Every body is
     read, undone lines too: their rows are gone, but their images are not. A line that is not about them is emptied of
-    their phones, of the name that stands beside one, and of references by name alone.
+    their phones, of the name that stands beside one, and of references by name alone. `merged` are the numbers of a
+    customer and of everybody whose card became part of theirs.
     """
     bodies: dict[int, Body] = {}
     rows = execute(
@@ -56,17 +57,18 @@ def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> Plan:
     ).fetchall()
     changed = [change for *_, changes in rows for change in json.loads(changes)]
     said = _said(changed)
-    customers = {customer} | _undone_as(customer, said)
+    customers = set(merged).union(*(_undone_as(customer, said) for customer in merged))
     theirs: Theirs = {"customer": customers, "cycle": set()}
-    theirs["cycle"] = {change[1] for change in changed if change[0] == "cycle" and _is_theirs(change, theirs)}
+    cycles = {change[1] for change in changed if change[0] == "cycle" and _is_theirs(change, theirs)}
+    theirs["cycle"] = cycles & _theirs_or_gone("cycle", customers)
     visits = {change[1] for change in changed if change[0] == "visit" and _is_theirs(change, theirs)}
-    whole = visits & _theirs_or_gone(customers)
+    whole = {("visit", visit) for visit in visits & _theirs_or_gone("visit", customers)} | _rows_now(customers)
     forgotten = _forgotten(customers, said)
     for seq, action, asked, told, changes in rows:
         images, fields, answer = was = json.loads(changes), json.loads(asked), json.loads(told)
         named = {answer.get("customer"), answer.get("card")} & customers
         about = named or fields.get("visit") in visits or answer.get("visit") in visits
-        about = about or any(_is_theirs(image, theirs) or _is_visit(image, whole) for image in images)
+        about = about or any(_is_theirs(image, theirs) or _is_one_of(image, whole) for image in images)
         hidden = personal_fields.get(action, frozenset())
         if about:
             fields = {name: ("" if name in hidden else value) for name, value in fields.items()}
@@ -116,15 +118,25 @@ def _forgotten(customers: set[int], said: Mapping[int, Said]) -> Forgotten:
     return Forgotten(frozenset(names - {""}), frozenset(phones - {""}))
 
 
-def _theirs_or_gone(theirs: set[int]) -> set[int]:
-    """Give the visits that are theirs now, and those undone: what was written before anybody knew is theirs, too."""
-    others = {number for number, customer in execute("SELECT id, customer FROM visit") if customer not in theirs}
-    newest = execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'visit'").fetchone()[0]
+def _theirs_or_gone(table: str, theirs: set[int]) -> set[int]:
+    """Give the rows that are theirs now, and those undone: what was written before anybody knew is theirs, too."""
+    others = {number for number, customer in execute(f"SELECT id, customer FROM {table}") if customer not in theirs}
+    newest = execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()[0]
     return set(range(1, newest + 1)) - others
 
 
-def _is_visit(change: list[Any], visits: set[int]) -> bool:
-    return change[0] == "visit" and change[1] in visits
+Rows = set[tuple[str, int]]
+
+
+def _rows_now(customers: set[int]) -> Rows:
+    """Give the rows that are theirs now, whoever's they were for a while: two cards were one, and were split again."""
+    return {
+        (table, number) for customer in customers for table, numbers in rows_of(customer).items() for number in numbers
+    }
+
+
+def _is_one_of(change: list[Any], rows: Rows) -> bool:
+    return (change[0], change[1]) in rows
 
 
 def _without_reasons(told: dict[str, Any]) -> dict[str, Any]:
@@ -179,10 +191,10 @@ def _shows_them(table: str, image: Image, theirs: Theirs) -> bool:
     return image[column] in theirs["cycle" if column == "cycle" else "customer"]
 
 
-def _emptied(change: list[Any], theirs: Theirs, whole: set[int]) -> list[Any]:
-    """Empty the images that show them: of a visit that is theirs all, of one that is another's now those of before."""
+def _emptied(change: list[Any], theirs: Theirs, whole: Rows) -> list[Any]:
+    """Empty the images that show them: of a row that is theirs all, of one that is another's now those of before."""
     table, row_id, before, after = change
-    every = _is_visit(change, whole)
+    every = _is_one_of(change, whole)
     return [table, row_id, *(_without(table, image, theirs, every=every) for image in (before, after))]
 
 

@@ -45,7 +45,7 @@ def counts() -> dict[tuple[str, str], int]:
 
 def dead_phones() -> int:
     """Count the customers whose phone is dead."""
-    return int(execute("SELECT count(*) FROM customer WHERE phone_dead = 1").fetchone()[0])
+    return int(execute("SELECT count(*) FROM customer WHERE phone_dead = 1 AND merged_into IS NULL").fetchone()[0])
 
 
 def cards_in(state: str, grade: str | None, most: int, *, owner: int | None = None) -> list[CardLine]:
