@@ -175,7 +175,7 @@ def _let_one_loss_stand(work: Work, cycle: int, state: str) -> None:
 
 
 def _follow_up_once(work: Work, kept: Customer) -> None:
-    """Let a customer be due by their current cycle only: who buys again is followed up as that asks, not as an owner."""
+    """Let a customer be due by the current cycle only: who buys again is followed up as that asks, not as an owner."""
     *earlier, _current = cards.cycles_of(kept.id)
     for each in earlier:
         if each.next_day is not None:

@@ -35,20 +35,25 @@ def split_card(work: Work, *, card: Card) -> Told:
         work.unmoved(current.seq)
     line = journal.entry(int(found.moved["line"]))
     assert line is not None, "the line that merged them stands: undone, its row would be gone"
-    returned = _return_rows(work, line.changes)
+    returned = _return_rows(work, line.changes, found)
     _return_cycles(work, known, found, line.changes)
     work.change.update(Merge, found.id, split_on=work.day)
     return {"card": known.id, "other": found.other, "merge": found.id, "returned": returned}
 
 
-def _return_rows(work: Work, changes: tuple[RowChange, ...]) -> int:
-    """Give every row but the running cycles back what nobody changed since; count those that return."""
-    returned = 0
+def _return_rows(work: Work, changes: tuple[RowChange, ...], found: MergeRow) -> int:
+    """Give every row but the running cycles back what nobody changed since; count those that return.
+
+    A loss of the other's returns as it was, as their card does.
+    """
+    returned, theirs = 0, (found.moved["other"] or {}).get("id")
     for table, row, before, after in changes:
         model, now = JOURNALED[table], image(JOURNALED[table], row)
         if before is None or after is None or now is None or (table == "cycle" and _was_running(before)):
             continue
-        returned += int(work.change.update(model, row, **taken_back(before, after, now)))
+        exactly = table == "loss" and before["cycle"] == theirs
+        values = _columns(before) if exactly else taken_back(before, after, now)
+        returned += int(work.change.update(model, row, **values))
     return returned
 
 
@@ -82,7 +87,9 @@ def _columns(row: dict[str, Any]) -> dict[str, Any]:
 def _let_go_on(work: Work, number: int, was: tuple[dict[str, Any] | None, dict[str, Any] | None]) -> None:
     """Take the other's part out of a cycle that kept its number."""
     before, after, now = *was, image(CycleRow, number)
-    assert before is not None and after is not None and now is not None
+    assert before is not None
+    assert after is not None
+    assert now is not None
     work.change.update(CycleRow, number, **_possible(now | taken_back(before, after, now)))
 
 

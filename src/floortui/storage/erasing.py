@@ -63,7 +63,7 @@ def plan(merged: Sequence[int], personal_fields: Mapping[str, frozenset[str]]) -
     theirs["cycle"] = cycles & _theirs_or_gone("cycle", customers)
     visits = {change[1] for change in changed if change[0] == "visit" and _is_theirs(change, theirs)}
     whole = {("visit", visit) for visit in visits & _theirs_or_gone("visit", customers)} | _rows_now(customers)
-    forgotten = _forgotten(customers, said)
+    forgotten, shared = _forgotten(customers, said), _Shared(customers, cycles, changed)
     for seq, action, asked, told, changes in rows:
         images, fields, answer = was = json.loads(changes), json.loads(asked), json.loads(told)
         named = {answer.get("customer"), answer.get("card")} & customers
@@ -74,6 +74,7 @@ def plan(merged: Sequence[int], personal_fields: Mapping[str, frozenset[str]]) -
             fields = {name: ("" if name in hidden else value) for name, value in fields.items()}
             answer = _without_reasons(answer)
             images = [_emptied(image, theirs, whole) for image in images]
+        images = [shared.without(image) for image in images]
         if forgotten.stands_in((asked, told, changes)):
             fields = {name: forgotten.value(value, name, of_customers=name in hidden) for name, value in fields.items()}
             answer = forgotten.value(answer, of_customers=False)
@@ -83,6 +84,50 @@ def plan(merged: Sequence[int], personal_fields: Mapping[str, frozenset[str]]) -
         if about or (images, fields, answer) != was:
             bodies[int(seq)] = Body(new_salt(), canonical(fields), canonical(answer), canonical(images))
     return Plan(bodies, _rows_of_others(forgotten))
+
+
+class _Shared:
+    """What of somebody stood for a while on the card of another with whom they were one, until the two were split."""
+
+    def __init__(self, customers: set[int], cycles: set[int], changed: list[list[Any]]) -> None:
+        marks = ", ".join("?" * len(customers))
+        numbers = execute(
+            f"SELECT kept, other FROM merge WHERE kept IN ({marks}) OR other IN ({marks})", (*customers, *customers)
+        ).fetchall()
+        others = {number for pair in numbers for number in pair} - customers
+        own = {"customer": customers, "cycle": cycles}
+        self._rows: Rows = {
+            (table, number)
+            for table, number, *pair in changed
+            if table in own and any(image and image[WHOSE[table]] in others for image in pair)
+        } - _rows_now(customers)
+        self._said = {
+            (table, column, image[column])
+            for table, number, *pair in (changed if self._rows else ())
+            if table in own and number in own[table]
+            for image in pair
+            if image is not None
+            for column in PERSONAL[table]
+        }
+        self._last = {(table, number): after for table, number, _, after in changed if (table, number) in self._rows}
+
+    def without(self, change: list[Any]) -> list[Any]:
+        """Give a change of the other's row without what was theirs; what stands in the row now is the other's own."""
+        table, number, *pair = change
+        if (table, number) not in self._rows:
+            return change
+        return [table, number, *(self._emptied(table, image, self._last[table, number]) for image in pair)]
+
+    def _emptied(self, table: str, image: Image, last: Image) -> Image:
+        if image is None or image == last:
+            return image
+        own = last or {}
+        return {
+            column: PERSONAL[table][column]
+            if (table, column, value) in self._said and own.get(column) != value
+            else value
+            for column, value in image.items()
+        }
 
 
 def _without_named(table: str, image: Image, forgotten: Forgotten) -> Image:
