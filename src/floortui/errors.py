@@ -340,6 +340,7 @@ REFUSALS: dict[str, str] = {
     "screen.sure": N_("Enter once more saves it as it is."),
     # what is asked about once
     "doubt.model": N_("“{text}” is not on the list of models."),
+    "doubt.double": N_("This looks like {name} {phone} ({owner}), {grade}: {why}."),
     "doubt.model_near": N_("“{text}” is not on the list of models. Did you mean “{near}”?"),
     "doubt.phone": N_("{phone} is an unusual phone number: it has {digits} digits."),
     "doubt.far": N_("{day} is {days} days from now."),
