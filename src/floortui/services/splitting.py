@@ -75,7 +75,8 @@ def _return_cycles(work: Work, known: Customer, found: MergeRow, changes: tuple[
         assert before is not None
         work.change.update(CycleRow, theirs, **_columns(before))
     if ours == number:
-        _let_go_on(work, ours, was[ours])
+        if ours in was:
+            _let_go_on(work, ours, was[ours])
     else:
         _end_the_new_one(work, known, found, was)
 
