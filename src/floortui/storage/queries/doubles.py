@@ -70,10 +70,21 @@ def of_one_name() -> Iterable[tuple[int, int]]:
     return [(later, earlier) for later, earlier in rows]
 
 
-def phones(customers: Iterable[int]) -> dict[int, tuple[str, ...]]:
-    """Give the phones of several customers."""
-    found: dict[int, tuple[str, ...]] = {}
-    for number in customers:
-        rows = execute("SELECT number FROM phone WHERE customer = ? AND number <> '' ORDER BY id", (number,))
-        found[number] = tuple(phone for (phone,) in rows)
-    return found
+def phones_of(customer: int) -> tuple[str, ...]:
+    """Give a customer's phones."""
+    rows = execute("SELECT number FROM phone WHERE customer = ? AND number <> '' ORDER BY id", (customer,))
+    return tuple(number for (number,) in rows)
+
+
+def stand(day: str) -> tuple[int, ...]:
+    """Give what tells whether a customer or a phone may be another than before, without looking at them.
+
+    The newest of each, and how many lines of the day may have changed one.
+    """
+    row = execute(
+        "SELECT (SELECT coalesce(max(id), 0) FROM customer), (SELECT coalesce(max(id), 0) FROM phone),"
+        " (SELECT count(*) FROM journal WHERE day = ? AND action IN"
+        " ('card.edit', 'visit.complete', 'card.merge', 'card.split', 'card.erase', 'undo'))",
+        (day,),
+    ).fetchone()
+    return tuple(int(value) for value in row)

@@ -103,6 +103,13 @@ def due(until: str, owner: int | None, most: int) -> list[CardLine]:
     return sorted(found, key=lambda line: (line.next_day or "", -line.unanswered, line.last_day or ""))[:most]
 
 
+def quiet_since(grade: str, first: str, last: str, most: int, *, owner: int | None = None) -> list[CardLine]:
+    """Give the open cards of a grade whose last contact was on one of some days, the longest quiet first."""
+    mine, parameters = ("", ()) if owner is None else (" AND k.owner = ?", (owner,))
+    where = f"WHERE c.state = '{OPEN}' AND c.grade = ? AND c.last_day BETWEEN ? AND ?{mine} AND k.erased = 0"
+    return _lines(f"{where} ORDER BY c.last_day LIMIT ?", (grade, first, last, *parameters, most))
+
+
 def line_of(customer: int) -> CardLine | None:
     """Give a customer's latest cycle as one row."""
     found = _lines("WHERE c.customer = ? ORDER BY c.id DESC LIMIT 1", (customer,))
