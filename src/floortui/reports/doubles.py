@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from floortui.domain.doubles import Likeness, Person, called_alike, likeness
-from floortui.domain.records import Customer
+from floortui.domain.doubles import Likeness, Person, called_alike, likeness, nearness
 from floortui.storage.queries import doubles, drawer, floor
 from floortui.storage.queries.drawer import CardLine
 
@@ -22,17 +21,20 @@ class Pair(NamedTuple):
 
 
 class Doubles:
-    """The likely pairs, found anew only when a customer or a phone may have changed."""
+    """The likely pairs; only who is new since the last look is compared, so that a look costs what happened since."""
 
     def __init__(self) -> None:
-        self._stand: tuple[int, ...] = ()
+        self._stand = doubles.Stand()
+        self._ever: set[tuple[int, int]] = set()
+        """Who was a pair at some look: taken back, a merge makes them one again."""
         self._pairs: list[Pair] = []
 
     def pairs(self, day: str) -> list[Pair]:
-        """Give the pairs as they stand on a day, those with one phone first, then the latest."""
+        """Give the pairs as they stand on a day, the latest first."""
         stand = doubles.stand(day)
         if stand != self._stand:
-            self._stand, self._pairs = stand, likely_pairs()
+            self._ever |= _near_since(self._stand) | doubles.with_one_phone(self._stand)
+            self._stand, self._pairs = stand, _that_stand(self._ever)
         return self._pairs
 
     def lines(self, day: str, most: int) -> list[CardLine]:
@@ -45,27 +47,31 @@ class Doubles:
 def likely_pairs() -> list[Pair]:
     """Give the pairs of the house that may be one customer.
 
-    Who shares a phone and is called alike; of the latest customers also who has the name of an earlier one and nearly
-    the phone. Two of other names who share a phone are a household: that was said when the second card was opened.
+    Who shares a phone and is called alike; of the latest customers also who has the name of another and nearly the
+    phone. Two of other names who share a phone are a household: that was said when the second card was opened.
     """
-    pairs: dict[tuple[int, int], Likeness] = {}
-    for group in doubles.with_one_phone():
-        known = floor.customers(group)
-        for at, later in enumerate(group):
-            for earlier in group[:at]:
-                like = _like(known[earlier], known[later])
-                if like is not None and called_alike(known[earlier].name, known[later].name):
-                    pairs[earlier, later] = like
-    phones: dict[int, tuple[str, ...]] = {}
-    for later, earlier in doubles.of_one_name():
-        for number in (later, earlier):
-            if number not in phones:
-                phones[number] = doubles.phones_of(number)
-        near = likeness(Person("x", phones[earlier]), Person("x", phones[later]))
-        if near is not None:
-            pairs.setdefault((earlier, later), near)
-    return [Pair(*pair, like) for pair, like in pairs.items()][:MOST_PAIRS]
+    return _that_stand(_near_since(doubles.Stand()) | doubles.with_one_phone(doubles.Stand()))
 
 
-def _like(one: Customer, other: Customer) -> Likeness | None:
-    return likeness(Person(one.name, one.phones), Person(other.name, other.phones))
+def _near_since(stand: doubles.Stand) -> set[tuple[int, int]]:
+    """Give who has the name of another and nearly the phone, where one of them is newer than a stand."""
+    pairs = doubles.of_one_name(stand)
+    phones = {number: doubles.phones_of(number) for number in {number for pair in pairs for number in pair}}
+    return {
+        (earlier, later)
+        for earlier, later in pairs
+        if any(nearness(one, other) for one in phones[earlier] for other in phones[later])
+    }
+
+
+def _that_stand(numbers: set[tuple[int, int]]) -> list[Pair]:
+    """Give those of some pairs that are likely as they stand now, the latest first."""
+    known = floor.customers(number for pair in numbers for number in pair)
+    there = {number: each for number, each in known.items() if not each.erased and each.merged_into is None}
+    pairs = []
+    for earlier, later in sorted(numbers, key=lambda pair: (-pair[1], -pair[0])):
+        one, other = there.get(earlier), there.get(later)
+        if one and other and called_alike(one.name, other.name):
+            like = likeness(Person(one.name, one.phones), Person(other.name, other.phones))
+            pairs += [Pair(earlier, later, like)] if like else []
+    return pairs[:MOST_PAIRS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import NamedTuple
 
 from floortui.domain.doubles import Person, near_phones
 from floortui.domain.others import others_of
@@ -11,7 +11,7 @@ from floortui.domain.search import folded
 from floortui.storage.database import execute
 from floortui.storage.queries import floor
 
-LATEST = 2000
+LATEST = 500
 """How many of the latest customers are compared with those of the same name: a double is typed when a card is new."""
 
 MOST_OF_A_NAME = 20
@@ -39,52 +39,68 @@ def came_along(customer: int) -> tuple[str, ...]:
     return tuple(other.phone for (also,) in kept for other in others_of(also) if other.phone)
 
 
-def with_one_phone() -> list[list[int]]:
-    """Give the customers who share a phone, each group by its number; of those who came first, so many."""
-    rows = execute(
-        "SELECT number FROM phone WHERE number <> '' GROUP BY number HAVING count(*) > 1 LIMIT ?", (MOST_PHONES,)
-    ).fetchall()
-    return [_holders(number) for (number,) in rows]
+class Stand(NamedTuple):
+    """What tells whether a customer or a phone may be another than before, without looking at them."""
+
+    customer: int = 0
+    """The newest one."""
+    phone: int = 0
+    """The newest one."""
+    lines: int = 0
+    """How many lines of the day may have changed one."""
 
 
-def _holders(number: str) -> list[int]:
-    """Give who has a phone that nobody said to be another's of the household."""
-    rows = execute(
-        "SELECT DISTINCT p.customer FROM phone AS p JOIN customer AS c ON c.id = p.customer"
-        " WHERE p.number = ? AND p.whose = '' AND c.erased = 0 AND c.merged_into IS NULL ORDER BY p.customer",
-        (number,),
-    )
-    return [customer for (customer,) in rows]
-
-
-def of_one_name() -> Iterable[tuple[int, int]]:
-    """Give the latest customers, each with the others of the same name; the latest first."""
-    rows = execute(
-        "WITH latest AS (SELECT id, name FROM customer WHERE erased = 0 AND merged_into IS NULL AND name <> ''"
-        " ORDER BY id DESC LIMIT ?)"
-        " SELECT l.id, o.id FROM latest AS l JOIN customer AS o ON o.id IN (SELECT id FROM customer"
-        " WHERE name = l.name AND id < l.id AND erased = 0 AND merged_into IS NULL ORDER BY id DESC LIMIT ?)"
-        " ORDER BY l.id DESC, o.id DESC",
-        (LATEST, MOST_OF_A_NAME),
-    )
-    return [(later, earlier) for later, earlier in rows]
-
-
-def phones_of(customer: int) -> tuple[str, ...]:
-    """Give a customer's phones."""
-    rows = execute("SELECT number FROM phone WHERE customer = ? AND number <> '' ORDER BY id", (customer,))
-    return tuple(number for (number,) in rows)
-
-
-def stand(day: str) -> tuple[int, ...]:
-    """Give what tells whether a customer or a phone may be another than before, without looking at them.
-
-    The newest of each, and how many lines of the day may have changed one.
-    """
+def stand(day: str) -> Stand:
+    """Give how customers and phones stand."""
     row = execute(
         "SELECT (SELECT coalesce(max(id), 0) FROM customer), (SELECT coalesce(max(id), 0) FROM phone),"
         " (SELECT count(*) FROM journal WHERE day = ? AND action IN"
         " ('card.edit', 'visit.complete', 'card.merge', 'card.split', 'card.erase', 'undo'))",
         (day,),
     ).fetchone()
-    return tuple(int(value) for value in row)
+    return Stand(*row)
+
+
+def with_one_phone(since: Stand) -> set[tuple[int, int]]:
+    """Give pairs of customers who share a phone, earlier and later; of phones that are newer than a stand, if any.
+
+    A phone that is said to be another's of the household is left out.
+    """
+    if since.phone:
+        rows = execute("SELECT DISTINCT number FROM phone WHERE id > ? AND number <> '' LIMIT ?", (since.phone, LATEST))
+    else:
+        rows = execute(
+            "SELECT number FROM phone WHERE number <> '' GROUP BY number HAVING count(*) > 1 LIMIT ?", (MOST_PHONES,)
+        )
+    groups = [_holders(number) for (number,) in rows.fetchall()]
+    return {(earlier, later) for group in groups for at, later in enumerate(group) for earlier in group[:at]}
+
+
+def _holders(number: str) -> list[int]:
+    rows = execute(
+        "SELECT DISTINCT customer FROM phone WHERE number = ? AND whose = '' ORDER BY customer LIMIT ?",
+        (number, MOST_OF_A_NAME),
+    )
+    return [customer for (customer,) in rows]
+
+
+def of_one_name(since: Stand) -> list[tuple[int, int]]:
+    """Give the customers who are newer than a stand, the latest so many, each with those before of the same name.
+
+    A customer is newer who has a newer phone.
+    """
+    rows = execute(
+        "WITH newer AS (SELECT id FROM customer WHERE id > ?1"
+        " UNION SELECT customer FROM phone WHERE id > ?2 ORDER BY 1 DESC LIMIT ?3)"
+        " SELECT l.id, o.id FROM newer JOIN customer AS l ON l.id = newer.id AND l.name <> ''"
+        " JOIN customer AS o ON o.id IN"
+        " (SELECT id FROM customer WHERE name = l.name AND id <> l.id ORDER BY id DESC LIMIT ?4)",
+        (since.customer, since.phone, LATEST, MOST_OF_A_NAME),
+    )
+    return [(min(pair), max(pair)) for pair in rows]
+
+
+def phones_of(customer: int) -> tuple[str, ...]:
+    """Give a customer's phones."""
+    rows = execute("SELECT number FROM phone WHERE customer = ? AND number <> '' ORDER BY id", (customer,))
+    return tuple(number for (number,) in rows)
