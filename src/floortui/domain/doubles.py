@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from floortui.domain.search import folded, word_of
+from floortui.errors import N_
 
 PHONE, ALSO, PLATE = "phone", "also", "plate"
 """What they share: a phone of theirs, the phone of somebody who came along with one of them, a plate."""
@@ -12,7 +13,15 @@ PHONE, ALSO, PLATE = "phone", "also", "plate"
 DIGIT, SWAPPED, MISSING = "digit", "swapped", "missing"
 """How a phone differs from one of somebody of the same name: in one digit, by two neighbours, by one left out."""
 
-NEAR = (DIGIT, SWAPPED, MISSING)
+WHY = {
+    PHONE: N_("the same phone"),
+    ALSO: N_("the phone of somebody who came along"),
+    PLATE: N_("the same plate"),
+    DIGIT: N_("one digit differs"),
+    SWAPPED: N_("two digits are swapped"),
+    MISSING: N_("one digit is missing"),
+}
+"""How each likeness is said, the strongest first."""
 
 SHORTEST_NEAR = 7
 """Digits from which on a phone is near another: of short ones every second is."""

@@ -14,7 +14,7 @@ from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
 from floortui.reports.doubles import Doubles
 from floortui.reports.due import DueCall, call_backs
-from floortui.reports.lapsing import Handed, handed_over, lapsing
+from floortui.reports.lapsing import Handed, count_lapsing, handed_over, lapsing
 from floortui.reports.later import Later, later
 from floortui.storage import journal
 from floortui.storage.database import snapshot
@@ -162,7 +162,8 @@ def found(text: str) -> list[CardLine]:
 
 def _counted(asked: Asked) -> dict[str, int]:
     by = drawer.counts()
-    return {code: len(each.asks(asked, MOST_LINES)) if each.asks else each.count(by) for code, each in DRAWERS.items()}
+    shown = {code: each for code, each in DRAWERS.items() if asked.person is None or not each.managers}
+    return {code: len(each.asks(asked, MOST_LINES)) if each.asks else each.count(by) for code, each in shown.items()}
 
 
 class DayFrame(NamedTuple):
@@ -250,6 +251,6 @@ class DayQuery:
                 expected=later(today, today, person),
                 no_show_minutes=int(settings["rotation.no_show_minutes"]),
                 zone_name=str(settings["showroom.zone"]),
-                lapsing=len(lapsing(today, windows_of(settings), person, MOST_LINES)),
+                lapsing=count_lapsing(today, windows_of(settings), person),
                 handed=tuple(handed_over(today)) if person is None else (),
             )

@@ -25,12 +25,24 @@ def lapsing(today: str, windows: Mapping[str, int], person: int | None, most: in
     An index gives them by grade and last contact, so that a hundred thousand cards cost what these few do.
     """
     found: list[tuple[int, CardLine]] = []
-    for grade, window in windows.items():
-        if window:
-            first, last = (_day(today, ahead - window) for ahead in (0, WARNED_DAYS))
-            lines = drawer.quiet_since(grade, first, min(last, today), most, owner=person)
-            found += [(days_left(grade, line.last_day, today, windows) or 0, line) for line in lines]
+    for grade, first, last in _ranges(today, windows):
+        lines = drawer.quiet_since(grade, first, last, most, owner=person)
+        found += [(days_left(grade, line.last_day, today, windows) or 0, line) for line in lines]
     return [line for _left, line in sorted(found, key=lambda each: (each[0], each[1].customer))[:most]]
+
+
+def count_lapsing(today: str, windows: Mapping[str, int], person: int | None) -> int:
+    """Count them."""
+    return sum(drawer.count_quiet(grade, first, last, person) for grade, first, last in _ranges(today, windows))
+
+
+def _ranges(today: str, windows: Mapping[str, int]) -> list[tuple[str, str, str]]:
+    """Give for each grade from when to when the last contact was of those who lapse within a week."""
+    return [
+        (grade, _day(today, -window), min(_day(today, WARNED_DAYS - window), today))
+        for grade, window in windows.items()
+        if window
+    ]
 
 
 def _day(today: str, days: int) -> str:

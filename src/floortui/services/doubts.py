@@ -19,8 +19,8 @@ from floortui.domain.people import MANAGER
 from floortui.domain.phones import read_phone
 from floortui.errors import Refused
 from floortui.services.action import find
-from floortui.services.doubles import doubles_of, said_to
 from floortui.storage.queries import cards, floor, house, people
+from floortui.storage.queries.doubles import doubles_of, said_to
 
 FAR_DAYS = 366
 """Days from which on a date is far away: a year off is the longest that anybody plans a contact or a delivery."""

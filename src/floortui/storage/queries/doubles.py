@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from floortui.domain.doubles import Person, near_phones
+from floortui.domain.doubles import WHY, Likeness, Person, likeness, near_phones
+from floortui.domain.known import named_to
 from floortui.domain.others import others_of
 from floortui.domain.records import Customer
 from floortui.domain.search import folded
+from floortui.errors import Term
 from floortui.storage.database import execute
-from floortui.storage.queries import floor
+from floortui.storage.queries import cards, floor, people
 
 LATEST = 500
 """How many of the latest customers are compared with those of the same name: a double is typed when a card is new."""
@@ -31,6 +33,46 @@ def candidates(person: Person) -> list[Customer]:
         found |= {number for (number,) in execute("SELECT customer FROM token WHERE token = ?", (word,))}
     known = floor.customers(found)
     return [each for each in known.values() if not each.erased and each.merged_into is None]
+
+
+class Double(NamedTuple):
+    """A customer who may be the one who is typed, and by what."""
+
+    customer: Customer
+    likeness: Likeness
+
+
+def doubles_of(person: Person, but: int | None = None) -> list[Double]:
+    """Give who is like somebody, the likest first; `but` is whose form it is."""
+    if not (person.phones or person.plate):
+        return []
+    found = [
+        Double(known, like)
+        for known in candidates(person)
+        if known.id != but and (like := likeness(person, person_of(known)))
+    ]
+    order = list(WHY)
+    return sorted(found, key=lambda each: (order.index(each.likeness.kind), -each.customer.id))
+
+
+def person_of(known: Customer) -> Person:
+    """Give what of a customer tells whether they are another."""
+    return Person(known.name, known.phones, came_along(known.id), known.plate)
+
+
+def said_to(double: Double, reader: int | None, role: str) -> dict[str, str]:
+    """Give the facts of a double for a sentence, as much of it as the reader may see."""
+    known, like = double
+    phone = next((each for each in known.phones if each == like.by), (*known.phones, "–")[0])
+    name, number = named_to(known, phone, reader, role)
+    found = cards.current(known.id)
+    return {
+        "name": name or "–",
+        "phone": number,
+        "owner": people.names().get(known.owner or 0, "–"),
+        "grade": (found.grade if found else "") or "–",
+        "why": Term(WHY[like.kind]),
+    }
 
 
 def came_along(customer: int) -> tuple[str, ...]:

@@ -110,6 +110,17 @@ def quiet_since(grade: str, first: str, last: str, most: int, *, owner: int | No
     return _lines(f"{where} ORDER BY c.last_day LIMIT ?", (grade, first, last, *parameters, most))
 
 
+def count_quiet(grade: str, first: str, last: str, owner: int | None) -> int:
+    """Count them; of one consultant, if said."""
+    mine, parameters = ("", ()) if owner is None else (" AND k.owner = ?", (owner,))
+    row = execute(
+        "SELECT count(*) FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
+        f" WHERE c.state = '{OPEN}' AND c.grade = ? AND c.last_day BETWEEN ? AND ?{mine} AND k.erased = 0",
+        (grade, first, last, *parameters),
+    ).fetchone()
+    return int(row[0])
+
+
 def line_of(customer: int) -> CardLine | None:
     """Give a customer's latest cycle as one row."""
     found = _lines("WHERE c.customer = ? ORDER BY c.id DESC LIMIT 1", (customer,))

@@ -19,8 +19,8 @@ from floortui.domain.text import clean
 from floortui.errors import Refused
 from floortui.language import _
 from floortui.services.customers import NEW, with_phone
-from floortui.services.doubles import doubles_of, said_to
 from floortui.storage.queries import appointments, floor, people
+from floortui.storage.queries.doubles import doubles_of, said_to
 from floortui.ui.widgets.packing import packed
 
 SHORTEST = 2
