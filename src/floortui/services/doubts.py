@@ -122,7 +122,11 @@ def _double(values: Mapping[str, Any], reader: Reader) -> Refused | None:
     nearest = next((each for each in found if each.likeness.kind != PHONE), None)
     if nearest is None or values.get("household"):
         return None
-    return Refused("doubt.double", field="phone", **said_to(nearest, reader.person, reader.role))
+    said = said_to(nearest, reader.person, reader.role)
+    return Refused(
+        "doubt.double", field="phone", name=said["name"], phone=said["phone"], owner=said["owner"], grade=said["grade"],
+        why=said["why"],
+    )  # fmt: skip
 
 
 OF_CUSTOMERS: Mapping[str, Callable[[Mapping[str, Any], Reader], Refused | None]] = {"card.open": _double}

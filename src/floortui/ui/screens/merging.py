@@ -27,6 +27,10 @@ MOST = 40
 """How many are listed: who sees none of them types another letter."""
 
 
+LEAST, AROUND = 6, 12
+"""Rows that two cards side by side have at least, and the lines that the dialog has around them."""
+
+
 class PickDouble(Dialog):
     """Picks the other card: those that are like this one stand first, any is found as one types; gives its number."""
 
@@ -138,8 +142,7 @@ class SideBySide(Dialog):
         with Vertical(classes="dialog -merge"):
             yield Static(_("Two cards become one"), markup=False, classes="title")
             rows = RowList(self._columns(), id="sides")
-            rows.styles.height = 1 + len(side_by_side(*self._both, ()))
-            rows.styles.max_height = "60%"
+            rows.styles.height = min(1 + len(side_by_side(*self._both, ())), max(LEAST, self.app.size.height - AROUND))
             yield rows
             yield Static("", markup=False, classes="text")
             yield Static(self._keys(), markup=False, classes="keys")
