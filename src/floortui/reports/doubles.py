@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from floortui.domain.doubles import Likeness, Person, called_alike, likeness, nearness
+from floortui.domain.doubles import Likeness, Person, called_alike, likeness
 from floortui.storage.queries import doubles, drawer, floor
 from floortui.storage.queries.drawer import CardLine
 
@@ -33,7 +33,7 @@ class Doubles:
         """Give the pairs as they stand on a day, the latest first."""
         stand = doubles.stand(day)
         if stand != self._stand:
-            self._ever |= _near_since(self._stand) | doubles.with_one_phone(self._stand)
+            self._ever |= doubles.with_near_phones(self._stand) | doubles.with_one_phone(self._stand)
             self._stand, self._pairs = stand, _that_stand(self._ever)
         return self._pairs
 
@@ -47,21 +47,10 @@ class Doubles:
 def likely_pairs() -> list[Pair]:
     """Give the pairs of the house that may be one customer.
 
-    Who shares a phone and is called alike; of the latest customers also who has the name of another and nearly the
-    phone. Two of other names who share a phone are a household: that was said when the second card was opened.
+    Who is called alike and shares a phone; of the latest phones also who has nearly the same. Two of other names who
+    share a phone are a household: that was said when the second card was opened.
     """
-    return _that_stand(_near_since(doubles.Stand()) | doubles.with_one_phone(doubles.Stand()))
-
-
-def _near_since(stand: doubles.Stand) -> set[tuple[int, int]]:
-    """Give who has the name of another and nearly the phone, where one of them is newer than a stand."""
-    pairs = doubles.of_one_name(stand)
-    phones = {number: doubles.phones_of(number) for number in {number for pair in pairs for number in pair}}
-    return {
-        (earlier, later)
-        for earlier, later in pairs
-        if any(nearness(one, other) for one in phones[earlier] for other in phones[later])
-    }
+    return _that_stand(doubles.with_near_phones(doubles.Stand()) | doubles.with_one_phone(doubles.Stand()))
 
 
 def _that_stand(numbers: set[tuple[int, int]]) -> list[Pair]:

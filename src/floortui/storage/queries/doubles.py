@@ -13,11 +13,11 @@ from floortui.errors import Term
 from floortui.storage.database import execute
 from floortui.storage.queries import cards, floor, people
 
-LATEST = 500
-"""How many of the latest customers are compared with those of the same name: a double is typed when a card is new."""
+LATEST = 300
+"""How many of the latest phones are held against all others: a double is typed when a card is new."""
 
-MOST_OF_A_NAME = 20
-"""With how many of one name each of them is compared, the latest first: of some names there are thousands."""
+MOST_OF_A_PHONE = 20
+"""How many who have one phone are held against each other."""
 
 MOST_PHONES = 500
 """How many phones that several customers have are looked at."""
@@ -26,9 +26,7 @@ MOST_PHONES = 500
 def candidates(person: Person) -> list[Customer]:
     """Give everybody who has one of the phones or nearly, came along with one of them, or has the plate."""
     numbers = {phone for each in person.phones for phone in (each, *near_phones(each))}
-    marks = ", ".join("?" * len(numbers))
-    by_phone = execute(f"SELECT DISTINCT customer FROM phone WHERE number IN ({marks})", tuple(sorted(numbers)))
-    found = {number for (number,) in by_phone.fetchall()}
+    found = set(_with_any(sorted(numbers)))
     for word in (*person.phones, *filter(None, [folded(person.plate)])):
         found |= {number for (number,) in execute("SELECT customer FROM token WHERE token = ?", (word,))}
     known = floor.customers(found)
@@ -121,28 +119,28 @@ def with_one_phone(since: Stand) -> set[tuple[int, int]]:
 def _holders(number: str) -> list[int]:
     rows = execute(
         "SELECT DISTINCT customer FROM phone WHERE number = ? AND whose = '' ORDER BY customer LIMIT ?",
-        (number, MOST_OF_A_NAME),
+        (number, MOST_OF_A_PHONE),
     )
     return [customer for (customer,) in rows]
 
 
-def of_one_name(since: Stand) -> list[tuple[int, int]]:
-    """Give the customers who are newer than a stand, the latest so many, each with those before of the same name.
+def with_near_phones(since: Stand) -> set[tuple[int, int]]:
+    """Give pairs of customers whose phones are near each other, where one phone is newer than a stand; so many.
 
-    A customer is newer who has a newer phone.
+    Each is looked up in the index of phones, whatever the number of customers.
     """
-    rows = execute(
-        "WITH newer AS (SELECT id FROM customer WHERE id > ?1"
-        " UNION SELECT customer FROM phone WHERE id > ?2 ORDER BY 1 DESC LIMIT ?3)"
-        " SELECT l.id, o.id FROM newer JOIN customer AS l ON l.id = newer.id AND l.name <> ''"
-        " JOIN customer AS o ON o.id IN"
-        " (SELECT id FROM customer WHERE name = l.name AND id <> l.id ORDER BY id DESC LIMIT ?4)",
-        (since.customer, since.phone, LATEST, MOST_OF_A_NAME),
-    )
-    return [(min(pair), max(pair)) for pair in rows]
+    newer = execute(
+        "SELECT customer, number FROM phone WHERE id > ? AND number <> '' ORDER BY id DESC LIMIT ?",
+        (since.phone, LATEST),
+    ).fetchall()
+    return {
+        (min(customer, other), max(customer, other))
+        for customer, number in newer
+        for other in _with_any(near_phones(number))
+        if other != customer
+    }
 
 
-def phones_of(customer: int) -> tuple[str, ...]:
-    """Give a customer's phones."""
-    rows = execute("SELECT number FROM phone WHERE customer = ? AND number <> '' ORDER BY id", (customer,))
-    return tuple(number for (number,) in rows)
+def _with_any(numbers: list[str]) -> list[int]:
+    marks = ", ".join("?" * len(numbers))
+    return [row for (row,) in execute(f"SELECT customer FROM phone WHERE number IN ({marks})", tuple(numbers))]

@@ -161,7 +161,7 @@ class DrawerScreen(CardScreen):
         self.query_one("#cards").focus()
 
     def _to(self, code: str) -> None:
-        self._drawer = code
+        self._drawer, self._found = code, None  # two drawers may have the same cards in them
         self.query_one("#field-search", TextField).value = ""
         self.query_one("#cards", RowList).cursor = 0
         self.run_query()
