@@ -31,6 +31,7 @@ from floortui.ui.commands import (
 )
 from floortui.ui.forms import ENTRY_FORMS, EntryForm
 from floortui.ui.screens.board import BoardScreen
+from floortui.ui.screens.board_views import VIEWS
 from floortui.ui.screens.card_screen import CardScreen
 from floortui.ui.screens.drawer import DrawerScreen
 from floortui.ui.screens.duty_roster import DutyRosterScreen
@@ -66,9 +67,19 @@ def test_no_two_commands_of_one_screen_share_a_key() -> None:
             assert one.key != other.key, f"{one.id} and {other.id}"
 
 
+def test_every_view_of_the_board_has_its_command_and_does_what_it_alone_can() -> None:
+    for name, view in VIEWS.items():
+        made = view.made()
+        assert COMMANDS[name].screen == BOARD
+        assert made.FOCUS
+        assert all(COMMANDS[own].screen == BOARD and made.doer(own) is not None for own in view.own), name
+
+
 @pytest.mark.parametrize("command", COMMAND_LIST, ids=named)
 def test_every_command_can_be_done(command: Command) -> None:
-    assert callable(getattr(DOES[command.screen], f"do_{command.id}", None))
+    views = [view.made() for view in VIEWS.values()] if command.screen == BOARD else []
+    able = [part for part in (DOES[command.screen], *views) if callable(getattr(part, f"do_{command.id}", None))]
+    assert able or command.id in VIEWS
     assert command.screen in (*SCREENS, CARDS, CALLS, EVERYWHERE)
 
 

@@ -164,8 +164,7 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
     def _of_the_screen(self, name: str) -> Callable[[], Any] | None:
         for screen in reversed(self.screen_stack):
             if isinstance(screen, HouseScreen):
-                found: Callable[[], Any] | None = getattr(screen, f"do_{name}", None)
-                return found
+                return screen.doer(name)
         return None
 
     # -- commands of every screen

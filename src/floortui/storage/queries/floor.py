@@ -329,14 +329,14 @@ def called_at(day: str, visits: Iterable[int]) -> dict[int, str]:
     wanted = sorted(set(visits))
     marks = ", ".join("?" * len(wanted))
     rows = execute(
-        "SELECT json_extract(m.value, '$[2]'), max(j.at) FROM journal AS j JOIN journal_body AS b USING (seq),"
+        "SELECT json_extract(m.value, '$[2]'), j.at FROM journal AS j JOIN journal_body AS b USING (seq),"
         " json_each(b.told, '$.moves') AS m"
         f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND json_extract(m.value, '$[0]') = 'serve'"
         f" AND json_extract(m.value, '$[2]') IN ({marks})"
-        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) GROUP BY 1",
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq",
         (day, *wanted),
     )
-    return dict(rows.fetchall()) if wanted else {}
+    return dict(rows.fetchall()) if wanted else {}  # of each, the last line's: a clock may have been set back
 
 
 class WentOn(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from textual import events, on
@@ -86,6 +87,11 @@ class HouseScreen(Screen[None]):
 
     def begin(self) -> None:
         """Put the focus where work on this screen begins, whenever its digit is pressed."""
+
+    def doer(self, command: str) -> Callable[[], Any] | None:
+        """Give what does a command here; None if nothing can."""
+        found: Callable[[], Any] | None = getattr(self, f"do_{command}", None)
+        return found
 
     def run_query(self) -> None:
         """Ask the database and show what has changed."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Any, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.reactive import reactive
 
 from floortui.domain.figures import FIGURES
@@ -20,15 +21,13 @@ from floortui.reports.figures import alarms, short
 from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.resources import style
 from floortui.storage.queries.tallies import HOUSE, NOBODY
-from floortui.ui.commands import BOARD, bindings_of
+from floortui.ui.commands import BOARD, COMMANDS, bindings_of
 from floortui.ui.screens.base import HouseScreen
+from floortui.ui.screens.board_views import VIEWS, BoardView
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.packing import joined
 from floortui.ui.widgets.rowlist import Row, RowList
 from floortui.ui.widgets.sidebar import MONTHLY, SideBar
-
-if TYPE_CHECKING:
-    from floortui.ui.screens.fairness import FairnessView
 
 NAME_CELLS, MOST_NAME_CELLS = 8, 16
 """How wide names are where room is short, and at most."""
@@ -38,9 +37,6 @@ GRADE_CELLS = 2
 
 BY_GRADE = frozenset({*OPENED.values(), *STOCK.values()})
 """The ten narrow columns: their numbers stand without a comma, so that a large house has room for them too."""
-
-UNITS = frozenset({"by_day", "by_week", "by_month"})
-"""Commands of the fairness report only."""
 
 WHOSE: Mapping[int | None, str] = {HOUSE: N_("house"), NOBODY: N_("nobody")}
 """What the rows that are no person's are called."""
@@ -84,40 +80,42 @@ class BoardScreen(HouseScreen):
         self._month: str | None = None
         """The month that was gone to; None follows the running one into the next."""
         self._shown: BoardFrame | None = None
-        self._fairness: FairnessView | None = None
-        """The other view, once somebody has asked for it."""
+        self._views: dict[str, BoardView] = {}
+        """The views that somebody has asked for, by the command that shows them."""
+        self._looking_at = ""
+        """The one that is seen; empty while the figures are."""
 
     def compose_content(self) -> ComposeResult:
         """The month's rows, the figures."""
         with Horizontal(id="wall"):
             yield RowList([Column("", NAME_CELLS)], id="board")
-            with Vertical(id="fair"):
-                yield RowList([Column("", NAME_CELLS)], id="fairness")
-                yield RowList([Column("", NAME_CELLS)], heading=False, id="marks")
             yield SideBar().data_bind(BoardScreen.frame)
 
     def figures(self) -> list[tuple[str, str]]:
         """Give the figures of the columns, then those of the sidebar."""
+        if self._view is not None:
+            return [*self._view.figures(), *super().figures()]
         return [*((key, shown.heading) for key, shown in COLUMNS.items() if key in MONTHLY), *super().figures()]
 
     def run_query(self) -> None:
         """Show the month."""
         now = self.house_app.now()
         self.frame = self._floor.run(now)
-        if self._fairness is not None and self._is_fairness:
-            self._fairness.run(now)
+        if self._view is not None:
+            self._view.run(now)
         else:
             self._show(self._query.run(now, self._month))
 
     @property
-    def _is_fairness(self) -> bool:
-        return self.has_class("-fairness")
+    def _view(self) -> BoardView | None:
+        """The view that is seen, if the figures are not."""
+        return self._views.get(self._looking_at)
 
     def relabel(self) -> None:
         """Say everything again."""
         self._shown = None
-        if self._fairness is not None:
-            self._fairness.forget()
+        for view in self._views.values():
+            view.forget()
         super().relabel()
 
     def _show(self, board: BoardFrame) -> None:
@@ -146,60 +144,55 @@ class BoardScreen(HouseScreen):
 
     def offers(self, command: str) -> bool:
         """Say whether a command leads anywhere: no month comes after the running one."""
-        if command in UNITS:
-            return self._is_fairness
-        if self._is_fairness and self._fairness is not None:
-            return command != "month_after" or not self._fairness.runs
+        if command in VIEWS:
+            return True
+        if self._view is not None:
+            return self._view.offers(command) or (command in COMMANDS and COMMANDS[command].screen != BOARD)
+        if any(command in view.own for view in VIEWS.values()):
+            return False
         return command != "month_after" or self._shown is None or not self._shown.runs
+
+    def doer(self, command: str) -> Callable[[], Any] | None:
+        """Give what does a command: the view that is seen, the Board, or the view that alone can."""
+        if command in VIEWS:
+            return partial(self._look_at, command)
+        if self._view is not None and (found := self._view.doer(command)) is not None:
+            return found
+        if (view := next((name for name, view in VIEWS.items() if command in view.own), None)) is not None:
+            return partial(self._do_in, view, command)
+        return super().doer(command) if self._view is None else None
+
+    async def _look_at(self, name: str) -> None:
+        """Change to a view, or from it back to the figures."""
+        if name not in self._views:
+            view = self._views[name] = VIEWS[name].made()
+            await self.query_one("#wall").mount(view, after="#board")
+        self._looking_at = "" if self._looking_at == name else name
+        self.query_one("#board").display = not self._looking_at
+        for each, widget in self._views.items():
+            widget.display = each == self._looking_at
+        self.run_query()
+        self.set_focus(self.query_one(self._view.FOCUS if self._view else "#board"))
+
+    async def _do_in(self, name: str, command: str) -> None:
+        """Show the view that alone can do a command, and have it done there."""
+        await self._look_at(name)
+        step = self._views[name].doer(command)
+        result = step() if step is not None else None
+        if isinstance(result, Awaitable):
+            await result
 
     def do_month_before(self) -> None:
         """Show the sales month before."""
-        if self._is_fairness and self._fairness is not None:
-            self._fairness.go(self.house_app.now(), later=False)
-        elif self._shown is not None:
+        if self._shown is not None:
             self._to(self._shown, self._shown.earlier)
 
     def do_month_after(self) -> None:
         """Show the sales month after."""
-        if self._is_fairness and self._fairness is not None:
-            self._fairness.go(self.house_app.now(), later=True)
-        elif self._shown is not None:
+        if self._shown is not None:
             if self._shown.runs:
                 raise Refused("screen.month_runs")
             self._to(self._shown, self._shown.later)
-
-    def do_fairness(self) -> None:
-        """Change to the fairness report, or back to the figures."""
-        if self._fairness is None:
-            from floortui.ui.screens.fairness import FairnessView
-
-            self._fairness = FairnessView(self)
-        self.toggle_class("-fairness")
-        self.run_query()
-        self.set_focus(self.query_one("#fairness" if self._is_fairness else "#board", RowList))
-
-    def _by(self, unit: str) -> None:
-        if not self._is_fairness:
-            self.do_fairness()
-        assert self._fairness is not None
-        self._fairness.by(self.house_app.now(), unit)
-
-    def do_by_day(self) -> None:
-        """Show the fairness of a day."""
-        self._by("day")
-
-    def do_by_week(self) -> None:
-        """Show the fairness of a week."""
-        self._by("week")
-
-    def do_by_month(self) -> None:
-        """Show the fairness of a sales month."""
-        self._by("month")
-
-    @on(RowList.Fitted, "#fairness")
-    def _say_time(self) -> None:
-        if self._fairness is not None:
-            self._fairness.say_time()
 
     def _to(self, board: BoardFrame, month: str) -> None:
         self._month = None if month == board.running else month

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
 
 from floortui.domain.moments import from_text, zone_named
 from floortui.errors import N_, Refused
 from floortui.language import _
 from floortui.reports.fairness import DAY, MONTH, NUMBERS, WEEK, FairnessFrame, FairnessQuery, Mark, written
 from floortui.reports.wording import words_of_the_house
+from floortui.ui.screens.board_views import BoardView
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.packing import joined
 from floortui.ui.widgets.rowlist import Row, RowList
 
 if TYPE_CHECKING:
     from floortui.reports.why import Words
-    from floortui.ui.screens.board import BoardScreen
 
 NAME_CELLS, MOST_NAME_CELLS = 8, 16
 LEAST_MARKS_LINES, MOST_MARKS_LINES = 3, 9
@@ -63,11 +65,13 @@ TITLES: Mapping[str, str] = {
 }
 
 
-class FairnessView:
-    """Fills the two lists of the view, and goes through time."""
+class Fairness(BoardView):
+    """The view: the consultants' rows, under them what was done by hand; it goes through time."""
 
-    def __init__(self, screen: BoardScreen) -> None:
-        self._screen = screen
+    FOCUS: ClassVar[str] = "#fairness"
+
+    def __init__(self) -> None:
+        super().__init__(id="fair")
         self._query = FairnessQuery()
         self._unit = DAY
         self._day: str | None = None
@@ -75,6 +79,11 @@ class FairnessView:
         self._frame: FairnessFrame | None = None
         self._typed = False
         """Whether reasons typed by hand are shown."""
+
+    def compose(self) -> ComposeResult:
+        """The two lists."""
+        yield RowList([Column("", NAME_CELLS)], id="fairness")
+        yield RowList([Column("", NAME_CELLS)], heading=False, id="marks")
 
     @property
     def runs(self) -> bool:
@@ -88,20 +97,44 @@ class FairnessView:
     def run(self, now: datetime) -> None:
         """Ask, and show what has changed."""
         frame = self._query.run(now, self._unit, self._day)
-        typed = self._screen.house_app.reads_reasons
+        typed = self.house_app.reads_reasons
         if (frame, typed) != (self._frame, self._typed):
             self._frame, self._typed = frame, typed
             self._show(frame)
 
-    def by(self, now: datetime, unit: str) -> None:
+    def offers(self, command: str) -> bool:
+        """Say whether a command leads anywhere: no time comes after the running one."""
+        return super().offers(command) and (command != "month_after" or not self.runs)
+
+    def do_by_day(self) -> None:
+        """Show the fairness of a day."""
+        self._by(DAY)
+
+    def do_by_week(self) -> None:
+        """Show the fairness of a week."""
+        self._by(WEEK)
+
+    def do_by_month(self) -> None:
+        """Show the fairness of a sales month."""
+        self._by(MONTH)
+
+    def do_month_before(self) -> None:
+        """Show the time before."""
+        self._go(later=False)
+
+    def do_month_after(self) -> None:
+        """Show the time after."""
+        self._go(later=True)
+
+    def _by(self, unit: str) -> None:
         """Show the day, week or month in which lies what is shown; from a longer time its last day that has been."""
         frame = self._frame
         if frame is not None and not frame.runs:
             self._day = frame.period.last
         self._unit = unit
-        self.run(now)
+        self.run(self.house_app.now())
 
-    def go(self, now: datetime, *, later: bool) -> None:
+    def _go(self, *, later: bool) -> None:
         """Go to the time before or after.
 
         Raises:
@@ -114,7 +147,7 @@ class FairnessView:
             raise Refused("screen.time_runs")
         day = frame.later if later else frame.earlier
         self._day = day
-        self.run(now)
+        self.run(self.house_app.now())
         if self.runs:
             self._day = None
 
@@ -124,21 +157,22 @@ class FairnessView:
             for line in frame.lines
         ]
         rows.append(Row("all", (_("all"), *_cells(frame.house)), "loud"))
-        self._screen.query_one("#fairness", RowList).show(rows, columns_of(rows))
-        marks = self._screen.query_one("#marks", RowList)
+        self.query_one("#fairness", RowList).show(rows, columns_of(rows))
+        marks = self.query_one("#marks", RowList)
         marks.border_title = _("overridden or taken back")
         marks.empty = _("nothing was overridden, and nothing of the line-up taken back")
         words, short = words_of_the_house(typed=self._typed), frame.unit == DAY
         shown = [_mark_row(mark, words, frame.zone_name, short=short) for mark in frame.marks]
         marks.show(shown, _mark_columns(short=short))
-        room = max(LEAST_MARKS_LINES, min(MOST_MARKS_LINES, self._screen.size.height // 4))
+        room = max(LEAST_MARKS_LINES, min(MOST_MARKS_LINES, self.house.size.height // 4))
         marks.styles.height = 1 + max(1, min(len(shown), room))
         self.say_time()
-        self._screen.query_one("KeyBar").refresh()
+        self.house.query_one("KeyBar").refresh()
 
+    @on(RowList.Fitted, "#fairness")
     def say_time(self) -> None:
         """Say which days these are, and what there is no room for."""
-        frame, table = self._frame, self._screen.query_one("#fairness", RowList)
+        frame, table = self._frame, self.query_one("#fairness", RowList)
         if frame is None:
             return
         period = frame.period
