@@ -126,6 +126,9 @@ REFUSALS: dict[str, str] = {
     "card.delivered": N_("{name} has taken delivery; a new contact begins a new card."),
     "card.ordered": N_("O comes with an order and goes with its cancellation."),
     "card.has_order": N_("{name} has an order. Cancel it first."),
+    "merge.same": N_("{name}: both are the same card."),
+    "merge.orders": N_("Both cards have an order that is not delivered. Deliver or cancel one of them first."),
+    "split.none": N_("{name}: no other card was merged into this one, or it was taken back."),
     "card.same_owner": N_("{name} looks after this card already."),
     "call.unknown": N_("Whom did you call? Give the number or the name of somebody who is known."),
     "call.no_call_back": N_("Nobody is to be called back because of call {call}."),
@@ -337,6 +340,7 @@ REFUSALS: dict[str, str] = {
     "screen.sure": N_("Enter once more saves it as it is."),
     # what is asked about once
     "doubt.model": N_("“{text}” is not on the list of models."),
+    "doubt.double": N_("This looks like {name} {phone} ({owner}), {grade}: {why}."),
     "doubt.model_near": N_("“{text}” is not on the list of models. Did you mean “{near}”?"),
     "doubt.phone": N_("{phone} is an unusual phone number: it has {digits} digits."),
     "doubt.far": N_("{day} is {days} days from now."),

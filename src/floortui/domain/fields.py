@@ -15,6 +15,7 @@ from typing import Annotated, Any
 from floortui.domain.coming import read_coming
 from floortui.domain.days import read_due
 from floortui.domain.hours import read_hours
+from floortui.domain.merging import CHOSEN
 from floortui.domain.moments import read_day, read_moment, to_text, zone_named
 from floortui.domain.others import read_others
 from floortui.domain.people import ROLES, TIERS
@@ -229,6 +230,7 @@ ClearableOfCard = Annotated[
         N_("district, address, occupation, …: what is to be empty"),
     ),
 ]  # fmt: skip
+Merged = Annotated[list[str], _emptied(CHOSEN, N_("name, model, owner, …: what is to be the other card's"))]
 Moment = Annotated[str, Kind(_moment, N_("a time: 10:31, or 2026-11-21T10:31"))]
 Role = Annotated[str, Kind(_one_of(tuple(ROLES)), N_("consultant, reception or manager"), choices=tuple(ROLES))]
 Tier = Annotated[str, Kind(_one_of(tuple(TIERS)), N_("1, 2, 3 or trainee"), choices=tuple(TIERS))]

@@ -52,6 +52,8 @@ DEEDS: Mapping[str, str] = {
     "card.open": N_("card {card} opened"),
     "card.edit": N_("card {card} changed"),
     "card.grade": N_("card {card} graded {grade}"),
+    "card.merge": N_("card {other} merged into card {card}"),
+    "card.split": N_("card {other} split from card {card} again"),
     "card.transfer": N_("card {card} given to {to}"),
     "card.lose": N_("card {card} marked as lost"),
     "card.revive": N_("card {card} taken back into the drawer"),

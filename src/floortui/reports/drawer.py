@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from floortui.domain.lineup import LineUp
 from floortui.domain.moments import business_day, zone_named
+from floortui.domain.protection import windows_of
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER
 from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
+from floortui.reports.doubles import Doubles
 from floortui.reports.due import DueCall, call_backs
+from floortui.reports.lapsing import Handed, count_lapsing, handed_over, lapsing
 from floortui.reports.later import Later, later
 from floortui.storage import journal
 from floortui.storage.database import snapshot
@@ -29,6 +32,17 @@ Counts = Mapping[tuple[str, str], int]
 """How many cycles there are, by state and grade."""
 
 
+class Asked(NamedTuple):
+    """Who looks into a drawer, and when: some lie ready for one person, or for one day."""
+
+    today: str
+    windows: Mapping[str, int]
+    """Days for which each grade protects its owner's customers."""
+    person: int | None
+    """Whose cards are shown; None is everybody's."""
+    doubles: Doubles
+
+
 class Drawer(NamedTuple):
     """One drawer: its name, which cards lie in it, and how many."""
 
@@ -37,6 +51,10 @@ class Drawer(NamedTuple):
     lines: Callable[[int], list[CardLine]]
     """Gives the first so many of its cards."""
     count: Callable[[Counts], int]
+    asks: Callable[[Asked, int], list[CardLine]] | None = None
+    """Gives them where that depends on who looks and when; they are counted by it, too."""
+    managers: bool = False
+    """Whether it is for managers only."""
 
 
 def _of(code: str, label: str, state: str = OPEN, grade: str | None = None) -> Drawer:
@@ -64,6 +82,21 @@ _ALL = (
     Drawer("claimed", N_("claimed"), drawer.claimed, lambda counts: drawer.claims()),
     _of("lost", N_("lost"), LOST),
     _of("owners", N_("owners"), OWNER),
+    Drawer(
+        "lapsing",
+        N_("lapsing"),
+        lambda most: [],
+        lambda counts: 0,
+        lambda asked, most: lapsing(asked.today, asked.windows, asked.person, most),
+    ),
+    Drawer(
+        "doubles",
+        N_("doubles?"),
+        lambda most: [],
+        lambda counts: 0,
+        lambda asked, most: asked.doubles.lines(asked.today, most),
+        managers=True,
+    ),
 )
 
 DRAWERS: Mapping[str, Drawer] = {each.code: each for each in _ALL}
@@ -88,11 +121,18 @@ class DrawerQuery:
     def __init__(self) -> None:
         self._head = -1
         self._counts: Mapping[str, int] = {}
+        self._counted_for: Asked | None = None
+        self._doubles = Doubles()
 
-    def run(self, now: datetime, code: str, text: str) -> DrawerFrame:
+    def _asked(self, now: datetime, person: int | None) -> Asked:
+        settings = house.settings()
+        today = business_day(now, zone_named(str(settings["showroom.zone"])))
+        return Asked(today, windows_of(settings), person, self._doubles)
+
+    def run(self, now: datetime, code: str, text: str, person: int | None = None) -> DrawerFrame:
         """Ask for a drawer's cards, or for those that a typed text finds in all of them."""
         with snapshot():
-            lines = found(text) if text else DRAWERS[code].lines(MOST_LINES + 1)
+            lines = found(text) if text else _lines_of(DRAWERS[code], self._asked(now, person), MOST_LINES + 1)
             return DrawerFrame(
                 lines=tuple(lines[:MOST_LINES]),
                 names=people.names(),
@@ -101,13 +141,17 @@ class DrawerQuery:
                 more=len(lines) > MOST_LINES,
             )
 
-    def counts(self) -> Mapping[str, int]:
+    def counts(self, now: datetime, person: int | None = None) -> Mapping[str, int]:
         """Count the cards in each drawer: what takes longest among a hundred thousand, and can be painted last."""
         with snapshot():
-            head = journal.head()
-            if head != self._head:
-                self._head, self._counts = head, _counted()
+            head, asked = journal.head(), self._asked(now, person)
+            if head != self._head or asked != self._counted_for:
+                self._head, self._counted_for, self._counts = head, asked, _counted(asked)
             return self._counts
+
+
+def _lines_of(each: Drawer, asked: Asked, most: int) -> list[CardLine]:
+    return each.asks(asked, most) if each.asks else each.lines(most)
 
 
 def found(text: str) -> list[CardLine]:
@@ -116,9 +160,10 @@ def found(text: str) -> list[CardLine]:
     return drawer.found_by(word, MOST_LINES + 1, MOST_CUSTOMERS) if word else []
 
 
-def _counted() -> dict[str, int]:
+def _counted(asked: Asked) -> dict[str, int]:
     by = drawer.counts()
-    return {code: each.count(by) for code, each in DRAWERS.items()}
+    shown = {code: each for code, each in DRAWERS.items() if asked.person is None or not each.managers}
+    return {code: len(each.asks(asked, MOST_LINES)) if each.asks else each.count(by) for code, each in shown.items()}
 
 
 class DayFrame(NamedTuple):
@@ -143,6 +188,10 @@ class DayFrame(NamedTuple):
     """Who is still to come today, by time."""
     no_show_minutes: int
     zone_name: str
+    lapsing: int = 0
+    """How many customers are anybody's within a week, unless somebody is in touch."""
+    handed: tuple[Handed, ...] = ()
+    """Who is another's since today; for the manager."""
 
     @property
     def zone(self) -> tzinfo:
@@ -202,4 +251,6 @@ class DayQuery:
                 expected=later(today, today, person),
                 no_show_minutes=int(settings["rotation.no_show_minutes"]),
                 zone_name=str(settings["showroom.zone"]),
+                lapsing=count_lapsing(today, windows_of(settings), person),
+                handed=tuple(handed_over(today)) if person is None else (),
             )

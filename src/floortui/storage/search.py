@@ -40,7 +40,8 @@ def _write(customer: int) -> None:
 
 def expected(customer: int) -> set[str]:
     """Give the search words that a customer's rows ask for."""
-    row = execute("SELECT name, model, erased, plate FROM customer WHERE id = ?", (customer,)).fetchone()
+    asked = "SELECT name, model, erased OR merged_into IS NOT NULL, plate FROM customer WHERE id = ?"
+    row = execute(asked, (customer,)).fetchone()
     if row is None or row[2]:
         return set()
     numbers = [n for (n,) in execute("SELECT number FROM phone WHERE customer = ?", (customer,))]

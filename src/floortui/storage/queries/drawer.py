@@ -45,7 +45,7 @@ def counts() -> dict[tuple[str, str], int]:
 
 def dead_phones() -> int:
     """Count the customers whose phone is dead."""
-    return int(execute("SELECT count(*) FROM customer WHERE phone_dead = 1").fetchone()[0])
+    return int(execute("SELECT count(*) FROM customer WHERE phone_dead = 1 AND merged_into IS NULL").fetchone()[0])
 
 
 def cards_in(state: str, grade: str | None, most: int, *, owner: int | None = None) -> list[CardLine]:
@@ -101,6 +101,24 @@ def due(until: str, owner: int | None, most: int) -> list[CardLine]:
         )
     ]
     return sorted(found, key=lambda line: (line.next_day or "", -line.unanswered, line.last_day or ""))[:most]
+
+
+def quiet_since(grade: str, first: str, last: str, most: int, *, owner: int | None = None) -> list[CardLine]:
+    """Give the open cards of a grade whose last contact was on one of some days, the longest quiet first."""
+    mine, parameters = ("", ()) if owner is None else (" AND k.owner = ?", (owner,))
+    where = f"WHERE c.state = '{OPEN}' AND c.grade = ? AND c.last_day BETWEEN ? AND ?{mine} AND k.erased = 0"
+    return _lines(f"{where} ORDER BY c.last_day LIMIT ?", (grade, first, last, *parameters, most))
+
+
+def count_quiet(grade: str, first: str, last: str, owner: int | None) -> int:
+    """Count them; of one consultant, if said."""
+    mine, parameters = ("", ()) if owner is None else (" AND k.owner = ?", (owner,))
+    row = execute(
+        "SELECT count(*) FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
+        f" WHERE c.state = '{OPEN}' AND c.grade = ? AND c.last_day BETWEEN ? AND ?{mine} AND k.erased = 0",
+        (grade, first, last, *parameters),
+    ).fetchone()
+    return int(row[0])
 
 
 def line_of(customer: int) -> CardLine | None:

@@ -226,6 +226,38 @@ class CardScreen(HouseScreen):
         """Give the card to another consultant."""
         return self._on_card("transfer")
 
+    async def do_merge(self) -> None:
+        """Make the card and another one: which, then side by side what will stand, then Enter."""
+        from floortui.ui.screens.merging import PickDouble, SideBySide
+
+        frame = self._own_card()
+        other: int | None = await self.house_app.ask(PickDouble(frame.customer.id))
+        if other is None:
+            return
+        take: list[str] | None = await self.house_app.ask(SideBySide(frame.customer.id, other))
+        if take is not None:
+            seen = frame.cycle.seq if frame.cycle else None
+            asked = {"keep": frame.customer.id, "other": other, "take": ",".join(take)}
+            await self.house_app.do_and_say("card.merge", seen=seen, **asked)
+            self.go_to(frame.customer.id)
+
+    async def do_split(self) -> None:
+        """Take the card apart again.
+
+        Raises:
+            Refused: none is highlighted, or nothing was merged into it.
+        """
+        from floortui.reports.merging import merged_last
+        from floortui.ui.screens.dialogs import Confirm
+
+        frame = self._own_card()
+        other = merged_last(frame.customer)
+        text = _("{name} becomes a card of its own again, as it was. What was done since stays here.")
+        asked = Confirm(_("Take this card apart again?"), text.format(name=other))
+        if await self.app.push_screen_wait(asked):
+            seen = frame.cycle.seq if frame.cycle else None
+            await self.house_app.do_and_say("card.split", card=frame.customer.id, seen=seen)
+
     def do_lose(self) -> Awaitable[object]:
         """Mark the customer as lost."""
         return self._on_card("lose")

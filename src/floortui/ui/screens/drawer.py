@@ -13,9 +13,10 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Input
 
+from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.errors import N_
 from floortui.language import _
-from floortui.reports.drawer import DRAWERS, DrawerFrame, DrawerQuery
+from floortui.reports.drawer import DRAWERS, Drawer, DrawerFrame, DrawerQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.resources import style
 from floortui.storage.queries import floor
@@ -73,6 +74,16 @@ class DrawerScreen(CardScreen):
         return self._found.lines if self._found else ()
 
     @property
+    def _person(self) -> int | None:
+        """Whose cards stand in the drawers that are one's own: a consultant's, for others everybody's."""
+        return self.house_app.actor if self.house_app.role == CONSULTANT else None
+
+    def _drawers(self) -> list[tuple[str, Drawer]]:
+        """Give the drawers that whoever sits here opens."""
+        manages = self.house_app.role == MANAGER
+        return [(code, each) for code, each in DRAWERS.items() if manages or not each.managers]
+
+    @property
     def _text(self) -> str:
         return self.query_one("#field-search", TextField).value
 
@@ -80,7 +91,7 @@ class DrawerScreen(CardScreen):
         """Show the drawers and what is in the chosen one, or what the typed text finds."""
         now = self.house_app.now()
         self.frame = self._floor.run(now)
-        self._show(self._query.run(now, self._drawer, self._text))
+        self._show(self._query.run(now, self._drawer, self._text, self._person))
         self.show_card()
         if self._counts is None:
             self._count()
@@ -95,10 +106,10 @@ class DrawerScreen(CardScreen):
         """Show how many cards lie in each drawer."""
         self._count_timer = None
         drawers = self.query_one("#drawers", RowList)
-        counts = self._query.counts() if drawers.display else self._counts
+        counts = self._query.counts(self.house_app.now(), self._person) if drawers.display else self._counts
         if counts is not None and counts != self._counts:
             self._counts = counts
-            drawers.show([Row(code, (_(each.label), str(counts[code]))) for code, each in DRAWERS.items()])
+            drawers.show([Row(code, (_(each.label), str(counts[code]))) for code, each in self._drawers()])
 
     def _show(self, found: DrawerFrame) -> None:
         before, self._found = self._found, found
@@ -127,7 +138,7 @@ class DrawerScreen(CardScreen):
     def _search(self, typed: str) -> None:
         """Ask once for all the letters that came in one go; the card follows when the list has been painted."""
         if typed == self._text:
-            self._show(self._query.run(self.house_app.now(), self._drawer, typed))
+            self._show(self._query.run(self.house_app.now(), self._drawer, typed, self._person))
             self.query_one("#cards", RowList).cursor = 0
             self.show_card_soon()
 
@@ -150,13 +161,13 @@ class DrawerScreen(CardScreen):
         self.query_one("#cards").focus()
 
     def _to(self, code: str) -> None:
-        self._drawer = code
+        self._drawer, self._found = code, None  # two drawers may have the same cards in them
         self.query_one("#field-search", TextField).value = ""
         self.query_one("#cards", RowList).cursor = 0
         self.run_query()
 
     def _step(self, by: int) -> None:
-        codes = list(DRAWERS)
+        codes = [code for code, _each in self._drawers()]
         code = codes[(codes.index(self._drawer) + by) % len(codes)]
         self.query_one("#drawers", RowList).move_to(code)
         if code != self._drawer:

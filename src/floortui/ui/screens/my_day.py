@@ -15,6 +15,7 @@ from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.language import _, current
 from floortui.reports.drawer import DayFrame, DayQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
+from floortui.reports.lapsing import handed_words
 from floortui.reports.later import GONE, LATE, Later, in_order
 from floortui.reports.own_place import OwnQuery
 from floortui.reports.why import STATES
@@ -119,6 +120,8 @@ class MyDayScreen(CardScreen):
             _("in 7 days {number}").format(number=len(day.later())),
             _("phone wanted {number}").format(number=len(day.wanted)),
         ]
+        if day.lapsing:
+            parts.append(_("lapses this week {number}").format(number=day.lapsing))
         if day.claims and self.house_app.role == MANAGER:
             parts.append(_("claimed {number}").format(number=day.claims))
         if self._person is not None:
@@ -161,12 +164,18 @@ class MyDayScreen(CardScreen):
             if self._person is not None
             else _("{customer} is now {name}'s: {of} has left")
         )
-        return said + [
-            moved.format(
-                customer=each.customer or "–", name=names.get(each.taken_by or 0, "–"), of=names.get(each.of or 0, "–")
-            )
-            for each in day.moved
-        ]
+        return (
+            said
+            + [
+                moved.format(
+                    customer=each.customer or "–",
+                    name=names.get(each.taken_by or 0, "–"),
+                    of=names.get(each.of or 0, "–"),
+                )
+                for each in day.moved
+            ]
+            + [handed_words(each, names) for each in day.handed]
+        )
 
 
 def _wanted_row(line: CardLine) -> Row:
