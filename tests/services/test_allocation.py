@@ -62,7 +62,7 @@ def test_a_leavers_cards_go_one_to_each_in_the_order_of_the_roster(left: Showroo
 def test_by_load_the_fullest_gets_the_least(left: Showroom) -> None:
     told = left.do("cards.allocate", cards="leavers", rule="load", reason="离职")
     # contacts a month: 李娜 30 + 2, 刘洋 1, 陈静 0; H 30, A 4, B 2, C 1
-    assert dealt(told) == {"陈静": [1], "刘洋": [5], "x": []}
+    assert dealt(told) == {"陈静": [1, 2], "刘洋": [5, 6], "李娜": [3, 4]}
 
 
 def test_by_tier_who_closes_gets_the_nearest(left: Showroom) -> None:
