@@ -189,7 +189,7 @@ def export(
     as_what: tuple[str, ...],
     out: Path | None,
 ) -> None:
-    """Give out a form: traffic-log, visit-register, call-register, customer-card, lost-sheet, drawer-check, duty-roster."""
+    """Give out a form, such as traffic-log or drawer-check; a name that is none of them lists all."""
     options = prepared(context)
     for word in as_what:
         if word not in FORMATS:

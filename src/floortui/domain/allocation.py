@@ -18,6 +18,9 @@ from floortui.errors import N_
 GRADES = "HOABC"
 """The grades in the order in which their cards are dealt out: the nearest to buying first, then what is none."""
 
+MOST_AT_ONCE = 400
+"""Cards of one line: more would keep the other desks waiting."""
+
 DAYS_OF_A_MONTH, _A_DAY = 30, "2026-04-01"
 """For how many days a month counts where contacts a month are counted, and the first day of such a month."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from floortui.domain.allocation import Dealt, Loose, deal
+from floortui.domain.allocation import MOST_AT_ONCE, Dealt, Loose, deal
 from floortui.domain.fields import CardsToDeal, DealingRule, Reason, StaffNames
 from floortui.domain.records import OWNER
 from floortui.errors import Refused
@@ -12,9 +12,6 @@ from floortui.services.answers import settle
 from floortui.services.work import Work
 from floortui.storage.models import Customer as CustomerRow
 from floortui.storage.queries import allocation, floor, people
-
-MOST_AT_ONCE = 500
-"""Cards of one line: more would keep the other desks waiting."""
 
 
 @action("cards.allocate", roles=MANAGERS)
