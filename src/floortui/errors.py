@@ -132,7 +132,7 @@ REFUSALS: dict[str, str] = {
     "call.called_back": N_("Call {call}: they have been called back already."),
     "check.month": N_("Only {running} and {before} can be checked now."),
     "check.later": N_("{name} got a card after {month}."),
-    "check.nothing": N_("Nothing is left to check in {month}."),
+    "check.nobody": N_("Nobody's cards have to be dealt out first: A in the Drawer."),
     "allocate.nothing": N_("No card is without somebody who looks after it."),
     "allocate.owned": N_(
         "{name} is the customer of {owner}, who looks after them. t in the Drawer hands the card over."
