@@ -115,11 +115,23 @@ class Checking(Dialog):
         rows.show([self._row(each, names, today, within, whose=whose) for each in self._cards], _columns(whose=whose))
         scope = names.get(self._owner, "") if self._owner is not None else _("all consultants")
         self._say(".title", joined(_("Drawer check"), self._asked.month, scope))
-        self._say(".progress", self._progress_text(names))
         self._say(".findings", packed(self._findings(), max(20, self.size.width - 4), "  "))
         self._say(".keys", self._keys())
-        self._say(".said", self._wrong or self._said_of_the_card() or self._end())
+        self._say_where_it_stands()
+
+    def _say_where_it_stands(self) -> None:
+        """Say what is wrong, what was chosen, what of the card to look at, or how it ended; and show the card."""
+        chosen = self._named(self._finding) if self._finding else ""
+        card = self._highlighted()
+        name = card.line.name if card is not None else ""
+        found = joined(f"▸ {chosen}", name) if chosen else ""
+        self._say(".said", self._wrong or found or self._said_of_the_card() or self._end())
+        self._say(".progress", self._progress_text(people.names()))
         self._show_card()
+
+    def _named(self, finding: str) -> str:
+        """Name a finding in the reader's language."""
+        return next((choice.named(current()) for choice in self._choices if choice.code == finding), finding)
 
     def _say(self, part: str, text: str) -> None:
         self.query_one(part, Static).update(text)
@@ -128,7 +140,7 @@ class Checking(Dialog):
         line = each.line
         found = self._found.get(line.cycle)
         looks = each.looks(today, within)
-        named = next((choice.named(current()) for choice in self._choices if choice.code == found), "")
+        named = "" if found is None else self._named(found)
         mark = "" if found is None else "✓" if found == IN_ORDER else "!"
         owner = names.get(line.owner, "–") if line.owner is not None else "–"
         cells = (mark, line.name or "–", line.grade, *([owner] if whose else []), named or (looks[0] if looks else ""))
@@ -160,8 +172,8 @@ class Checking(Dialog):
         check = card.check
         if self._by_manager:
             if check is not None and check.consultant_on is not None:
-                named = next((c.named(current()) for c in self._choices if c.code == check.finding), check.finding)
-                parts.append(_("consultant {day}: {finding}").format(day=check.consultant_on[5:], finding=named))
+                found = self._named(check.finding)
+                parts.append(_("consultant {day}: {finding}").format(day=check.consultant_on[5:], finding=found))
                 parts.append(check.remark.replace("\n", " "))
             else:
                 parts.append(_("not checked by the consultant yet"))
@@ -207,9 +219,7 @@ class Checking(Dialog):
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
         self._wrong = ""
-        self._say(".said", self._said_of_the_card() or self._end())
-        self._say(".progress", self._progress_text(people.names()))
-        self._show_card()
+        self._say_where_it_stands()
 
     # -- keys
 
@@ -241,10 +251,10 @@ class Checking(Dialog):
             return
         self._finding = choice.code
         field = self.query_one(TextField)
-        field.call(choice.named(current()), self._hint())
         field.value = ""
         field.display = True
         field.focus()
+        self._say_where_it_stands()
 
     def _in_order(self) -> str:
         """Give the finding of Space: the manager leaves what the consultant found."""
@@ -277,6 +287,7 @@ class Checking(Dialog):
         field.value = ""
         field.display = False
         self.query_one(RowList).focus()
+        self._say_where_it_stands()
 
     async def _write(self, finding: str, remark: str) -> None:
         card = self._highlighted()
@@ -309,12 +320,7 @@ class Checking(Dialog):
         self._show()
         if following is not None:
             rows.cursor = following
-        self._moved_on()
-
-    def _moved_on(self) -> None:
-        self._say(".said", self._said_of_the_card() or self._end())
-        self._say(".progress", self._progress_text(people.names()))
-        self._show_card()
+        self._say_where_it_stands()
 
     def action_leave(self) -> None:
         """Leave, or take back the finding whose remark is being written; what was checked stays."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from floortui.domain.allocation import RULES
@@ -42,7 +43,6 @@ class Dealing(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
-        Binding("tab", "next_rule", show=False, priority=True),
         Binding("space", "leave_out", show=False),
         *(Binding(str(number), f"rule({number})", show=False) for number in range(1, len(RULES) + 1)),
     ]
@@ -149,10 +149,11 @@ class Dealing(Dialog):
         self._rule, self._wrong = list(RULES)[number - 1], ""
         self._show()
 
-    def action_next_rule(self) -> None:
-        """Deal by the next rule."""
+    def focus_next(self, selector: Any = "*") -> Widget | None:  # noqa: ARG002 - Textual's signature
+        """Deal by the next rule: there is nothing else here to which Tab could go."""
         if not self._asking:
             self.action_rule((list(RULES).index(self._rule) + 1) % len(RULES) + 1)
+        return self.focused
 
     def action_leave_out(self) -> None:
         """Leave the highlighted card out, or take it in again; then the next one is highlighted."""
