@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from floortui.storage import database
-from tests.shell import Run, a_shell, set_up
+from tests.shell import Run, a_shell, locked, set_up
 
 
 @pytest.fixture

@@ -46,22 +46,22 @@ async def deals(seat: Seat, *keys: str) -> None:
 async def test_the_manager_sees_who_would_get_what_and_deals_it_out(left: Showroom) -> None:
     async with seated(left.clock, who=MANAGER) as seat:
         await deals(seat)
-        await seat.sees("Deal out 4 cards · in turn", "[1 in turn]", "李娜 1+2")
+        await seat.sees("Cards to deal out: 4 · in turn", "[1 in turn]", "李娜 1+2")
         assert proposed(seat) == {"欧阳晓岚": "李娜", "[/x]曾先生": "刘洋", "张三丰": "陈静", "王先生": "李娜"}
         await seat.press("2")
-        await seat.sees("Deal out 4 cards · by load", "[2 by load]")
+        await seat.sees("Cards to deal out: 4 · by load", "[2 by load]")
         assert proposed(seat) == {"欧阳晓岚": "刘洋", "[/x]曾先生": "陈静", "张三丰": "李娜", "王先生": "李娜"}
         await seat.press("tab")
         await seat.sees("· by tier")
         await seat.press("tab", "end", "space")
-        await seat.sees("Deal out 3 cards · in turn", "left out")
+        await seat.sees("Cards to deal out: 3 · in turn", "left out")
         await seat.press("enter")
         await seat.sees("nobody looked after them any more", "Enter deals them out, with this reason")
         await seat.press("enter")
-        await seat.sees("3 cards dealt out", "李娜 1")
+        await seat.sees("cards dealt out: 3", "李娜 1")
         assert owners().count("张伟") + owners().count(None) == 1
         await seat.press("u")
-        await seat.sees("Taken back: 3 cards dealt out")
+        await seat.sees("Taken back: cards dealt out: 3")
         assert owners() == ["张伟", "张伟", "张伟", "李娜", None]
     assert problems() == []
 
@@ -72,12 +72,12 @@ async def test_the_drawers_of_nobody_and_of_leavers_say_what_is_dealt_out(left: 
         assert await seat.sees_line("nobody's", "1")
         assert await seat.sees_line("leavers'", "3")
         await deals(seat, *["left_square_bracket"] * 3)
-        await seat.sees("Deal out 3 cards")
+        await seat.sees("Cards to deal out: 3")
         assert proposed(seat).keys() == {"欧阳晓岚", "[/x]曾先生", "张三丰"}
         await seat.press("enter")
         await seat.sees("left the house")
         await seat.press("up", "escape")
-        await seat.sees_no("Deal out")
+        await seat.sees_no("Cards to deal out")
         assert owners()[0] == "张伟", "nothing is done by looking"
 
 
@@ -86,7 +86,7 @@ async def test_who_leaves_the_house_is_said_with_the_key_that_deals_out_their_ca
         await seat.press("6", "x")
         await seat.sees("李娜 has left the house?")
         await seat.press("y")
-        await seat.sees("1 cards nobody looks after now: A in the Drawer deals them out")
+        await seat.sees("nobody looks after cards of theirs: 1 (A in the Drawer deals them out)")
 
 
 async def test_where_nothing_is_loose_it_says_so(showroom: Showroom) -> None:

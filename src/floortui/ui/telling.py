@@ -175,7 +175,7 @@ def _left_the_house(action: str, told: dict[str, Any], closed: bool) -> tuple[st
     booked = told.get("appointments", [])
     left = _("appointments that are somebody else's now: {number}").format(number=len(booked)) if booked else ""
     cards = told.get("cards", 0)
-    loose = _("{number} cards nobody looks after now: A in the Drawer deals them out").format(number=cards)
+    loose = _("nobody looks after cards of theirs: {number} (A in the Drawer deals them out)").format(number=cards)
     return joined(worded(action, told), left, loose if cards else ""), bool(booked or cards)
 
 

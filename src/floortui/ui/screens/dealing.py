@@ -95,7 +95,7 @@ class Dealing(Dialog):
     def _show(self) -> None:
         ground, proposal = self._ground, propose(self._ground, self._rule, self._without)
         number = len(ground.lines) - len(self._without)
-        self._say(".title", joined(_("Deal out {number} cards").format(number=number), _(RULES[self._rule].label)))
+        self._say(".title", joined(_("Cards to deal out: {number}").format(number=number), _(RULES[self._rule].label)))
         rules = [f"{n} {_(rule.label)}" for n, rule in enumerate(RULES.values(), 1)]
         chosen = list(RULES).index(self._rule)
         rules[chosen] = f"[{rules[chosen]}]"
