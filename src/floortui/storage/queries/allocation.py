@@ -15,6 +15,7 @@ from floortui.storage.queries.drawer import CardLine
 MOST_LOOKED_AT = 2000
 """Cards among which the most urgent are looked for: a list costs no more where very many are nobody's."""
 
+# CROSS JOIN, here and below: the customers of an owner are few, and the cycles of a state are nearly all of them
 _IN_THE_HOUSE = "SELECT id FROM staff WHERE active = 1"
 _OF_NOBODY = "k.owner IS NULL AND c.state IN ('open', 'losing') AND c.grade <> '' AND k.erased = 0"
 _OF_LEAVERS = (
@@ -25,15 +26,15 @@ _OF_LEAVERS = (
 
 def _numbers(where: str, most: int) -> list[int]:
     rows = execute(
-        "SELECT id FROM (SELECT c.id, c.state, c.next_day FROM customer AS k JOIN cycle AS c ON c.customer = k.id"
-        f" WHERE {where} LIMIT ?) ORDER BY state = 'owner', next_day IS NULL, next_day, id LIMIT ?",
+        "SELECT id FROM (SELECT c.id, c.state, c.next_day FROM customer AS k CROSS JOIN cycle AS c"
+        f" WHERE c.customer = k.id AND {where} LIMIT ?) ORDER BY state = 'owner', next_day IS NULL, next_day, id LIMIT ?",
         (MOST_LOOKED_AT, most),
     )
     return [number for (number,) in rows]
 
 
 def _count(where: str) -> int:
-    sql = f"SELECT count(*) FROM customer AS k JOIN cycle AS c ON c.customer = k.id WHERE {where}"
+    sql = f"SELECT count(*) FROM customer AS k CROSS JOIN cycle AS c WHERE c.customer = k.id AND {where}"
     return int(execute(sql).fetchone()[0])
 
 
@@ -60,7 +61,7 @@ def count_of_leavers() -> int:
 def count_of(person: int) -> int:
     """Count the open cards and owners of somebody."""
     row = execute(
-        "SELECT count(*) FROM customer AS k JOIN cycle AS c ON c.customer = k.id WHERE k.owner = ?"
+        "SELECT count(*) FROM customer AS k CROSS JOIN cycle AS c WHERE c.customer = k.id AND k.owner = ?"
         " AND c.state IN ('open', 'losing', 'owner') AND c.grade <> '' AND k.erased = 0"
         " AND c.id = (SELECT max(id) FROM cycle WHERE customer = k.id)",
         (person,),

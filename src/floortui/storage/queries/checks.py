@@ -35,6 +35,8 @@ class Progress(NamedTuple):
 _CHECK = f"SELECT {', '.join(Check._fields)} FROM drawer_check"
 _OPEN = "c.state IN ('open', 'losing') AND c.card_day < ? AND k.erased = 0"
 """The cards that a month's check is about: they are open still, and were opened before its end."""
+_WITH_CHECKS = "FROM customer AS k CROSS JOIN cycle AS c LEFT JOIN drawer_check AS d ON d.cycle = c.id AND d.month = ?"
+"""By whose they are, along the index of owners; CROSS JOIN as nearly all cycles may be open ones."""
 
 
 def check(cycle: int, month: str) -> Check | None:
@@ -56,9 +58,7 @@ def unchecked_by_consultant(month: str, end: str, owner: int, most: int) -> list
     `end` is the day after the month's last.
     """
     rows = execute(
-        "SELECT c.id FROM customer AS k JOIN cycle AS c ON c.customer = k.id"
-        " LEFT JOIN drawer_check AS d ON d.cycle = c.id AND d.month = ?"
-        f" WHERE k.owner = ? AND {_OPEN} AND d.consultant_on IS NULL"
+        f"SELECT c.id {_WITH_CHECKS} WHERE c.customer = k.id AND k.owner = ? AND {_OPEN} AND d.consultant_on IS NULL"
         " ORDER BY c.next_day IS NOT NULL, c.next_day, c.id LIMIT ?",
         (month, owner, end, most),
     )
@@ -95,9 +95,8 @@ def progress(month: str, end: str, owner: int | None = None) -> dict[int | None,
     """Count the cards of a month's check by whose they are, and how many of them each half has looked at."""
     whose, parameters = ("", ()) if owner is None else (" AND k.owner = ?", (owner,))
     rows = execute(
-        "SELECT k.owner, count(*), count(d.consultant_on), count(d.manager_on) FROM cycle AS c"
-        " JOIN customer AS k ON k.id = c.customer LEFT JOIN drawer_check AS d ON d.cycle = c.id AND d.month = ?"
-        f" WHERE {_OPEN}{whose} GROUP BY k.owner",
+        f"SELECT k.owner, count(*), count(d.consultant_on), count(d.manager_on) {_WITH_CHECKS}"
+        f" WHERE c.customer = k.id AND {_OPEN}{whose} GROUP BY k.owner",
         (month, end, *parameters),
     )
     return {person: Progress(*counts) for person, *counts in rows}
@@ -127,11 +126,10 @@ def late(day: str) -> dict[int, int]:
         return {}
     month, period = found
     rows = execute(
-        "SELECT k.owner, count(*) FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
-        f" WHERE {_OPEN} AND k.owner IS NOT NULL AND NOT EXISTS (SELECT 1 FROM drawer_check AS d"
-        " WHERE d.cycle = c.id AND d.month = ? AND d.consultant_on IS NOT NULL)"
+        f"SELECT k.owner, count(*) {_WITH_CHECKS}"
+        f" WHERE c.customer = k.id AND {_OPEN} AND k.owner IS NOT NULL AND d.consultant_on IS NULL"
         " AND (SELECT h.owner FROM standing AS h WHERE h.cycle = c.id AND h.day < ?"
         " ORDER BY h.day DESC, h.id DESC LIMIT 1) = k.owner GROUP BY k.owner",
-        (period.end, month, period.end),
+        (month, period.end, period.end),
     )
     return dict(rows.fetchall())
