@@ -27,7 +27,8 @@ _OF_LEAVERS = (
 def _numbers(where: str, most: int) -> list[int]:
     rows = execute(
         "SELECT id FROM (SELECT c.id, c.state, c.next_day FROM customer AS k CROSS JOIN cycle AS c"
-        f" WHERE c.customer = k.id AND {where} LIMIT ?) ORDER BY state = 'owner', next_day IS NULL, next_day, id LIMIT ?",
+        f" WHERE c.customer = k.id AND {where} LIMIT ?)"
+        " ORDER BY state = 'owner', next_day IS NULL, next_day, id LIMIT ?",
         (MOST_LOOKED_AT, most),
     )
     return [number for (number,) in rows]
