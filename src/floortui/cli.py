@@ -15,6 +15,7 @@ import click
 
 from floortui import __version__, faultlog, language
 from floortui.cli_board import board
+from floortui.cli_cards import allocate
 from floortui.cli_data import export, import_file, search
 from floortui.cli_demo import demo
 from floortui.cli_figures import figures
@@ -266,7 +267,7 @@ def doctor(context: click.Context) -> None:
     context.exit(EXIT_REFUSED if bad else 0)
 
 
-for _command in (demo, figures, plan, rotation, search, import_file, export, board):
+for _command in (demo, figures, plan, rotation, search, import_file, export, allocate, board):
     floortui.add_command(_command)
 
 

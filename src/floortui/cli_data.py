@@ -189,7 +189,7 @@ def export(
     as_what: tuple[str, ...],
     out: Path | None,
 ) -> None:
-    """Give out a form: traffic-log, visit-register, call-register, customer-card, lost-sheet or duty-roster."""
+    """Give out a form, such as traffic-log or drawer-check; a name that is none of them lists all."""
     options = prepared(context)
     for word in as_what:
         if word not in FORMATS:
@@ -207,7 +207,7 @@ def export(
     desk.may("export.make")
     days = days_of(month, first, last, desk.day)
     whose = desk.customer(clean(card)[:60]).id if card else None
-    rows = rows_of(form, Asked(*days, whose))
+    rows = rows_of(form, Asked(*days, whose, desk.day))
     name = out.name if out else ""
     desk.do_prepared("export.make", form=form, first=days[0], last=days[1], rows=len(rows), card=whose or "", file=name)
     from floortui.reports import sheets

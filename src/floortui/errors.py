@@ -133,6 +133,17 @@ REFUSALS: dict[str, str] = {
     "call.unknown": N_("Whom did you call? Give the number or the name of somebody who is known."),
     "call.no_call_back": N_("Nobody is to be called back because of call {call}."),
     "call.called_back": N_("Call {call}: they have been called back already."),
+    "check.month": N_("Only {running} and {before} can be checked now."),
+    "check.later": N_("{name} got a card after {month}."),
+    "check.nobody": N_("Nobody's cards have to be dealt out first: A in the Drawer."),
+    "allocate.nothing": N_("No card is without somebody who looks after it."),
+    "allocate.owned": N_(
+        "{name} is the customer of {owner}, who looks after them. t in the Drawer hands the card over."
+    ),
+    "allocate.off": N_("{name} is off on {day} and gets no cards."),
+    "allocate.nobody": N_("Nobody is there who could get the cards."),
+    "allocate.full": N_("Nobody has room for more cards: the limit is {most}."),
+    "allocate.many": N_("At most {most} cards are dealt out at once."),
     "claim.late": N_(
         "Who has been here before and did not know with whom can be claimed until {day}. A manager can still hand them "
         "over."

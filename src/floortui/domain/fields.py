@@ -12,6 +12,7 @@ from datetime import datetime, tzinfo
 from itertools import pairwise
 from typing import Annotated, Any
 
+from floortui.domain.allocation import RULES
 from floortui.domain.coming import read_coming
 from floortui.domain.days import read_due
 from floortui.domain.hours import read_hours
@@ -212,6 +213,16 @@ Signs = Annotated[list[str], Kind(_names, N_("signs of the grade, separated by c
 Way = Annotated[str, Kind(_text(40), N_("how: phone, wechat, …"), reference="way", suggests="way")]
 Outcome = Annotated[str, Kind(_text(60), N_("what came of it"), reference="outcome", suggests="outcome")]
 LossReason = Annotated[str, Kind(_text(60), N_("why they were lost"), reference="loss", suggests="loss")]
+Finding = Annotated[str, Kind(_text(60), N_("what the check found"), reference="finding", suggests="finding")]
+CardsToDeal = Annotated[
+    list[str],
+    Kind(
+        _names,
+        N_("customers' numbers, phones or names, or: nobodys, leavers, lapsed, loose (all three)"),
+        personal=True,
+    ),
+]
+DealingRule = Annotated[str, Kind(_one_of(tuple(RULES)), N_("rotation, load or tier"), choices=tuple(RULES))]
 Direction = Annotated[str, Kind(_one_of(("in", "out")), N_("in or out"), choices=("in", "out"))]
 CallWay = Annotated[str, Kind(_one_of(("phone", "online")), N_("phone or online"), choices=("phone", "online"))]
 Verdict = Annotated[

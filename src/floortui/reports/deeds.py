@@ -68,6 +68,8 @@ DEEDS: Mapping[str, str] = {
     "order.sign": N_("order of card {card} signed"),
     "order.deliver": N_("order of card {card} delivered"),
     "order.cancel": N_("order of card {card} cancelled"),
+    "drawer.check": N_("card {card} checked for {month}"),
+    "cards.allocate": N_("cards dealt out: {dealt}"),
     "price_floor.set": N_("price limit of {model} set"),
     "market.set": N_("market of {month} noted"),
     "import.staff": N_("{file} taken in, rows {first}–{last}"),

@@ -18,7 +18,7 @@ from floortui.reports.lapsing import Handed, count_lapsing, handed_over, lapsing
 from floortui.reports.later import Later, later
 from floortui.storage import journal
 from floortui.storage.database import snapshot
-from floortui.storage.queries import drawer, eligibility, floor, house, people
+from floortui.storage.queries import allocation, drawer, eligibility, floor, house, people
 from floortui.storage.queries.drawer import CardLine
 
 MOST_LINES = 200
@@ -80,6 +80,8 @@ _ALL = (
     ),
     _of("losing", N_("lost?"), LOSING),
     Drawer("claimed", N_("claimed"), drawer.claimed, lambda counts: drawer.claims()),
+    Drawer("nobodys", N_("nobody's"), allocation.nobodys, lambda counts: allocation.count_of_nobody()),
+    Drawer("leavers", N_("leavers'"), allocation.leavers, lambda counts: allocation.count_of_leavers()),
     _of("lost", N_("lost"), LOST),
     _of("owners", N_("owners"), OWNER),
     Drawer(

@@ -26,7 +26,7 @@ from floortui.services.work import Work
 from floortui.storage import database, journal, search
 from floortui.storage.change import Change
 from floortui.storage.journal import Entry
-from floortui.storage.models import Customer, Cycle, Phone, Setting, Staff
+from floortui.storage.models import Customer, Cycle, DrawerCheck, Phone, Setting, Staff
 from floortui.storage.models import Visit as VisitRow
 from floortui.storage.queries import eligibility, floor, house, people
 from floortui.storage.writing import ConstraintError, transaction
@@ -55,7 +55,7 @@ OWNERS: Mapping[str, Callable[[Work, Any], int | None]] = {
 """How it is found out whose something is, by the field that names it."""
 
 
-DECIDES_WHO_IS_ELIGIBLE = (Cycle, Customer, Setting, Staff)
+DECIDES_WHO_IS_ELIGIBLE = (Cycle, Customer, DrawerCheck, Setting, Staff)
 """The tables from which the rules of eligibility are answered: what writes none of them clears nobody."""
 
 

@@ -10,6 +10,7 @@ MODULES = (
     "appointments",
     *("parties", "drives"),
     *("merging", "splitting"),
+    *("checks", "allocation"),
 )
 
 

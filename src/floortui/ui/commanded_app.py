@@ -70,6 +70,15 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
         roles = self._roles or self.writer.roles()
         return not command.action or command.action not in roles or self.role in roles[command.action]
 
+    def must(self, command: Command) -> None:
+        """Hold a command to who may do it, where something else than its key asks for it.
+
+        Raises:
+            Refused: whoever sits here may not.
+        """
+        if not self.may(command):
+            self._refuse_role(command)
+
     def offered(self, command: Command) -> bool:
         """Say whether a command does something with what the screen shows now."""
         offers = getattr(self.screen, "offers", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from floortui.domain.records import OPEN, OWNER
@@ -36,6 +37,13 @@ _LINE = (
 def _lines(sql: str, parameters: tuple[Any, ...]) -> list[CardLine]:
     lines: list[list[Any]] = [[*row[:12], bool(row[12])] for row in execute(f"{_LINE} {sql}", parameters)]
     return [CardLine(*line) for line in lines]
+
+
+def of_cycles(numbers: Sequence[int]) -> list[CardLine]:
+    """Give cards by the numbers of their cycles, in the order of these."""
+    marks = ", ".join("?" * len(numbers))
+    found = {line.cycle: line for line in _lines(f"WHERE c.id IN ({marks})", tuple(numbers))}
+    return [found[number] for number in numbers if number in found]
 
 
 def counts() -> dict[tuple[str, str], int]:

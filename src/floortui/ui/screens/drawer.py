@@ -20,6 +20,7 @@ from floortui.reports.drawer import DRAWERS, Drawer, DrawerFrame, DrawerQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.resources import style
 from floortui.storage.queries import floor
+from floortui.storage.queries.allocation import WHICH
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import DRAWER, bindings_of
 from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
@@ -211,3 +212,22 @@ class DrawerScreen(CardScreen):
         from floortui.ui.screens.dialogs import Page
 
         self.app.push_screen(Page(self._card()))
+
+    async def do_check(self) -> None:
+        """Check the drawer of the month: a consultant their own, a manager everybody's."""
+        from floortui.ui.screens.checking import Checking
+
+        app = self.house_app
+        await app.ask(Checking(app.actor if app.role == CONSULTANT else None))
+        self.run_query()
+
+    async def do_deal(self) -> None:
+        """Deal out the cards that nobody looks after: of the drawer that is open, or all there are."""
+        from floortui.ui.screens.dealing import Dealing
+
+        which = self._drawer if self._drawer in WHICH and not self._text else "loose"
+        dealing = Dealing.of(which, self.house_app.now())
+        told = await self.house_app.ask(dealing)
+        if told:
+            self.house_app.say_told("cards.allocate", told)
+        self.run_query()

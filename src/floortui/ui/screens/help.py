@@ -42,6 +42,20 @@ EXPLAINS = {
         "late; a question mark asks for a new grade. The card stands beside the list; every key is about it."
     ),
     "drawers": N_("The drawers with their counts: the cards by grade, what waits for a phone, the lost, the owners."),
+    "to-check": N_(
+        "The monthly check: every card is looked at. Space finds it in order and goes on, a digit finds something "
+        "else, with a remark if there is one. What wants a look stands beside the name: no next step, days late, a "
+        "grade whose time has passed. Consultant and manager look apart; the manager sees what the consultant found."
+    ),
+    "checks": N_(
+        "How far the monthly check is: the open cards of each, those that they and the manager have looked at, those "
+        "in order, and what else was found. A tick is all of them. Enter checks the highlighted one's."
+    ),
+    "to-deal": N_(
+        "Cards that nobody looks after, whose they were, and who would get them: in turn, by the contacts a month that "
+        "each has to make, or by tier. Nothing is done before Enter; Space leaves a card out. Under them stands what "
+        "each has, and would get."
+    ),
     "field-search": N_(
         "The search, as one types: the beginning of a name, of its pinyin or its initials, the last digits of a phone, "
         "a model. It looks in all drawers."
