@@ -52,7 +52,7 @@ class Part(NamedTuple):
     code: str
     """`own` or `trade` for the chance, then `promised`, `late`, `unanswered`."""
     times: float
-    count: int = 0
+    of: int = 0
 
 
 class Worth(NamedTuple):

@@ -24,6 +24,8 @@ KINDS = {
     "shift": "shifts.toml",
     "ending": "endings.toml",
     "step": "steps.toml",
+    "kit": "kit.toml",
+    "template": "templates.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

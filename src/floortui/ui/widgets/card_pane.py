@@ -110,6 +110,8 @@ class CardText(Widget):
             lines += [line.stylize(bold) for line in in_lines([*map(Content, comes)], width)]
         if cycle is not None and cycle.next_day is not None:
             lines += self._due(frame, width)
+        if frame.stalled:
+            lines.append(Content.styled(frame.stalled, self.get_visual_style("card--warn")))
         return lines
 
     @property
