@@ -179,7 +179,7 @@ REFUSALS: dict[str, str] = {
     "day_plan.ends": N_("It stands at that end already."),
     "own_day.nobody": N_("This is kept for one person: sign in with a name first."),
     "template.field": N_("A text cannot name {name}. It can name: {fields}."),
-    "template.braces": N_("A brace is open or closed alone. A field is written as {{name}}."),
+    "template.braces": N_("A brace stands alone: a field is a name between two braces."),
     "template.none": N_("There is no text “{name}”."),
     "template.fits_none": N_("No text fits this card. A manager writes one on the Set-up."),
     "visit.nobody_has_it": N_("Nobody has visit {visit} yet. Give it to somebody first."),

@@ -99,8 +99,9 @@ def due_list(
     def order(line: CardLine) -> tuple[object, ...]:
         coming = line.next_day is not None and line.next_day > today
         place = places.get(line.customer, len(planned))
-        when = line.next_day or ""
-        return coming, place, when if coming else "", -worths[line.customer].number, when, line.customer
+        when, spoken = line.next_day or "", line.last_day == today  # whom one has just talked to is not the next one
+        value = -worths[line.customer].number
+        return coming, place, when if coming else "", coming and spoken, value, when, line.customer
 
     in_order = tuple(sorted(lines.values(), key=order))[:MOST_DUE]
     latests = {line.customer: day for line in in_order if (day := latest_of(line, given)) is not None}
