@@ -157,7 +157,7 @@ def stalled(cutoffs: dict[str, str], contacts: int, since: str, most: int) -> li
         ways.append(
             cards_like(
                 "JOIN (SELECT f.cycle, count(*) AS contacts FROM follow_up AS f JOIN cycle AS y ON y.id = f.cycle"
-                " WHERE f.day >= ? AND f.answered = 1 AND f.day >= y.graded_on AND f.grade_before = f.grade_after"
+                " WHERE f.day >= ? AND f.answered = 1 AND f.day > y.graded_on AND f.grade_before = f.grade_after"
                 " GROUP BY f.cycle HAVING count(*) >= ?) AS m ON m.cycle = c.id"
                 f" WHERE c.state = '{OPEN}' AND c.grade <> 'O' AND k.do_not_call = 0 AND k.erased = 0"
                 " ORDER BY m.contacts DESC LIMIT ?",
@@ -168,9 +168,9 @@ def stalled(cutoffs: dict[str, str], contacts: int, since: str, most: int) -> li
 
 
 def contacts_in_grade(cycle: int, graded_on: str | None) -> int:
-    """Count the contacts with a card that were answered since it got its grade, and left it."""
+    """Count the contacts with a card that were answered after the day on which it got its grade, and left it."""
     row = execute(
-        "SELECT count(*) FROM follow_up WHERE cycle = ? AND day >= ? AND answered = 1 AND grade_before = grade_after",
+        "SELECT count(*) FROM follow_up WHERE cycle = ? AND day > ? AND answered = 1 AND grade_before = grade_after",
         (cycle, graded_on or ""),
     ).fetchone()
     return int(row[0])
