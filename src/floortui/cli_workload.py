@@ -25,7 +25,7 @@ def workload(context: click.Context) -> None:
         print_json(frame.document())
         return
     days = [load.day[5:] for load in frame.lines[0].days] if frame.lines else []
-    heads = [_("consultant"), _("open"), _("overdue"), _("due"), _("done"), _("yesterday"), *days, _("room")]
+    heads = [_("consultant"), _("in hand"), _("overdue"), _("due"), _("done"), _("yesterday"), *days, _("room")]
     rows = [
         [
             line.name,

@@ -165,7 +165,7 @@ def test_a_card_stalls_and_another_face_is_suggested(due: Showroom) -> None:
     assert set(drawer(due, "stalled")) == {"郑先生", "吴先生"}
     frame = card_frame(3, "2026-03-20", None, masks=False)
     assert frame is not None
-    assert frame.stalled == "stalls: 4 contacts without a change of grade · another face: 刘洋"
+    assert frame.stalled == ("stalls: 4 contacts without a change of grade", "another face: 刘洋")
     due.do("card.grade", card="13900139003", grade="A")
     due.clock.move(days=1)
     assert drawer(due, "stalled") == ["吴先生"], "its grade has moved"
@@ -209,7 +209,7 @@ def test_what_to_say_has_the_card_s_own_facts(due: Showroom) -> None:
     assert "agreed-day" in codes(5)
     assert "03-22" in codes(5)["agreed-day"]
     due.do("follow_up.log", card=2, outcome="no-answer")
-    assert list(codes(2))[0] == "silent"
+    assert next(iter(codes(2))) == "silent"
     due.do("card.edit", card=1, name="{0}{name}")
     assert codes(1)["h-sign"].startswith("{0}{name}您好"), "what a customer is called is no field"
 

@@ -48,8 +48,8 @@ class CardFrame(NamedTuple):
     today: str
     appointment: Appointment | None = None
     """The one that is still open."""
-    stalled: str = ""
-    """Why it stalls and whose other face could help; empty if it does not."""
+    stalled: tuple[str, ...] = ()
+    """Why it stalls, and whose other face could help; empty if it does not."""
 
     def named(self, kind: str, code: str) -> str:
         """Name a value of a reference list in the reader's language."""
@@ -84,7 +84,7 @@ def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) ->
         claims=tuple(cards.open_claims(customer)),
         today=today,
         appointment=appointments.open_of(customer),
-        stalled=stalling.said(found, cycle, today) if cycle else "",
+        stalled=stalling.said(found, cycle, today) if cycle else (),
     )
 
 

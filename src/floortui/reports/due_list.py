@@ -20,8 +20,8 @@ MOST_DUE = 400
 MONTHS_BACK = 3
 """Sales months before the running one from which the house's own rates are counted: within a month they stand still."""
 
-OWNERS = Leeway("3 months")
-"""How much leeway an owner's contact has: half of what lies between two."""
+OWNERS = ((7, Leeway("3 days")), (45, Leeway("1 month")), (10**6, Leeway("3 months")))
+"""How much leeway an owner's contact has that is due up to so many days after delivery: half of the time before it."""
 
 
 class DueList(NamedTuple):
@@ -73,8 +73,19 @@ def leeways(grades: Iterable[Choice], settings: Mapping[str, Value]) -> dict[str
 
 def latest_of(line: CardLine, given: Mapping[str, Leeway]) -> str | None:
     """Give the last day for the next contact with a card; None if there is no next contact."""
-    leeway = OWNERS if line.state == OWNER else given.get(line.grade)
-    if line.next_day is None or leeway is None:
+    if line.next_day is None:
+        return None
+    if line.state == OWNER:
+        since = days_between(line.delivered_on or line.next_day, line.next_day)
+        return latest(
+            line.next_day,
+            next(leeway for most, leeway in OWNERS if since <= most),
+            promised=line.promised,
+            graded_on=None,
+            last_day=None,
+        )
+    leeway = given.get(line.grade)
+    if leeway is None:
         return None
     return latest(line.next_day, leeway, promised=line.promised, graded_on=line.graded_on, last_day=line.last_day)
 

@@ -46,15 +46,15 @@ def why(known: Customer, cycle: Cycle, today: str) -> tuple[str, int] | None:
     )
 
 
-def said(known: Customer, cycle: Cycle, today: str) -> str:
-    """Word why a card stalls and who could show another face; empty if it does not."""
+def said(known: Customer, cycle: Cycle, today: str) -> tuple[str, ...]:
+    """Word why a card stalls, and who could show another face if anybody can; nothing if it does not."""
     found = why(known, cycle, today)
     if found is None:
-        return ""
+        return ()
     reason, count = found
     face = another_face(loads(today, house.settings(), count_cards=False), known.owner)
     words = _(SAID[reason]).format(count=count)
-    return _("{why} · another face: {name}").format(why=words, name=face.name) if face else words
+    return (words, _("another face: {name}").format(name=face.name)) if face else (words,)
 
 
 def stalled(most: int) -> list[CardLine]:

@@ -21,6 +21,8 @@ class EntryForm:
     """What its fields are called, where that differs from their usual names."""
     needed: tuple[str, ...] = ()
     """Fields that have to be filled in here, though the action can do without."""
+    adds: bool = False
+    """Whether it always writes something new: what stands in it at first is offered, and saved as it stands."""
 
 
 _ALL = (
@@ -92,6 +94,7 @@ _ALL = (
         N_("A contact"),
         ("content", "outcome", "grade", "next", "minutes", "way", "happened"),
         N_("Enter logs it · the next contact follows from the grade, unless another day is said"),
+        adds=True,
     ),
     EntryForm(
         "cover",

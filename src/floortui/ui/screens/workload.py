@@ -22,7 +22,7 @@ from floortui.ui.widgets.rowlist import Row, RowList
 NAME_CELLS, MOST_NAME_CELLS = 6, 16
 
 COLUMNS: tuple[tuple[str, str, int], ...] = (
-    (N_("open"), "", 1),
+    (N_("in hand"), "", 1),
     (N_("overdue"), N_("today"), 0),
     (N_("due"), N_("today"), 0),
     (N_("done"), N_("today"), 0),
@@ -97,7 +97,7 @@ def _row(line: Workload) -> Row:
         line.name,
         str(line.open_cards),
         _marked(line.overdue, over=bool(line.overdue) and line.over_today),
-        _marked(line.due_today, over=line.over_today and not line.overdue) if line.capacity_today else _("off"),
+        _today(line),
         str(line.done_today),
         str(line.minutes_today),
         str(line.done_yesterday),
@@ -109,6 +109,12 @@ def _row(line: Workload) -> Row:
     return Row(str(line.person), cells, "", tones)
 
 
+def _today(line: Workload) -> str:
+    if not line.capacity_today and not line.due_today:
+        return _("day off")
+    return _marked(line.due_today, over=line.over_today and bool(line.due_today))
+
+
 def _marked(number: int, *, over: bool) -> str:
     return f"!{number}" if over else str(number)
 
@@ -116,7 +122,7 @@ def _marked(number: int, *, over: bool) -> str:
 def _load(load: Load) -> str:
     """Write a day: how many are due, with a mark where that is too much; off where nobody is there to do it."""
     if not load.capacity:
-        return f"!{load.due}" if load.due else _("off")
+        return f"!{load.due}" if load.due else _("day off")
     return _marked(load.due, over=load.over)
 
 

@@ -111,7 +111,8 @@ class CardText(Widget):
         if cycle is not None and cycle.next_day is not None:
             lines += self._due(frame, width)
         if frame.stalled:
-            lines.append(Content.styled(frame.stalled, self.get_visual_style("card--warn")))
+            warn = self.get_visual_style("card--warn")
+            lines += [line.stylize(warn) for line in in_lines([*map(Content, frame.stalled)], width)]
         return lines
 
     @property
