@@ -68,8 +68,8 @@ EXPLAINS = {
     "workload": N_(
         "What every consultant has to do: open cards, what is overdue and due today, what was done, the minutes "
         "talked, and what falls due on the next open days. An exclamation mark: more than a day takes "
-        "(follow_ups.a_day), or due while they are off. Room: how many contacts more these days take; below 0 it is too "
-        "much."
+        "(follow_ups.a_day), or due while they are off. Room: how many contacts more these days take; below 0 it is "
+        "too much."
     ),
     "marks": N_(
         "What set the order of the line-up aside, or was taken back: when, by whom, what, about whom, and why."
