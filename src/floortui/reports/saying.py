@@ -7,7 +7,7 @@ from typing import NamedTuple
 from floortui.domain.period import days_between
 from floortui.domain.records import OWNER, Choice, Customer, Cycle
 from floortui.domain.saying import Fits, filled, suits
-from floortui.language import current
+from floortui.language import _, current
 from floortui.storage.queries import house, people
 
 
@@ -58,7 +58,7 @@ def _facts(known: Customer, cycle: Cycle, today: str) -> dict[str, str]:
         "payment": cycle.payment,
         "trade_in": cycle.trade_in,
         "consultant": owner,
-        "showroom": str(house.settings()["showroom.name"]),
+        "showroom": str(house.settings()["showroom.name"]) or _("our showroom"),
         "next": (cycle.next_day or "")[5:] if cycle.promised else "",
         "days": str(days_between(cycle.delivered_on, today)) if cycle.delivered_on else "",
         "delivered": cycle.delivered_on or "",
