@@ -33,7 +33,7 @@ CUSTOMER, PHONE = "欧阳晓岚", "13512345678"
 NEEDED: Mapping[str, str] = {
     "card": "1", "visit": "1", "call": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B",
     "to": "刘洋", "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000",
-    "deposit": "5000", "at": "+2 14:30", "keep": "1", "other": "2",
+    "deposit": "5000", "at": "+2 14:30", "keep": "1", "other": "2", "staff": "李娜",
 }  # fmt: skip
 """What stands in the fields that are needed, while another one is asked about."""
 
@@ -53,6 +53,7 @@ BEFORE: Mapping[str, tuple[str, str]] = {
     "claim.decide": ("刘洋", "card.claim"),
     "call.called_back": (RECEPTION, "call.log"),
     "appointment.cancel": ("李娜", "appointment.make"),
+    "follow_up.uncover": ("李娜", "follow_up.cover"),
     "order.deliver": ("李娜", "order.sign"),
     "order.cancel": ("李娜", "order.sign"),
     "card.merge": (RECEPTION, "card.open"),
@@ -64,7 +65,7 @@ LIFE = (
     "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log",
     "call.called_back", "appointment.make", "appointment.cancel", "order.sign", "order.cancel",
     "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
-    "card.merge", "card.split", "order.sign", "order.deliver",
+    "card.merge", "card.split", "order.sign", "order.deliver", "follow_up.cover", "follow_up.uncover",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
 

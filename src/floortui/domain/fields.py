@@ -172,6 +172,13 @@ def _emptied(names: tuple[str, ...], takes: str) -> Kind:
     return Kind(_some_of(names), takes, names=names)
 
 
+def _grades(text: str, field: str, ground: Ground) -> str:
+    letters = brief(text).upper().replace(",", "").replace(" ", "")
+    if not set(letters) <= set("OHABC"):
+        raise Refused("choice.unknown", field=field, choices="O, H, A, B, C", text=brief(text))
+    return "".join(grade for grade in "OHABC" if grade in letters)
+
+
 def _zone(text: str, field: str, ground: Ground) -> str:
     name = brief(text)
     zone_named(name)
@@ -262,6 +269,16 @@ Others = Annotated[
         personal=True,
     ),
 ]
+Cards = Annotated[
+    list[str], Kind(_names, N_("customers by name, phone or number, separated by commas, in order"), personal=True)
+]
+KitItems = Annotated[
+    list[str], Kind(_names, N_("parts of the sales kit, separated by commas"), reference="kit", suggests="kit")
+]
+TemplateCode = Annotated[str, Kind(_one_name(40), N_("a short name without commas"))]
+TemplateText = Annotated[str, Kind(_text(400), N_("a text with {name}, {model}, … in it"))]
+Grades = Annotated[str, Kind(_grades, N_("grades without anything between: HA; empty for all"))]
+DaysOn = Annotated[int, Kind(_count(0, 3650), N_("days"))]
 Ending = Annotated[str, Kind(_text(40), N_("what came of the visit"), reference="ending", suggests="ending")]
 Steps = Annotated[list[str], Kind(_names, N_("steps that were done, separated by commas"), suggests="step")]
 Clearable = Annotated[list[str], _emptied(("tier", "mentor", "pin"), N_("tier, mentor, pin: what is to be empty"))]

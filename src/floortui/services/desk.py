@@ -49,6 +49,7 @@ def _of_visit(work: Work, value: Any) -> int | None:
 
 OWNERS: Mapping[str, Callable[[Work, Any], int | None]] = {
     "name": lambda work, value: work.staff(value, field="name").id,
+    "staff": lambda work, value: work.staff(value, field="staff").id,
     "visit": _of_visit,
     "card": lambda work, value: work.customer(value, field="card").owner if value else NOBODYS,
 }

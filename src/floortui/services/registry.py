@@ -11,6 +11,7 @@ MODULES = (
     *("parties", "drives"),
     *("merging", "splitting"),
     *("checks", "allocation"),
+    *("covering", "my_day", "templates"),
 )
 
 

@@ -25,6 +25,8 @@ KINDS = {
     "ending": "endings.toml",
     "step": "steps.toml",
     "finding": "findings.toml",
+    "kit": "kit.toml",
+    "template": "templates.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

@@ -248,7 +248,11 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
         if isinstance(self.screen, Help):
             self.screen.dismiss()
         else:
-            self.push_screen(Help(self.screen_name, self.focused, self._figures_seen()))
+            self.push_screen(Help(self.screen_name, self.focused, self._figures_seen(), self._said_here()))
+
+    def _said_here(self) -> list[str]:
+        """Say what the house's screen has to say of the row that is highlighted on it."""
+        return self.screen.about_focus() if isinstance(self.screen, HouseScreen) else []
 
     def _figures_seen(self) -> list[tuple[str, str]]:
         """Give the figures that stand on the house's screen, under any dialog, with what they are called there."""

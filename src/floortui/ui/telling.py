@@ -218,7 +218,11 @@ def _who_comes(name: str) -> str:
 SENTENCES: Mapping[str, Callable[[str, dict[str, Any], bool], tuple[str, bool]]] = {
     **dict.fromkeys(("arrival.log", "arrival.assign", "visit.reclassify"), _arrival),
     **dict.fromkeys(
-        ("visit.greet", "visit.link", "visit.steps", "drive.start", "call.called_back", "roster.set"), _deed
+        (
+            *("follow_up.cover", "follow_up.uncover", "day_plan.set", "kit.check", "template.set", "template.remove"),
+            *("visit.greet", "visit.link", "visit.steps", "drive.start", "call.called_back", "roster.set"),
+        ),
+        _deed,
     ),
     **dict.fromkeys(("roster.shift", "roster.copy_week"), _roster),
     "rotation.skip": _skipped,

@@ -25,17 +25,22 @@ class CardLine(NamedTuple):
     last_day: str | None
     unanswered: int
     phone_dead: bool
+    promised: bool = False
+    """Whether the day of the next contact was said to the customer."""
+    delivered_on: str | None = None
 
 
 _PHONE = "(SELECT p.number FROM phone AS p WHERE p.customer = k.id AND p.number <> '' ORDER BY p.id LIMIT 1)"
 _LINE = (
     f"SELECT k.id, c.id, k.name, coalesce({_PHONE}, ''), k.model, k.owner, c.state, c.grade, c.graded_on, c.next_day,"
-    " c.last_day, c.unanswered, k.phone_dead FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
+    " c.last_day, c.unanswered, k.phone_dead, c.promised, c.delivered_on"
+    " FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
 )
 
 
 def _lines(sql: str, parameters: tuple[Any, ...]) -> list[CardLine]:
-    lines: list[list[Any]] = [[*row[:12], bool(row[12])] for row in execute(f"{_LINE} {sql}", parameters)]
+    rows = execute(f"{_LINE} {sql}", parameters)
+    lines: list[list[Any]] = [[*row[:12], bool(row[12]), bool(row[13]), row[14]] for row in rows]
     return [CardLine(*line) for line in lines]
 
 
@@ -44,6 +49,11 @@ def of_cycles(numbers: Sequence[int]) -> list[CardLine]:
     marks = ", ".join("?" * len(numbers))
     found = {line.cycle: line for line in _lines(f"WHERE c.id IN ({marks})", tuple(numbers))}
     return [found[number] for number in numbers if number in found]
+
+
+def cards_like(sql: str, parameters: tuple[Any, ...]) -> list[CardLine]:
+    """Give cards as rows of a list, by what follows the tables in the question: `c` is the cycle, `k` the customer."""
+    return _lines(sql, parameters)
 
 
 def counts() -> dict[tuple[str, str], int]:

@@ -76,6 +76,10 @@ class HouseScreen(Screen[None]):
         yield KeyBar(self.HOUSE_NAME)
         yield Notice()
 
+    def about_focus(self) -> list[str]:
+        """Say what F1 says of the highlighted row with its own numbers, before anything else."""
+        return []
+
     def compose_content(self) -> ComposeResult:
         """Give the widgets between header and key bar."""
         yield from ()
