@@ -127,6 +127,7 @@ REFUSALS: dict[str, str] = {
     "card.ordered": N_("O comes with an order and goes with its cancellation."),
     "card.has_order": N_("{name} has an order. Cancel it first."),
     "card.same_owner": N_("{name} looks after this card already."),
+    "follow_up.unknown": N_("There is no contact {id}."),
     "call.unknown": N_("Whom did you call? Give the number or the name of somebody who is known."),
     "call.no_call_back": N_("Nobody is to be called back because of call {call}."),
     "call.called_back": N_("Call {call}: they have been called back already."),

@@ -63,6 +63,7 @@ DEEDS: Mapping[str, str] = {
     "call.log": N_("call {call} logged"),
     "call.called_back": N_("call {call} called back"),
     "follow_up.log": N_("contact with card {card} written down"),
+    "follow_up.review": N_("a contact with card {card} looked into"),
     "order.sign": N_("order of card {card} signed"),
     "order.deliver": N_("order of card {card} delivered"),
     "order.cancel": N_("order of card {card} cancelled"),

@@ -254,7 +254,7 @@ def worded(name: str, rows: registers.Rows) -> list[list[Any]]:
     """Give a form's rows for people: every code in the reader's language; numbers stay numbers."""
     columns = FORMS[name].columns
     lists = {column.says: _words(column.says) for column in columns if column.says not in ("", "contacts")}
-    ways = {**_words("way"), **_words("outcome")}
+    ways = {**_words("way"), **_words("outcome"), **_words("review_verdict")}
 
     def word(column: Column, value: Any) -> Any:
         if value is None:
@@ -283,6 +283,7 @@ def _contact(contact: Mapping[str, Any], ways: Mapping[Any, str]) -> str:
     grades = f"{contact['grade_before']}→{contact['grade_after']}" if contact["grade_after"] else ""
     parts = (
         contact["day"], contact["time"], ways.get(contact["way"], contact["way"]), minutes, contact["consultant"] or "",
-        ways.get(contact["outcome"], contact["outcome"]), contact["content"], grades, f"→ {contact['next_day'] or '–'}",
+        ways.get(contact["outcome"], contact["outcome"]), contact["content"], grades,
+        ways.get(contact["verdict"], contact["verdict"]), f"→ {contact['next_day'] or '–'}",
     )  # fmt: skip
     return " ".join(part.replace("\n", " ") for part in parts if part)
