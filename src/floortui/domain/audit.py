@@ -31,10 +31,10 @@ LIVE_SECONDS = 60
 
 EMPTY_PHRASES = frozenset(
     (
-        "已联系", "已沟通", "已跟进", "正常跟进", "继续跟进", "保持联系", "电话联系", "电话跟进", "打了电话", "微信联系",
-        "无变化", "没变化", "同上", "客户考虑", "再考虑", "考虑中", "聊了聊", "跟进", "回访", "ok", "okay", "called",
-        "calledhim", "calledher", "calledcustomer", "contacted", "followedup", "followup", "talked", "nochange",
-        "sameasbefore", "stillthinking", "done", "aslasttime",
+        "已联系", "已沟通", "已跟进", "正常跟进", "继续跟进", "保持联系", "电话联系", "电话跟进", "打了电话",
+        "微信联系", "无变化", "没变化", "同上", "客户考虑", "再考虑", "考虑中", "聊了聊", "跟进", "回访", "ok", "okay",
+        "done", "called", "calledhim", "calledher", "calledcustomer", "contacted", "followedup", "followup",
+        "talked", "nochange", "sameasbefore", "aslasttime", "stillthinking",
     )
 )  # fmt: skip
 """What says nothing about this customer, in the form in which texts are compared."""
@@ -203,9 +203,13 @@ def _alike(texts: Sequence[str], least: float) -> dict[str, list[str]]:
     alike: dict[str, list[str]] = {text: [] for text in texts}
     for text, own in pairs.items():
         rarest = sorted(own, key=lambda pair: (common[pair], pair))[: len(own) - ceil(least * len(own)) + 1]
+        fewest, most = least * len(own), len(own) / least
         for other in {other for pair in rarest for other in having[pair]}:
             theirs = pairs[other]
-            if len(own & theirs) >= least * len(own | theirs):
+            if not fewest <= len(theirs) <= most:
+                continue
+            shared = len(own & theirs)
+            if shared >= least * (len(own) + len(theirs) - shared):
                 alike[text].append(other)
                 alike[other].append(text)
         for pair in rarest:
@@ -237,7 +241,7 @@ def _late(contacts: Sequence[Contact], limits: Limits) -> Found:
             yield contact.id, Mark("late", {"hours": int(hours), "at": contact.at, "logged": contact.logged})
 
 
-def _raised(contacts: Sequence[Contact], limits: Limits) -> Found:  # noqa: ARG001 - they are all asked alike
+def _raised(contacts: Sequence[Contact], limits: Limits) -> Found:
     """Find a grade that a contact brought nearer, though no sign of it is ticked on the card."""
     for contact in contacts:
         before, after = NEARNESS.find(contact.grade_before or "-"), NEARNESS.find(contact.grade_after or "-")

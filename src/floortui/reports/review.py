@@ -25,7 +25,7 @@ from floortui.storage.database import snapshot
 from floortui.storage.queries import house, people, reviews
 from floortui.storage.queries.reviews import INVENTED, Reviewed
 
-DAYS_BEFORE = 60
+DAYS_BEFORE = 31
 """For how long before a time copies, and always the same outcome, are looked for."""
 
 MOST_NAMED = 8
@@ -130,11 +130,16 @@ def limits_of(settings: Mapping[str, Value]) -> Limits:
     return Limits(*(int(settings[f"review.{name}"]) for name in Limits._fields))
 
 
+SUBJECTS = frozenset({"follow_up", "call", "card", "undo", "setting", "staff", "import", "house"})
+"""What an action may be about that changes anything here; a busy floor writes much else."""
+
+
 class ReviewQuery:
-    """The review's question to the database; asked again of the same time, it looks only if something was written."""
+    """The review's question to the database; asked again of the same time, it looks only if something has changed."""
 
     def __init__(self) -> None:
         self._asked: tuple[Any, ...] = ()
+        self._head = 0
         self._frame: ReviewFrame | None = None
 
     def run(self, now: datetime, unit: str, day: str | None = None, staff: int | None = None) -> ReviewFrame:
@@ -143,8 +148,10 @@ class ReviewQuery:
         zone_name = str(settings["showroom.zone"])
         today = business_day(now, zone_named(zone_name))
         period = PERIODS[unit](day or today, int(settings["figures.month_ends_on"]))
-        asked = (journal.head(), unit, period, today, staff)
-        if self._frame is None or asked != self._asked:
+        head, asked = journal.head(), (unit, period, today, staff)
+        since = reviews.actions_since(self._head) if head > self._head else frozenset()
+        self._head = head
+        if self._frame is None or asked != self._asked or SUBJECTS & {action.split(".")[0] for action in since}:
             self._asked, self._frame = asked, reviewed(period, today, unit, staff)
         return self._frame
 
@@ -154,11 +161,10 @@ def reviewed(period: Period, today: str, unit: str = "", staff: int | None = Non
     with snapshot():
         settings = house.settings()
         found = reviews.contacts(Period(day_after(period.start, -DAYS_BEFORE), period.end), staff)
-        inside = {each.contact.id for each in reviews.contacts(period, staff)}
         names = distinct(people.everybody(gone_too=True))
         here = [each for each in people.everybody(gone_too=True) if staff in (None, each.id)]
     marks = marks_of([each.contact for each in found], limits_of(settings))
-    of_period = [each for each in found if each.contact.id in inside]
+    of_period = [each for each in found if each.logged_on >= period.start]
     drawn = drawn_of(of_period, period, int(settings["review.sample"]))
     items = [
         Item(each, names.get(each.contact.staff or 0, "–"), marks.get(each.contact.id, ()), each.contact.id in drawn)
@@ -242,17 +248,17 @@ def _lasted(seconds: int) -> str:
     return f"{seconds // 60}′{seconds % 60:02d}″"
 
 
+COPIED: Mapping[tuple[bool, bool], str] = {
+    (True, False): N_("the same text {copies} times, on {cards} cards"),
+    (True, True): N_("the same text {copies} times on this card"),
+    (False, False): N_("nearly the same text {copies} times, on {cards} cards"),
+    (False, True): N_("nearly the same text {copies} times on this card"),
+}
+"""How a copy is worded: whether the texts are exactly the same, and whether all stand on one card."""
+
+
 def _copied(facts: Mapping[str, Any], _frame: ReviewFrame) -> str:
-    same, nearly = (
-        N_("the same text {copies} times, on {cards} cards"),
-        N_("nearly the same text {copies} times, on {cards} cards"),
-    )
-    if facts["cards"] == 1:
-        same, nearly = (
-            N_("the same text {copies} times on this card"),
-            N_("nearly the same text {copies} times on this card"),
-        )
-    return _(same if facts["exact"] else nearly).format_map(facts)
+    return _(COPIED[facts["exact"], facts["cards"] == 1]).format_map(facts)
 
 
 def _burst(facts: Mapping[str, Any], frame: ReviewFrame) -> str:

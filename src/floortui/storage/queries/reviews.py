@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from floortui.domain.audit import Contact
@@ -18,6 +19,8 @@ class Reviewed(NamedTuple):
     contact: Contact
     seq: int
     """The line that wrote it down."""
+    logged_on: str
+    """The business day on which it did."""
     hash: str
     """That line's hash, which nobody can choose."""
     name: str
@@ -34,7 +37,7 @@ class Reviewed(NamedTuple):
 _CONTACTS = """
 SELECT f.id, f.cycle, y.customer, f.staff, f.at, j.at, f.way, f.answered, f.minutes, f.content, f.outcome,
     f.grade_before, f.grade_after, f.call, y.signs,
-    j.seq, j.hash, c.name, c.model,
+    j.seq, j.day, j.hash, c.name, c.model,
     c.do_not_call = 0 AND c.phone_dead = 0
         AND EXISTS (SELECT 1 FROM phone AS p WHERE p.customer = c.id AND p.number <> ''),
     r.seq, coalesce(r.verdict, ''), coalesce(r.note, ''), r.staff, coalesce(r.day, '')
@@ -56,11 +59,11 @@ def contacts(period: Period, staff: int | None = None) -> list[Reviewed]:
     return [_reviewed(row, grades) for row in rows]
 
 
-def _reviewed(row: Any, grades: dict[str, str]) -> Reviewed:
-    number, cycle, customer, staff, at, logged, way, answered, *rest = row[:14]
-    signs = tuple(grades[sign] for sign in row[14].split(",") if sign in grades) if row[14] else ()
-    contact = Contact(number, cycle, customer, staff, at, logged, way, bool(answered), *rest, signs)
-    return Reviewed(contact, row[15], row[16], row[17], row[18], bool(row[19]), *row[20:])
+def _reviewed(row: Sequence[Any], grades: Mapping[str, str]) -> Reviewed:
+    ticked = tuple(grades[sign] for sign in row[14].split(",") if sign in grades) if row[14] else ()
+    values: list[Any] = [*row[:7], bool(row[7]), *row[8:14], ticked]
+    rest: list[Any] = [*row[15:20], bool(row[20]), *row[21:]]
+    return Reviewed(Contact(*values), *rest)
 
 
 def _grades_of_signs() -> dict[str, str]:
@@ -124,3 +127,8 @@ def said_to(staff: int, since: str, most: int) -> list[Said]:
         (since, staff, most),
     )
     return [Said(*row) for row in rows]
+
+
+def actions_since(seq: int) -> frozenset[str]:
+    """Name what has been done after a line."""
+    return frozenset(action for (action,) in execute("SELECT DISTINCT action FROM journal WHERE seq > ?", (seq,)))
