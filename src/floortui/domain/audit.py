@@ -295,7 +295,7 @@ SUSPICIONS: Mapping[str, Suspicion] = {
         ("review.dialling_seconds",), _too_short,
     ),
     "late": Suspicion(
-        N_("late"), N_("written down long after it is said to have been"), 2, ("review.late_hours",), _late
+        N_("late entry"), N_("written down long after it is said to have been"), 2, ("review.late_hours",), _late
     ),
     "raised": Suspicion(
         N_("raised"), N_("a grade brought nearer, though no sign of it is ticked on the card"), 2, (), _raised

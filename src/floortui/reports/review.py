@@ -28,7 +28,7 @@ from floortui.storage.queries.reviews import INVENTED, Reviewed
 DAYS_BEFORE = 31
 """For how long before a time copies, and always the same outcome, are looked for."""
 
-MOST_NAMED = 8
+MOST_NAMED = 4
 """How many other contacts evidence in words names; its data has all."""
 
 
@@ -149,7 +149,8 @@ class ReviewQuery:
         today = business_day(now, zone_named(zone_name))
         period = PERIODS[unit](day or today, int(settings["figures.month_ends_on"]))
         head, asked = journal.head(), (unit, period, today, staff)
-        since = reviews.actions_since(self._head) if head > self._head else frozenset()
+        again = self._frame is not None and head > self._head
+        since = reviews.actions_since(self._head) if again else frozenset()
         self._head = head
         if self._frame is None or asked != self._asked or SUBJECTS & {action.split(".")[0] for action in since}:
             self._asked, self._frame = asked, reviewed(period, today, unit, staff)

@@ -94,6 +94,13 @@ _ALL = (
         N_("Enter logs it · the next contact follows from the grade, unless another day is said"),
     ),
     EntryForm(
+        "review",
+        "follow_up.review",
+        N_("Was there such a contact?"),
+        ("verdict", "note"),
+        N_("Enter saves it · the consultant reads the note"),
+    ),
+    EntryForm(
         "card_open",
         "card.open",
         N_("A new card"),

@@ -25,6 +25,8 @@ class Reviewed(NamedTuple):
     """That line's hash, which nobody can choose."""
     name: str
     model: str
+    row_seq: int
+    """The line that last wrote its row."""
     callable: bool
     """Whether the customer may be called and has a number that is not dead."""
     review_seq: int | None
@@ -38,7 +40,7 @@ _CONTACTS = """
 SELECT f.id, f.cycle, y.customer, f.staff, f.at, j.at, f.way, f.answered, f.minutes, f.content, f.outcome,
     f.grade_before, f.grade_after, f.call, y.signs,
     j.seq, j.day, j.hash, c.name, c.model,
-    c.do_not_call = 0 AND c.phone_dead = 0
+    f.seq, c.do_not_call = 0 AND c.phone_dead = 0
         AND EXISTS (SELECT 1 FROM phone AS p WHERE p.customer = c.id AND p.number <> ''),
     r.seq, coalesce(r.verdict, ''), coalesce(r.note, ''), r.staff, coalesce(r.day, '')
 FROM journal AS j JOIN journal_body AS b ON b.seq = j.seq
@@ -62,7 +64,7 @@ def contacts(period: Period, staff: int | None = None) -> list[Reviewed]:
 def _reviewed(row: Sequence[Any], grades: Mapping[str, str]) -> Reviewed:
     ticked = tuple(grades[sign] for sign in row[14].split(",") if sign in grades) if row[14] else ()
     values: list[Any] = [*row[:7], bool(row[7]), *row[8:14], ticked]
-    rest: list[Any] = [*row[15:20], bool(row[20]), *row[21:]]
+    rest: list[Any] = [*row[15:21], bool(row[21]), *row[22:]]
     return Reviewed(Contact(*values), *rest)
 
 
