@@ -317,6 +317,7 @@ REFUSALS: dict[str, str] = {
     "screen.no_visit": N_("There is no visit to do that to."),
     "screen.nobody_waits": N_("No party waits for anybody. {key} hands the highlighted one to somebody else."),
     "screen.no_call_back": N_("Nobody is to be called back."),
+    "screen.no_notes": N_("The manager has said nothing to your contacts these days."),
     "screen.no_card": N_("There is no card to do that to. Find one first: / searches."),
     "screen.card_first": N_("{name} has no card yet. {key} opens it: it needs a name, a phone and a model."),
     "screen.colleague": N_(

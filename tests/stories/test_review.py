@@ -57,7 +57,7 @@ async def test_twenty_calls_in_three_minutes_with_one_text_appear_with_evidence(
             "3′ of talk, but written down 0′09″ after",
             f"客户00  {COPIED}",
         )
-        assert len(rows(seat, "#evidence")) > 12
+        assert len(rows(seat, "#evidence")) == 12
 
 
 async def test_a_digit_gives_the_verdict_and_the_next_is_looked_at(house_with_an_inventor: Showroom) -> None:
@@ -118,3 +118,25 @@ async def test_it_has_room_on_a_small_terminal_in_chinese(house_with_an_inventor
         await seat.sees("当周跟进核查", "可疑：20", "雷同 扎堆", "相同内容写了 20 次，涉及 20 张卡")
         await seat.press("f2")
         await seat.sees("review of a week", "the same text 20 times")
+
+
+async def test_the_consultant_reads_the_note_in_my_day_and_on_the_card_and_a_colleague_does_not(
+    house_with_an_inventor: Showroom,
+) -> None:
+    house = house_with_an_inventor
+    house.at(MANAGER).do("follow_up.review", id=1, verdict="doubtful", note="请写明[/x]报价")
+    async with seated(house.clock, who="李娜") as seat:
+        await seat.press("3")
+        await seat.sees("notes of the manager (N): 1")
+        await seat.press("N")
+        await seat.sees("Notes of the manager", "Enter: to the card", "doubtful", "[/x]李先生", "请写明[/x]报价")
+        await seat.press("enter")
+        await seat.sees("manager on the contact of 03-12", "请写明[/x]报价", "约了周六上午带太太试驾")
+    async with seated(house.clock, who="刘洋") as seat:
+        await seat.press("2")
+        await seat.type("13800138000")
+        await seat.sees("约了周六上午带太太试驾")
+        assert "请写明" not in seat.screen()
+        await seat.press("3")
+        await seat.sees("overdue")
+        assert "notes of the manager" not in seat.screen()

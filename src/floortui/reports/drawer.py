@@ -11,6 +11,7 @@ from floortui.domain.moments import business_day, zone_named
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER
 from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
+from floortui.reports.coaching import said_lately
 from floortui.reports.due import DueCall, call_backs
 from floortui.reports.later import Later, later
 from floortui.storage import journal
@@ -143,6 +144,8 @@ class DayFrame(NamedTuple):
     """Who is still to come today, by time."""
     no_show_minutes: int
     zone_name: str
+    notes: int = 0
+    """What the manager said these days to contacts of somebody's, where it is more than that they are real."""
 
     @property
     def zone(self) -> tzinfo:
@@ -202,4 +205,5 @@ class DayQuery:
                 expected=later(today, today, person),
                 no_show_minutes=int(settings["rotation.no_show_minutes"]),
                 zone_name=str(settings["showroom.zone"]),
+                notes=len(said_lately(today, person)) if person is not None else 0,
             )

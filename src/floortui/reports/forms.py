@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from floortui.domain.audit import SUSPICIONS
 from floortui.domain.moments import clock_text, minutes_between, zone_named
 from floortui.domain.people import ROLES
 from floortui.errors import N_
@@ -79,6 +80,7 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
     "card_how": {
         "contact": N_("by a contact"), "import": N_("by import"), "merge": N_("by merging"), "revival": N_("revived"),
     },
+    "mark": {key: suspicion.label for key, suspicion in SUSPICIONS.items()},
     "role": ROLES,
     "weekday": dict(enumerate(WEEKDAYS, start=1)),
     "verdict": {
@@ -88,7 +90,18 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
 """How the program's own codes are worded."""
 
 BOOLEANS = (
-    *("on", "closed", "turn", "test_drive", "read_back", "phone_dead", "do_not_call", "answered", "manager_joined"),
+    *(
+        "on",
+        "closed",
+        "turn",
+        "test_drive",
+        "read_back",
+        "phone_dead",
+        "do_not_call",
+        "answered",
+        "manager_joined",
+        "drawn",
+    ),
 )
 INSTANTS = ("in", "out", "time")
 
@@ -133,6 +146,12 @@ def _cards(asked: Asked) -> registers.Rows:
 
 def _duty(asked: Asked) -> registers.Rows:
     return duty.roster_rows(asked.first, asked.last)
+
+
+def _reviews(asked: Asked) -> registers.Rows:
+    from floortui.reports.review import review_rows
+
+    return review_rows(asked.first, asked.last)
 
 
 _NO, _DAY = Column("no", N_("No.")), Column("day", N_("Day"))
@@ -209,6 +228,19 @@ FORMS: Mapping[str, Form] = {
         ),
         lambda asked: registers.losses(asked.first, asked.last),
     ),
+    "follow-up-review": Form(
+        N_("Review of follow-ups"),
+        (
+            _NO, _DAY, Column("time", N_("Time")), _CONSULTANT, _NAME, Column("happened", N_("Said to have been")),
+            Column("way", N_("How"), "way"), _MINUTES, Column("content", N_("What was said")),
+            Column("outcome", N_("Outcome"), "outcome"), Column("grade_before", N_("Grade before")),
+            Column("grade_after", N_("Grade after")), Column("marks", N_("Marks"), "mark"),
+            Column("evidence", N_("Evidence")), Column("drawn", N_("Drawn to call back"), "yes"),
+            Column("verdict", N_("Verdict"), "review_verdict"), Column("reviewed_by", N_("Reviewed by")),
+            Column("reviewed_on", N_("Reviewed on")), _NOTE, Column("contact", N_("Contact")), _CARD, _CYCLE,
+        ),
+        _reviews,
+    ),
     "duty-roster": Form(
         N_("Duty roster"),
         (
@@ -261,7 +293,7 @@ def worded(name: str, rows: registers.Rows) -> list[list[Any]]:
             return ""
         if column.says == "contacts":
             return "\n".join(_contact(contact, ways) for contact in value)
-        if column.says in ("sign", "step"):
+        if column.says in ("sign", "step", "mark"):
             return " ".join(str(lists[column.says].get(code, code)) for code in value.split(",") if code)
         if column.says == "outcome_of_visit":
             return " · ".join(str(lists[column.says].get(code, code)) for code in value.split(":") if code)

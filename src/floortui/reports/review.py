@@ -20,6 +20,7 @@ from floortui.errors import N_
 from floortui.language import _, current
 from floortui.reports.fairness import PERIODS
 from floortui.reports.period_figures import distinct
+from floortui.reports.wording import day_and_time
 from floortui.storage import journal
 from floortui.storage.database import snapshot
 from floortui.storage.queries import house, people, reviews
@@ -313,3 +314,24 @@ EVIDENCE: Mapping[str, Callable[[Mapping[str, Any], ReviewFrame], str]] = {
 def labels(marks: tuple[Mark, ...]) -> str:
     """Name some marks in a word each."""
     return " ".join(dict.fromkeys(_(SUSPICIONS[mark.key].label) for mark in marks))
+
+
+def review_rows(first: str, last: str) -> list[dict[str, Any]]:
+    """Give the sheet of the review of some days: the suspicious, most evidence first, then who else was drawn."""
+    frame, names = reviewed(Period(first, day_after(last)), last), people.names()
+    others = [item for item in frame.sample if not item.marks]
+    return [_sheet_row(item, frame, names) for item in (*frame.items, *others)]
+
+
+def _sheet_row(item: Item, frame: ReviewFrame, names: Mapping[int, str]) -> dict[str, Any]:
+    contact, found = item.contact, item.found
+    return {
+        "day": found.logged_on, "time": contact.logged, "consultant": item.consultant, "name": found.name,
+        "happened": day_and_time(contact.at), "way": contact.way, "minutes": contact.minutes,
+        "content": contact.content, "outcome": contact.outcome, "grade_before": contact.grade_before,
+        "grade_after": contact.grade_after, "marks": ",".join(dict.fromkeys(mark.key for mark in item.marks)),
+        "evidence": "; ".join(evidence(mark, frame) for mark in item.marks), "drawn": item.drawn,
+        "verdict": found.verdict, "reviewed_by": names.get(found.by) if found.by is not None else None,
+        "reviewed_on": found.day or None, "note": found.note, "contact": contact.id, "card": contact.customer,
+        "cycle": contact.cycle,
+    }  # fmt: skip

@@ -152,6 +152,7 @@ _ALL = (
     Command("page", "enter", DRAWER, N_("page"), N_("Show the card on a page of its own"), on="cards"),
     Command("log_call", "enter", MY_DAY, N_("log call"),
             N_("Log a contact with the highlighted customer: a note and Enter"), "follow_up.log", on="cards"),
+    Command("notes", "N", MY_DAY, N_("notes"), N_("Read what the manager said to your contacts"), shown=False),
     Command("follow_up", "f", CARDS, N_("contact"), N_("Log a contact with the highlighted customer"),
             "follow_up.log", on="cards"),
     Command("unanswered", "x", CARDS, N_("no answer"), N_("Nobody answered: the next try comes by itself"),
