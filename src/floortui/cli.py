@@ -21,6 +21,7 @@ from floortui.cli_demo import demo
 from floortui.cli_figures import figures
 from floortui.cli_options import desk_of, filled, open_for, option, prepared, print_json, shared, tell
 from floortui.cli_plan import plan
+from floortui.cli_review import review
 from floortui.cli_rotation import rotation
 from floortui.cli_workload import workload
 from floortui.domain.text import clean
@@ -268,7 +269,7 @@ def doctor(context: click.Context) -> None:
     context.exit(EXIT_REFUSED if bad else 0)
 
 
-for _command in (demo, figures, plan, rotation, search, import_file, export, allocate, board, workload):
+for _command in (*(demo, figures, plan, review, rotation, search, import_file, export, allocate, board, workload),):
     floortui.add_command(_command)
 
 

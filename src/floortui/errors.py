@@ -130,6 +130,7 @@ REFUSALS: dict[str, str] = {
     "merge.orders": N_("Both cards have an order that is not delivered. Deliver or cancel one of them first."),
     "split.none": N_("{name}: no other card was merged into this one, or it was taken back."),
     "card.same_owner": N_("{name} looks after this card already."),
+    "follow_up.unknown": N_("There is no contact {id}."),
     "call.unknown": N_("Whom did you call? Give the number or the name of somebody who is known."),
     "call.no_call_back": N_("Nobody is to be called back because of call {call}."),
     "call.called_back": N_("Call {call}: they have been called back already."),
@@ -342,6 +343,7 @@ REFUSALS: dict[str, str] = {
     "screen.no_visit": N_("There is no visit to do that to."),
     "screen.nobody_waits": N_("No party waits for anybody. {key} hands the highlighted one to somebody else."),
     "screen.no_call_back": N_("Nobody is to be called back."),
+    "screen.no_notes": N_("The manager has said nothing to your contacts these days."),
     "screen.no_card": N_("There is no card to do that to. Find one first: / searches."),
     "screen.card_first": N_("{name} has no card yet. {key} opens it: it needs a name, a phone and a model."),
     "screen.colleague": N_(

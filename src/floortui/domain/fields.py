@@ -235,6 +235,10 @@ CallWay = Annotated[str, Kind(_one_of(("phone", "online")), N_("phone or online"
 Verdict = Annotated[
     str, Kind(_one_of(("approved", "rejected")), N_("approved or rejected"), choices=("approved", "rejected"))
 ]
+FollowUpNumber = Annotated[int, Kind(_count(1, 10**9), N_("the number of a contact"))]
+ReviewVerdict = Annotated[
+    str, Kind(_text(60), N_("real, doubtful, invented, …"), reference="review_verdict", suggests="review_verdict")
+]
 ShortText = Annotated[str, Kind(_text(80), N_("a few words"), personal=True)]
 PlainText = Annotated[str, Kind(_text(80), N_("a few words"))]
 Credits = Annotated[

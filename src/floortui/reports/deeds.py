@@ -71,6 +71,7 @@ DEEDS: Mapping[str, str] = {
     "template.set": N_("text “{code}” written"),
     "template.remove": N_("text “{code}” taken off the list"),
     "follow_up.log": N_("contact with card {card} written down"),
+    "follow_up.review": N_("a contact with card {card} looked into"),
     "order.sign": N_("order of card {card} signed"),
     "order.deliver": N_("order of card {card} delivered"),
     "order.cancel": N_("order of card {card} cancelled"),

@@ -13,6 +13,7 @@ from floortui.domain.records import LOSING, LOST, OPEN, OWNER
 from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
 from floortui.reports import stalling
+from floortui.reports.coaching import said_lately
 from floortui.reports.day_beside import IN_A_ROW, asked_beside
 from floortui.reports.doubles import Doubles
 from floortui.reports.due import DueCall, call_backs
@@ -221,6 +222,8 @@ class DayFrame(NamedTuple):
     """Which parts of the sales kit one has at hand; None if one has not looked today."""
     kits_missing: tuple[str, ...] = ()
     """To the manager: who of those on duty has not looked at their sales kit today."""
+    notes: int = 0
+    """What the manager said these days to contacts of somebody's, where it is more than that they are real."""
 
     @property
     def zone(self) -> tzinfo:
@@ -279,4 +282,5 @@ class DayQuery:
                 handed=tuple(handed_over(today)) if person is None else (),
                 listed=listed,
                 **asked_beside(today, person, who)._asdict(),
+                notes=len(said_lately(today, person)) if person is not None else 0,
             )

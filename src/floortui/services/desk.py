@@ -243,6 +243,14 @@ class Desk:
         ground = self._ground()
         return business_day(ground.now, ground.zone)
 
+    def colleague(self, text: str) -> StaffMember:
+        """Find a colleague by name or number, who may have left.
+
+        Raises:
+            Refused: nobody is called that, or several are.
+        """
+        return self._work(self._actor(), None).staff(text, field="name", gone_too=True)
+
     def customer(self, text: str) -> Record:
         """Find a customer by number, phone or exact name.
 

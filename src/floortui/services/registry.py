@@ -12,6 +12,7 @@ MODULES = (
     *("merging", "splitting"),
     *("checks", "allocation"),
     *("covering", "my_day", "templates"),
+    "reviews",
 )
 
 

@@ -27,6 +27,7 @@ KINDS = {
     "finding": "findings.toml",
     "kit": "kit.toml",
     "template": "templates.toml",
+    "review_verdict": "review_verdicts.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

@@ -127,6 +127,13 @@ _ALL = (
         labels={"until": N_("Days at most"), "since": N_("Days from")},
     ),
     EntryForm(
+        "review",
+        "follow_up.review",
+        N_("Was there such a contact?"),
+        ("verdict", "note"),
+        N_("Enter saves it · the consultant reads the note"),
+    ),
+    EntryForm(
         "card_open",
         "card.open",
         N_("A new card"),

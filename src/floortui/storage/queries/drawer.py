@@ -226,6 +226,12 @@ _EVENTS = (
         f" FROM loss AS e {_OF_CYCLE}",
         ("reason", "competitor", "verdict", "staff", "content"),
     ),
+    _Question(
+        "review",
+        "SELECT e.day, e.day || 'T97', e.id, e.verdict, e.staff, f.day, e.note FROM review AS e"
+        f" JOIN follow_up AS f ON f.id = e.follow_up {_OF_CYCLE}",
+        ("verdict", "staff", "contact_day", "content"),
+    ),
 )
 """Each kind of event and the question for it; what has no time of day stands at the end of its day."""
 

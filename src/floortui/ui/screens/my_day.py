@@ -12,7 +12,9 @@ from textual.reactive import reactive
 
 from floortui.domain.moments import clock_text, to_text, zone_named
 from floortui.domain.people import CONSULTANT, MANAGER
+from floortui.errors import Refused
 from floortui.language import _, current
+from floortui.reports.card import card_frame
 from floortui.reports.drawer import DayFrame, DayQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.reports.lapsing import handed_words
@@ -97,6 +99,26 @@ class MyDayScreen(OwnDay):
         await super().do_unanswered()
         self._to_the_next()
 
+    async def do_notes(self) -> None:
+        """Show what the manager said to one's contacts; Enter goes to the card."""
+        from floortui.reports.coaching import said_lately
+        from floortui.ui.screens.coaching import Coaching
+
+        rows = said_lately(self.today(), self._person) if self._person is not None else []
+        if not rows:
+            raise Refused("screen.no_notes")
+        customer = await self.house_app.ask(Coaching(rows, self._day.names if self._day else {}))
+        if customer is not None:
+            await self._page_of(int(customer))
+
+    async def _page_of(self, customer: int) -> None:
+        """Show a card on a page of its own: it need not be due, so the list may not have it."""
+        from floortui.ui.screens.dialogs import Page
+
+        frame = card_frame(customer, self.today(), self.house_app.actor, masks=self.masks)
+        if frame is not None:
+            await self.house_app.ask(Page(frame))
+
     def _to_the_next(self) -> None:
         # who is expected stands first, and is not called
         self.query_one("#cards", RowList).cursor = len(self._day.expected) if self._day else 0
@@ -128,6 +150,9 @@ class MyDayScreen(OwnDay):
         if self._person is not None:
             place = _("place {position}").format(position=day.position) if day.position else _(STATES[day.state])
             parts.append(_("line-up: {place}, took {turns}").format(place=place, turns=day.turns))
+        if day.notes:
+            key = self.house_app.key_of(COMMANDS["notes"])
+            parts.append(_("notes of the manager ({key}): {number}").format(key=key, number=day.notes))
         parts += [*self.said_beside(day), *self._called_for(day)]
         self.query_one("#sums", Parts).say(parts)
         names, within, own = dict(day.names), dict(day.within), self._person is not None
