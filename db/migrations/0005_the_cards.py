@@ -10,6 +10,7 @@ ALTER TABLE cycle ADD COLUMN service_on TEXT CHECK (service_on IS NULL OR length
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX customer_merged ON customer (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX follow_up_staff ON follow_up (staff, day);
+DROP INDEX token_customer;
 """
 """Columns that are added say in storage/models.py, too, what stands in them for rows of an older line."""
 
