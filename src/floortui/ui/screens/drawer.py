@@ -92,13 +92,22 @@ class DrawerScreen(CardScreen):
         self.call_after_refresh(self._count)
 
     def _count(self) -> None:
-        """Show how many cards lie in each drawer."""
+        """Count how many cards lie in each drawer, beside the screen; until that is known, their names stand there."""
         self._count_timer = None
         drawers = self.query_one("#drawers", RowList)
-        counts = self._query.counts() if drawers.display else self._counts
-        if counts is not None and counts != self._counts:
+        if drawers.display:
+            if not drawers.rows:
+                self._show_counts({})
+            self.house_app.find_out("counts", self._query.counts, self._counted)
+
+    def _counted(self, counts: Mapping[str, int]) -> None:
+        if counts != self._counts:
             self._counts = counts
-            drawers.show([Row(code, (_(each.label), str(counts[code]))) for code, each in DRAWERS.items()])
+            self._show_counts(counts)
+
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        rows = [Row(code, (_(each.label), str(counts.get(code, "")))) for code, each in DRAWERS.items()]
+        self.query_one("#drawers", RowList).show(rows)
 
     def _show(self, found: DrawerFrame) -> None:
         before, self._found = self._found, found
@@ -113,7 +122,8 @@ class DrawerScreen(CardScreen):
 
     def relabel(self) -> None:
         """Say everything again."""
-        self._found = self._counts = None
+        self._found = None
+        self._show_counts(self._counts or {})
         self.query_one("#field-search", TextField).call("", _("name, pinyin, phone or model"))
         super().relabel()
 
