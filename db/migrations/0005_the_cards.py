@@ -15,6 +15,7 @@ CREATE INDEX customer_merged ON customer (merged_into) WHERE merged_into IS NOT 
 CREATE INDEX follow_up_staff ON follow_up (staff, day);
 CREATE INDEX cycle_unanswered ON cycle (unanswered) WHERE unanswered >= 3;
 CREATE INDEX cycle_graded ON cycle (grade, graded_on) WHERE state = 'open';
+DROP INDEX token_customer;
 """
 """Columns that are added say in storage/models.py, too, what stands in them for rows of an older line."""
 

@@ -267,6 +267,7 @@ REFUSALS: dict[str, str] = {
     "import.household": N_("{phone} belongs to {name}, here it is {other}: a household?"),
     "import.odd_phone": N_("{phone} is an unusual phone number."),
     "import.twice": N_("This order stands twice in the file, with nothing to tell the two apart: it was taken once."),
+    "import.stopped": N_("Stopped. Nothing was imported, since all of the file was to go or nothing."),
     "import.not_all": N_("Nothing was imported: {rejected} of {rows} rows cannot go. The first, line {line}: {why}"),
     "import.nothing": N_("None of the {rows} rows can go. The first, line {line}: {why}"),
     "import.same_file": N_("The rejected rows cannot go into the file that is read."),

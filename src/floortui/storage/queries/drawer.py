@@ -88,7 +88,11 @@ def phone_wanted(most: int, *, owner: int | None = None) -> list[CardLine]:
     """Give the open cycles that lack name, phone or model, and the cards whose phone is dead; the latest first."""
     mine, parameters = ("", ()) if owner is None else (" AND k.owner = ?", (owner,))
     ungraded = f"WHERE c.state = '{OPEN}' AND c.grade = ''{mine} AND k.erased = 0 ORDER BY c.id DESC LIMIT ?"
-    dead = f"WHERE c.state = '{OPEN}' AND c.grade <> '' AND k.phone_dead = 1{mine} ORDER BY c.next_day LIMIT ?"
+    # from the few dead phones to their cards: the order of what is due would lead through all that are open
+    dead = (
+        f"WHERE +c.state = '{OPEN}' AND c.grade <> '' AND c.customer IN (SELECT id FROM customer WHERE phone_dead = 1)"
+        f"{mine} ORDER BY c.next_day LIMIT ?"
+    )
     return (_lines(dead, (*parameters, most)) + _lines(ungraded, (*parameters, most)))[:most]
 
 
@@ -146,11 +150,16 @@ def line_of(customer: int) -> CardLine | None:
 
 
 def found_by(word: str, most: int, limit: int) -> list[CardLine]:
-    """Give the cards that a folded search word finds, by the range of its search words; order is the caller's."""
+    """Give the cards that a folded search word finds, by the range of its search words: open ones, the first due first.
+
+    Only the rows that are shown are read whole: to put two thousand wide ones in order costs half as much again.
+    """
     return _lines(
-        "WHERE c.id IN (SELECT max(id) FROM cycle WHERE customer IN (SELECT DISTINCT customer FROM (SELECT customer"
-        " FROM token WHERE token >= ? AND token < ? LIMIT ?)) GROUP BY customer) ORDER BY c.state = ? DESC,"
-        " c.next_day IS NULL, c.next_day LIMIT ?",
+        "WHERE c.id IN (SELECT y.id FROM (SELECT DISTINCT customer FROM (SELECT customer FROM token WHERE token >= ?1"
+        " AND token < ?2 LIMIT ?3)) AS hit JOIN cycle AS y"
+        " ON y.id = (SELECT max(id) FROM cycle WHERE customer = hit.customer)"
+        " ORDER BY y.state = ?4 DESC, y.next_day IS NULL, y.next_day LIMIT ?5)"
+        " ORDER BY c.state = ?4 DESC, c.next_day IS NULL, c.next_day",
         (word, word + "\U0010ffff", limit, OPEN, most),
     )
 

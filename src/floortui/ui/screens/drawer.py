@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -104,13 +105,23 @@ class DrawerScreen(CardScreen):
         self.call_after_refresh(self._count)
 
     def _count(self) -> None:
-        """Show how many cards lie in each drawer."""
+        """Count how many cards lie in each drawer, beside the screen; until that is known, their names stand there."""
         self._count_timer = None
         drawers = self.query_one("#drawers", RowList)
-        counts = self._query.counts(self.house_app.now(), self._person) if drawers.display else self._counts
-        if counts is not None and counts != self._counts:
+        if drawers.display:
+            if not drawers.rows:
+                self._show_counts({})
+            question = partial(self._query.counts, self.house_app.now(), self._person)
+            self.house_app.find_out("counts", question, self._counted)
+
+    def _counted(self, counts: Mapping[str, int]) -> None:
+        if counts != self._counts:
             self._counts = counts
-            drawers.show([Row(code, (_(each.label), str(counts[code]))) for code, each in self._drawers()])
+            self._show_counts(counts)
+
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        rows = [Row(code, (_(each.label), str(counts.get(code, "")))) for code, each in self._drawers()]
+        self.query_one("#drawers", RowList).show(rows)
 
     def _show(self, found: DrawerFrame) -> None:
         before, self._found = self._found, found
@@ -125,7 +136,8 @@ class DrawerScreen(CardScreen):
 
     def relabel(self) -> None:
         """Say everything again."""
-        self._found = self._counts = None
+        self._found = None
+        self._show_counts(self._counts or {})
         self.query_one("#field-search", TextField).call("", _("name, pinyin, phone or model"))
         super().relabel()
 
