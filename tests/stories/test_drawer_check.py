@@ -41,7 +41,7 @@ async def checks(seat: Seat, *keys: str) -> None:
 async def test_a_consultant_checks_their_cards_with_a_key_each(drawer: Showroom) -> None:
     async with seated(drawer.clock, who="李娜") as seat:
         await checks(seat)
-        await seat.sees("Drawer check · 2026-03 · 李娜", "0 of 3", "2 days late")
+        await seat.sees("Drawer check of 2026-03 · 李娜", "0 of 3", "2 days late")
         await seat.sees_line("欧阳晓岚", "H")
         await seat.press("space")
         await seat.sees("1 of 3", "✓ 欧阳晓岚")
@@ -127,13 +127,13 @@ async def test_the_month_before_is_checked_behind_a_bracket(drawer: Showroom) ->
     drawer.clock.move(days=20)
     async with seated(drawer.clock, who="李娜") as seat:
         await checks(seat)
-        await seat.sees("Drawer check · 2026-04")
+        await seat.sees("Drawer check of 2026-04")
         await seat.press("left_square_bracket")
-        await seat.sees("Drawer check · 2026-03")
+        await seat.sees("Drawer check of 2026-03")
         await seat.press("space")
         await seat.sees("1 of 3")
         await seat.press("right_square_bracket")
-        await seat.sees("Drawer check · 2026-04", "0 of 3")
+        await seat.sees("Drawer check of 2026-04", "0 of 3")
 
 
 async def test_who_is_barred_by_it_begins_with_the_month_that_is_late_and_joins_when_it_is_done(
@@ -146,7 +146,7 @@ async def test_who_is_barred_by_it_begins_with_the_month_that_is_late_and_joins_
     assert drawer.state("李娜") == "barred"
     async with seated(drawer.clock, who="李娜") as seat:
         await checks(seat)
-        await seat.sees("Drawer check · 2026-03")
+        await seat.sees("Drawer check of 2026-03")
         for done in (1, 2, 3):
             await seat.press("space")
             await seat.sees(f"{done} of 3")
@@ -183,7 +183,7 @@ async def test_the_board_shows_how_far_it_is_and_enter_checks(drawer: Showroom) 
         assert (await seat.sees_line("刘洋")).split()[:6] == ["刘洋", "1", "0", "1", "✓", "1"]
         assert (await seat.sees_line("all")).split()[1:5] == ["4", "2", "1", "2"]
         await seat.press("enter")
-        await seat.sees("Drawer check · 2026-03 · 李娜", "0 of 3")
+        await seat.sees("Drawer check of 2026-03 · 李娜", "0 of 3")
         await seat.press("space")
         await seat.sees("1 of 3")
         await seat.press("escape")
@@ -203,5 +203,5 @@ async def test_on_the_board_a_consultant_opens_only_their_own(drawer: Showroom) 
         await seat.sees_no("Space: in order")
         assert not isinstance(seat.app.screen, Checking)
         await seat.press("down", "enter")
-        await seat.sees("Drawer check · 2026-03 · 刘洋")
+        await seat.sees("Drawer check of 2026-03 · 刘洋")
         assert number("刘洋") == seat.app.actor

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from floortui.domain.allocation import Loose, Taker, contacts_a_month
-from floortui.domain.period import day_after, days_between
+from floortui.domain.period import day_after
+from floortui.domain.protection import days_left, windows_of
 from floortui.domain.records import LOST, OWNER, Customer, Cycle
 from floortui.domain.settings import Value
 from floortui.storage.database import execute
@@ -70,25 +71,16 @@ def count_of(person: int) -> int:
     return int(row[0])
 
 
-def protection_days(settings: Mapping[str, Value], grade: str) -> int:
-    """Give for how many days without a contact a card of a grade stays its owner's; 0 is for ever, as for O."""
-    windows = {"O": 0, "H": settings["rotation.protect_h"], "A": settings["rotation.protect_a"],
-               "B": settings["rotation.protect_b"]}  # fmt: skip
-    return int(windows.get(grade, settings["rotation.protect_c"]))
-
-
 def has_lapsed(known: Customer, found: Cycle, settings: Mapping[str, Value], day: str) -> bool:
     """Say whether nobody has been in touch with a customer for longer than their grade protects them."""
-    window = protection_days(settings, found.grade)
-    last = cards.last_contact(known.id) or known.first_day
-    return 0 < window < days_between(last, day)
+    left = days_left(found.grade, cards.last_contact(known.id) or known.first_day, day, windows_of(settings))
+    return left is not None and left < 0
 
 
 def lapsed(most: int, settings: Mapping[str, Value], day: str) -> list[CardLine]:
     """Give the open cards that have lapsed with somebody who still works here, the nearest to buying first."""
     numbers: list[int] = []
-    for grade in ("H", "A", "B", "C"):
-        window = protection_days(settings, grade)
+    for grade, window in windows_of(settings).items():
         if not window or len(numbers) >= most:
             continue
         quiet_since = day_after(day, -window)

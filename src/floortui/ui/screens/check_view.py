@@ -141,9 +141,9 @@ def _tone(done: int, cards: int) -> str:
 def _columns() -> list[Column]:
     return [
         Column("", NAME_CELLS, most=MOST_NAME_CELLS),
-        Column(_("cards"), 5, right=True),
+        Column(_("open cards"), 5, right=True),
         Column(_("by consultant"), 6, right=True, most=14),
         Column(_("by manager"), 6, right=True, most=14),
         Column(_("in order"), 6, right=True, most=10),
-        Column(_("found"), 0),
+        Column(_("findings"), 0),
     ]

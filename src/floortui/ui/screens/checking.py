@@ -114,7 +114,7 @@ class Checking(Dialog):
         rows.empty = _("nothing is left to check")
         rows.show([self._row(each, names, today, within, whose=whose) for each in self._cards], _columns(whose=whose))
         scope = names.get(self._owner, "") if self._owner is not None else _("all consultants")
-        self._say(".title", joined(_("Drawer check"), self._asked.month, scope))
+        self._say(".title", joined(_("Drawer check of {month}").format(month=self._asked.month), scope))
         self._say(".findings", packed(self._findings(), max(20, self.size.width - 4), "  "))
         self._say(".keys", self._keys())
         self._say_where_it_stands()

@@ -204,7 +204,7 @@ def _columns() -> list[Column]:
         Column(_("name"), 6, most=18),
         Column("", 1, most=6),
         Column(_("model"), 5, most=12, goes=1),
-        Column(_("so far"), 4, most=12),
+        Column(_("whose so far"), 4, most=12),
         Column("", 1),
         Column(_("gets it"), 0),
     ]
