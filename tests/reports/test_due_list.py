@@ -129,7 +129,7 @@ def test_an_answer_starts_the_cadence_anew_and_an_attempt_does_not(
 def drawer(house: Showroom, code: str) -> list[str]:
     query = DrawerQuery()
     lines = [line.name for line in query.run(house.clock.now(), code, "").lines]
-    assert query.counts()[code] == len(lines)
+    assert query.counts(house.clock.now())[code] == len(lines)
     return lines
 
 
