@@ -33,7 +33,7 @@ CUSTOMER, PHONE = "欧阳晓岚", "13512345678"
 NEEDED: Mapping[str, str] = {
     "card": "1", "visit": "1", "call": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B",
     "to": "刘洋", "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000",
-    "deposit": "5000", "at": "+2 14:30", "keep": "1", "other": "2",
+    "deposit": "5000", "at": "+2 14:30", "keep": "1", "other": "2", "staff": "李娜", "id": "1",
 }  # fmt: skip
 """What stands in the fields that are needed, while another one is asked about."""
 
@@ -44,6 +44,7 @@ NEEDED_FOR: Mapping[str, Mapping[str, str]] = {
     "call.log": {"name": "周女士"},
     "appointment.cancel": {"card": "1"},
     "follow_up.log": {"content": "聊了聊价格"},
+    "follow_up.review": {"verdict": "doubtful"},
 }
 """What else, or otherwise, stands in the fields of some."""
 
@@ -52,7 +53,9 @@ BEFORE: Mapping[str, tuple[str, str]] = {
     "card.revive": ("李娜", "card.lose"),
     "claim.decide": ("刘洋", "card.claim"),
     "call.called_back": (RECEPTION, "call.log"),
+    "follow_up.review": ("李娜", "follow_up.log"),
     "appointment.cancel": ("李娜", "appointment.make"),
+    "follow_up.uncover": ("李娜", "follow_up.cover"),
     "order.deliver": ("李娜", "order.sign"),
     "order.cancel": ("李娜", "order.sign"),
     "card.merge": (RECEPTION, "card.open"),
@@ -61,10 +64,10 @@ BEFORE: Mapping[str, tuple[str, str]] = {
 """What has to have happened for an action to have a sense, and who did it."""
 
 LIFE = (
-    "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log",
-    "call.called_back", "appointment.make", "appointment.cancel", "order.sign", "order.cancel",
+    "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "follow_up.review",
+    "call.log", "call.called_back", "appointment.make", "appointment.cancel", "order.sign", "order.cancel",
     "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
-    "card.merge", "card.split", "order.sign", "order.deliver",
+    "card.merge", "card.split", "order.sign", "order.deliver", "follow_up.cover", "follow_up.uncover",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
 
@@ -92,7 +95,7 @@ def needed(action: str) -> dict[str, Any]:
 
 def ready_for(action: str, house: Showroom) -> None:
     """Bring a house to where an action can be done: there is a card, lost or ordered if need be."""
-    if {"card", "keep"} & set(ACTIONS[action].fields):
+    if {"card", "keep"} & set(ACTIONS[action].fields) or action in BEFORE:
         house.do("card.open", name=CUSTOMER, phone=PHONE, model="CR-V", grade="A", owner="李娜")
     _lead_up_to(action, house)
 

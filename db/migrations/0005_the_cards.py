@@ -13,6 +13,9 @@ CREATE INDEX cycle_quiet ON cycle (grade, last_day) WHERE state = 'open';
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX customer_merged ON customer (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX follow_up_staff ON follow_up (staff, day);
+CREATE INDEX cycle_unanswered ON cycle (unanswered) WHERE unanswered >= 3;
+CREATE INDEX cycle_graded ON cycle (grade, graded_on) WHERE state = 'open';
+DROP INDEX token_customer;
 """
 """Columns that are added say in storage/models.py, too, what stands in them for rows of an older line."""
 

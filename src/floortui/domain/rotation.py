@@ -49,6 +49,8 @@ class Rules:
     """What the rules of eligibility do: `bar` keeps out of the line-up, `warn` only says so."""
     bar_overdue: int = 0
     """How many overdue follow-ups somebody may have who joins; 0 is any number."""
+    bar_check: int = 0
+    """How many days after a sales month somebody has to check their drawer of it who joins; 0 is off."""
     tier_cards: int = 0
     """From how many open H and A cards on a 1st-tier consultant does not join; 0 is off."""
     calls: str = "own"

@@ -12,13 +12,17 @@ from floortui.domain.protection import windows_of
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER
 from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
+from floortui.reports import stalling
+from floortui.reports.coaching import said_lately
+from floortui.reports.day_beside import IN_A_ROW, asked_beside
 from floortui.reports.doubles import Doubles
 from floortui.reports.due import DueCall, call_backs
+from floortui.reports.due_list import DueList, RatesQuery, due_list, leeways
 from floortui.reports.lapsing import Handed, count_lapsing, handed_over, lapsing
 from floortui.reports.later import Later, later
 from floortui.storage import journal
 from floortui.storage.database import snapshot
-from floortui.storage.queries import drawer, eligibility, floor, house, people
+from floortui.storage.queries import allocation, contacts, drawer, floor, house, my_day, people
 from floortui.storage.queries.drawer import CardLine
 
 MOST_LINES = 200
@@ -78,8 +82,20 @@ _ALL = (
         drawer.phone_wanted,
         lambda counts: counts.get((OPEN, ""), 0) + drawer.dead_phones(),
     ),
+    Drawer(
+        "no_next", N_("no next step"), contacts.without_next_step, lambda counts: contacts.count_without_next_step()
+    ),
+    Drawer(
+        "no_answer",
+        N_("no answer"),
+        lambda most: contacts.without_answer(IN_A_ROW, most),
+        lambda counts: contacts.count_without_answer(IN_A_ROW),
+    ),
+    Drawer("stalled", N_("stalled"), stalling.stalled, lambda counts: stalling.count()),
     _of("losing", N_("lost?"), LOSING),
     Drawer("claimed", N_("claimed"), drawer.claimed, lambda counts: drawer.claims()),
+    Drawer("nobodys", N_("nobody's"), allocation.nobodys, lambda counts: allocation.count_of_nobody()),
+    Drawer("leavers", N_("leavers'"), allocation.leavers, lambda counts: allocation.count_of_leavers()),
     _of("lost", N_("lost"), LOST),
     _of("owners", N_("owners"), OWNER),
     Drawer(
@@ -192,6 +208,22 @@ class DayFrame(NamedTuple):
     """How many customers are anybody's within a week, unless somebody is in touch."""
     handed: tuple[Handed, ...] = ()
     """Who is another's since today; for the manager."""
+    listed: DueList = DueList()
+    """What is due in order, with what each contact is worth and until when it may be made."""
+    no_next: int = 0
+    """How many open cards have no next step."""
+    no_answer: int = 0
+    """To the manager: of how many cards five attempts in a row were not answered."""
+    covers: tuple[tuple[str, int], ...] = ()
+    """Whom one covers today, and how many of their contacts are left."""
+    uncovered: tuple[tuple[str, int], ...] = ()
+    """To the manager: who is off today with contacts due that nobody has taken over."""
+    kit: tuple[str, ...] | None = None
+    """Which parts of the sales kit one has at hand; None if one has not looked today."""
+    kits_missing: tuple[str, ...] = ()
+    """To the manager: who of those on duty has not looked at their sales kit today."""
+    notes: int = 0
+    """What the manager said these days to contacts of somebody's, where it is more than that they are real."""
 
     @property
     def zone(self) -> tzinfo:
@@ -211,24 +243,15 @@ class DayFrame(NamedTuple):
         return [line for line in self.due if line.next_day is not None and line.next_day > self.today]
 
 
-def _due(today: str, until: str, person: int | None) -> list[CardLine]:
-    """Give what is due for somebody, and what is due today of those for whom they have taken over."""
-    own = drawer.due(until, person, MOST_LINES)
-    others = eligibility.covered_by(today, person) if person is not None else []
-    if not others:
-        return own
-    taken_over = [line for owner in others for line in drawer.due(today, owner, MOST_LINES)]
-    return sorted([*own, *taken_over], key=lambda line: line.next_day or "")[:MOST_LINES]
-
-
 class DayQuery:
     """My day's question to the database."""
 
     def __init__(self) -> None:
         self._lineups = floor.LineUps()
+        self._rates = RatesQuery()
 
-    def run(self, now: datetime, person: int | None) -> DayFrame:
-        """Ask what is due for somebody, for everybody if it is nobody's day in particular."""
+    def run(self, now: datetime, person: int | None, who: int | None = None) -> DayFrame:
+        """Ask what is due for somebody, for everybody if it is nobody's day in particular; `who` looks at it."""
         with snapshot():
             settings = house.settings()
             zone = zone_named(str(settings["showroom.zone"]))
@@ -236,13 +259,17 @@ class DayQuery:
             until = business_day(now + timedelta(days=SOON_DAYS), zone)
             lineup: LineUp = self._lineups.of(today)
             place = lineup.place(person or 0)
+            grades = house.choices("grade")
+            rates = self._rates.run(today, int(settings["figures.month_ends_on"]))
+            planned = my_day.planned(today, who) if who is not None else ()
+            listed = due_list(today, until, person, rates, leeways(grades, settings), planned)
             return DayFrame(
                 today=today,
-                due=tuple(_due(today, until, person)),
+                due=listed.lines,
                 wanted=tuple(drawer.phone_wanted(MOST_LINES, owner=person)),
                 claims=drawer.claims(),
                 names=people.names(),
-                within={c.code: int(str(c.details.get("within", 0))) for c in house.choices("grade")},
+                within={c.code: int(str(c.details.get("within", 0))) for c in grades},
                 position=lineup.position(person or 0),
                 state=lineup.state(person or 0),
                 turns=place.turns,
@@ -253,4 +280,7 @@ class DayQuery:
                 zone_name=str(settings["showroom.zone"]),
                 lapsing=count_lapsing(today, windows_of(settings), person),
                 handed=tuple(handed_over(today)) if person is None else (),
+                listed=listed,
+                **asked_beside(today, person, who)._asdict(),
+                notes=len(said_lately(today, person)) if person is not None else 0,
             )

@@ -10,6 +10,9 @@ MODULES = (
     "appointments",
     *("parties", "drives"),
     *("merging", "splitting"),
+    *("checks", "allocation"),
+    *("covering", "my_day", "templates"),
+    "reviews",
 )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from floortui.domain.period import Period, days_between
 from floortui.storage.database import execute
-from floortui.storage.queries.tallies import Tallies, ask, tally
+from floortui.storage.queries.tallies import TALKED, Tallies, ask, tally
 
 GRADES = "ohabc"
 FOLLOWED_GRADES = "habc"
@@ -34,8 +34,8 @@ card AS MATERIALIZED (
     FROM cycle AS c WHERE {_OPENED})
 """
 
-_FOLLOWED = """(
-    EXISTS (SELECT 1 FROM follow_up AS f WHERE f.cycle = card.id AND f.answered = 1
+_FOLLOWED = f"""(
+    EXISTS (SELECT 1 FROM follow_up AS f WHERE f.cycle = card.id AND {TALKED.format(f="f")}
             AND f.day >= card.card_day AND f.day < :end)
     OR EXISTS (SELECT 1 FROM visit AS v WHERE v.cycle = card.id AND v.kind <> 'other' AND v.voided = 0
                AND v.day > card.card_day AND v.day < :end)
@@ -114,7 +114,7 @@ known AS (
 _DRAWER = f"""
 contacted AS MATERIALIZED (
     SELECT f.cycle FROM follow_up AS f JOIN cycle AS c ON c.id = f.cycle
-    WHERE f.day >= :start AND f.day < :end AND f.answered = 1 AND f.day >= c.card_day
+    WHERE f.day >= :start AND f.day < :end AND f.day >= c.card_day AND {TALKED.format(f="f")}
     UNION
     SELECT v.cycle FROM visit AS v JOIN cycle AS c ON c.id = v.cycle
     WHERE v.day >= :start AND v.day < :end AND v.kind <> 'other' AND v.voided = 0 AND v.day > c.card_day),

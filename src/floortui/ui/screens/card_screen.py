@@ -34,26 +34,45 @@ OF_COVER = frozenset({"follow_up"})
 OF_PERSON = ("name", "district", "address", "occupation", "wechat", "plate", "source", "note")
 
 
-def card_columns(*, own: bool = False) -> list[Column]:
-    """Give the columns of a list of cards: name, grade, model, whose (the phone, in one's own list), when due."""
+def card_columns(*, own: bool = False, latest: bool = False) -> list[Column]:
+    """Give the columns of a list of cards: name, grade, model, whose (the phone, in one's own list), when due.
+
+    With `latest`, the last day stands behind it, where there is room.
+    """
+    last = [Column(_("latest"), 6, right=True, goes=1)] if latest else []
     return [
         Column(_("name"), 0),
         Column("", 1),
         Column(_("model"), 5, most=10),
         Column(_("phone"), 11) if own else Column(_("whose"), 5, most=8),
         Column(_("next"), 5, right=True),
-        Column("", 3, right=True),
+        *last,
+        Column("", 4 if latest else 3, right=True),
     ]
 
 
-def card_row(line: CardLine, today: str, within: dict[str, int], whose: str) -> Row:
-    """One card: what a person needs to choose whom to call; `whose` is the owner's name, or the phone."""
+def card_row(
+    line: CardLine,
+    today: str,
+    within: dict[str, int],
+    whose: str,
+    latest: str | None = None,
+    *,
+    with_latest: bool = False,
+) -> Row:
+    """One card: what a person needs to choose whom to call; `whose` is the owner's name, or the phone.
+
+    `latest` is the last day for the contact: it is late before, and alarms only after that.
+    """
     late = overdue_days(line.next_day, today)
     old = asks_for_grade(line.grade, line.graded_on, within.get(line.grade, 0), today)
-    tone = "alarm" if late else "warn" if line.phone_dead or old else "" if line.next_day else "muted"
-    mark = f"!{late}" if late else "?" if old else ""
+    over = late > 0 and (latest is None or latest < today)
+    tone = "alarm" if over else "warn" if late or line.phone_dead or old else "" if line.next_day else "muted"
+    mark = f"{'!!' if over and latest else '!'}{late}" if late else "?" if old else ""
     grade = line.grade or "·"
-    cells = (line.name or "–", grade, line.model or "–", whose, (line.next_day or "")[5:] or "–", mark)
+    due = (line.next_day or "")[5:] or "–"
+    last = ((latest or "")[5:],) if with_latest else ()
+    cells = (line.name or "–", grade, line.model or "–", whose, due, *last, mark)
     return Row(str(line.customer), cells, tone)
 
 
@@ -157,6 +176,25 @@ class CardScreen(HouseScreen):
         )
 
     # -- commands
+
+    async def do_say(self) -> None:
+        """Pick what to say, with the card's facts in it, and log it as a contact once it is said.
+
+        Raises:
+            Refused: no card is highlighted, it is a colleague's, or no text fits it.
+        """
+        from floortui.reports.saying import says
+        from floortui.ui.screens.saying import Say
+
+        frame = self._own_card(covering=True)
+        assert frame.cycle is not None
+        found = says(frame.customer, frame.cycle, frame.today)
+        if not found:
+            raise Refused("template.fits_none")
+        said = await self.house_app.ask(Say(_about(frame), found))
+        if said is not None:
+            values = {"content": said.text, "way": frame.named("way", said.way)}
+            await self._on_card("follow_up", values, about=_about_contact)
 
     async def do_follow_up(self) -> None:
         """Log a contact: what was said, and Enter."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -20,6 +21,7 @@ from floortui.reports.drawer import DRAWERS, Drawer, DrawerFrame, DrawerQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.resources import style
 from floortui.storage.queries import floor
+from floortui.storage.queries.allocation import WHICH
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import DRAWER, bindings_of
 from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
@@ -103,13 +105,23 @@ class DrawerScreen(CardScreen):
         self.call_after_refresh(self._count)
 
     def _count(self) -> None:
-        """Show how many cards lie in each drawer."""
+        """Count how many cards lie in each drawer, beside the screen; until that is known, their names stand there."""
         self._count_timer = None
         drawers = self.query_one("#drawers", RowList)
-        counts = self._query.counts(self.house_app.now(), self._person) if drawers.display else self._counts
-        if counts is not None and counts != self._counts:
+        if drawers.display:
+            if not drawers.rows:
+                self._show_counts({})
+            question = partial(self._query.counts, self.house_app.now(), self._person)
+            self.house_app.find_out("counts", question, self._counted)
+
+    def _counted(self, counts: Mapping[str, int]) -> None:
+        if counts != self._counts:
             self._counts = counts
-            drawers.show([Row(code, (_(each.label), str(counts[code]))) for code, each in self._drawers()])
+            self._show_counts(counts)
+
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        rows = [Row(code, (_(each.label), str(counts.get(code, "")))) for code, each in self._drawers()]
+        self.query_one("#drawers", RowList).show(rows)
 
     def _show(self, found: DrawerFrame) -> None:
         before, self._found = self._found, found
@@ -124,7 +136,8 @@ class DrawerScreen(CardScreen):
 
     def relabel(self) -> None:
         """Say everything again."""
-        self._found = self._counts = None
+        self._found = None
+        self._show_counts(self._counts or {})
         self.query_one("#field-search", TextField).call("", _("name, pinyin, phone or model"))
         super().relabel()
 
@@ -211,3 +224,22 @@ class DrawerScreen(CardScreen):
         from floortui.ui.screens.dialogs import Page
 
         self.app.push_screen(Page(self._card()))
+
+    async def do_check(self) -> None:
+        """Check the drawer of the month: a consultant their own, a manager everybody's."""
+        from floortui.ui.screens.checking import Checking
+
+        app = self.house_app
+        await app.ask(Checking(app.actor if app.role == CONSULTANT else None))
+        self.run_query()
+
+    async def do_deal(self) -> None:
+        """Deal out the cards that nobody looks after: of the drawer that is open, or all there are."""
+        from floortui.ui.screens.dealing import Dealing
+
+        which = self._drawer if self._drawer in WHICH and not self._text else "loose"
+        dealing = Dealing.of(which, self.house_app.now())
+        told = await self.house_app.ask(dealing)
+        if told:
+            self.house_app.say_told("cards.allocate", told)
+        self.run_query()

@@ -364,7 +364,7 @@ class Entry(Vertical):
     def _unchanged(self) -> bool:
         """Whether the form shows a row that is there already, and nothing of it was changed."""
         same = all(text == self._start.get(field, "") for field, text in self.values().items())
-        return bool(self._start) and self.seen is not None and not self._kept and same
+        return bool(self._start) and self.seen is not None and not self._kept and not self.form.adds and same
 
     async def keep_now(self) -> None:
         """Keep what is typed at once: the program is about to end, or somebody else to sit here."""
