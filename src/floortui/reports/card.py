@@ -61,8 +61,13 @@ class CardFrame(NamedTuple):
         return self.names.get(person, "–") if isinstance(person, int) else "–"
 
 
-def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) -> CardFrame | None:
-    """Ask for a card's page; `masks` hides how a colleague's customer is reached."""
+def card_frame(
+    customer: int, today: str, reader: int | None, *, masks: bool, faces: stalling.Faces | None = None
+) -> CardFrame | None:
+    """Ask for a card's page; `masks` hides how a colleague's customer is reached.
+
+    `faces` is kept by whoever asks for one card after the other.
+    """
     found = floor.customer(customer)
     if found is None:
         return None
@@ -84,7 +89,7 @@ def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) ->
         claims=tuple(cards.open_claims(customer)),
         today=today,
         appointment=appointments.open_of(customer),
-        stalled=stalling.said(found, cycle, today) if cycle else (),
+        stalled=stalling.said(found, cycle, today, faces or stalling.Faces()) if cycle else (),
     )
 
 

@@ -14,6 +14,7 @@ from floortui.domain.people import CONSULTANT
 from floortui.errors import Refused
 from floortui.language import _
 from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue_days
+from floortui.reports.stalling import Faces
 from floortui.reports.wording import day_and_time
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import COMMANDS
@@ -89,6 +90,10 @@ class CardScreen(HouseScreen):
 
     _soon: Timer | None = None
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._faces = Faces()
+
     @property
     def masks(self) -> bool:
         """Whether the reader sees colleagues' customers masked."""
@@ -116,7 +121,7 @@ class CardScreen(HouseScreen):
         if key is None or not key.isdigit():
             return None
         today = self.today()
-        return card_frame(int(key), today, self.house_app.actor, masks=self.masks)
+        return card_frame(int(key), today, self.house_app.actor, masks=self.masks, faces=self._faces)
 
     def today(self) -> str:
         """Give the business day."""
