@@ -9,6 +9,8 @@ ALTER TABLE cycle ADD COLUMN promised INTEGER NOT NULL DEFAULT 0 CHECK (promised
 ALTER TABLE cycle ADD COLUMN service_on TEXT CHECK (service_on IS NULL OR length(service_on) = 10);
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX customer_merged ON customer (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX car_order_running ON car_order (deliver_by) WHERE delivered_on IS NULL AND cancelled_on IS NULL;
+CREATE INDEX cycle_service ON cycle (delivered_on) WHERE delivered_on IS NOT NULL AND service_on IS NULL;
 CREATE INDEX follow_up_staff ON follow_up (staff, day);
 """
 """Columns that are added say in storage/models.py, too, what stands in them for rows of an older line."""

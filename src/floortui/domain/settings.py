@@ -69,6 +69,8 @@ _ALL = (
     Setting("roster.least", 2, N_("Consultants who are on duty on a day at least"), low=0, high=50),
     Setting("cards.deposit", 3000, N_("Deposit from which a signed card is O"), low=0, high=1_000_000),
     Setting("cards.confirm_losses", True, N_("Lost customers are confirmed by the manager")),
+    Setting("owners.first_service", 3, N_("Months after delivery at which the first service is due"), low=1, high=60),
+    Setting("stock.old_days", 90, N_("Days after which a car in stock is old (0: never)"), low=0, high=3650),
     Setting("figures.month_ends_on", 31, N_("Day on which a sales month ends (31: the calendar's last)"),
             low=1, high=31),
     Setting("figures.prospect_grades", "B,A,H,O", N_("Grades that make a card a prospect"),

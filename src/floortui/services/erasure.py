@@ -6,7 +6,7 @@ import re
 
 from floortui.domain.fields import Customer as CustomerField
 from floortui.domain.fields import Reason
-from floortui.services import appointments
+from floortui.services import appointments, stock
 from floortui.services.action import ACTIONS, MANAGERS, Told, action
 from floortui.services.answers import settle
 from floortui.services.work import Work
@@ -28,6 +28,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     """
     customer = work.customer(card, field="card", erased_too=True)
     work.unmoved(customer.seq)
+    stock.forget(work, customer.id)
     theirs = erasing.rows_of(customer.id)
     for table, rows in theirs.items():
         for row in rows:

@@ -9,6 +9,7 @@ MODULES = (
     *("cards", "calls", "follow_ups", "orders", "claims", "imported_orders", "imported_people", "exports"),
     "appointments",
     *("parties", "drives"),
+    *("stock", "owners"),
 )
 
 

@@ -14,8 +14,12 @@ from floortui.storage.models import PERSONAL, WHOSE
 
 OWN_NAMES = frozenset({"phone"})
 """The tables whose texts are only ever their own customer's."""
+OF_CYCLE = frozenset({"cycle", "reserved_for"})
+"""The columns that name a cycle; the others of WHOSE name the customer."""
 Theirs = dict[str, set[int]]
 """The numbers under which somebody stands: as `customer`, and their `cycle`s."""
+Rows = set[tuple[str, int]]
+"""Rows, each by its table and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,13 @@ def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> Plan:
     theirs: Theirs = {"customer": customers, "cycle": set()}
     theirs["cycle"] = {change[1] for change in changed if change[0] == "cycle" and _is_theirs(change, theirs)}
     visits = {change[1] for change in changed if change[0] == "visit" and _is_theirs(change, theirs)}
-    whole = visits & _theirs_or_gone(customers)
+    whole = {("visit", number) for number in visits & _theirs_or_gone(customers)} | _cars_of(theirs["cycle"])
     forgotten = _forgotten(customers, said)
     for seq, action, asked, told, changes in rows:
         images, fields, answer = was = json.loads(changes), json.loads(asked), json.loads(told)
         named = {answer.get("customer"), answer.get("card")} & customers
         about = named or fields.get("visit") in visits or answer.get("visit") in visits
-        about = about or any(_is_theirs(image, theirs) or _is_visit(image, whole) for image in images)
+        about = about or any(_is_theirs(image, theirs) or _is_whole(image, whole) for image in images)
         hidden = personal_fields.get(action, frozenset())
         if about:
             fields = {name: ("" if name in hidden else value) for name, value in fields.items()}
@@ -123,8 +127,14 @@ def _theirs_or_gone(theirs: set[int]) -> set[int]:
     return set(range(1, newest + 1)) - others
 
 
-def _is_visit(change: list[Any], visits: set[int]) -> bool:
-    return change[0] == "visit" and change[1] in visits
+def _cars_of(cycles: set[int]) -> Rows:
+    """Give the cars in which they drove away: what was written before they were theirs tells who has them now."""
+    rows = execute("SELECT id, reserved_for FROM stock_car WHERE reserved_for IS NOT NULL")
+    return {("stock_car", number) for number, cycle in rows if cycle in cycles}
+
+
+def _is_whole(change: list[Any], whole: Rows) -> bool:
+    return (change[0], change[1]) in whole
 
 
 def _without_reasons(told: dict[str, Any]) -> dict[str, Any]:
@@ -176,13 +186,13 @@ def _shows_them(table: str, image: Image, theirs: Theirs) -> bool:
     if table not in WHOSE or image is None:
         return False
     column = WHOSE[table]
-    return image[column] in theirs["cycle" if column == "cycle" else "customer"]
+    return image[column] in theirs["cycle" if column in OF_CYCLE else "customer"]
 
 
-def _emptied(change: list[Any], theirs: Theirs, whole: set[int]) -> list[Any]:
-    """Empty the images that show them: of a visit that is theirs all, of one that is another's now those of before."""
+def _emptied(change: list[Any], theirs: Theirs, whole: Rows) -> list[Any]:
+    """Empty the images that show them: of a row that is theirs all, of one that is another's now those of before."""
     table, row_id, before, after = change
-    every = _is_visit(change, whole)
+    every = _is_whole(change, whole)
     return [table, row_id, *(_without(table, image, theirs, every=every) for image in (before, after))]
 
 
@@ -198,7 +208,7 @@ def rows_of(customer: int) -> dict[str, list[int]]:
         table: [
             number
             for (number,) in execute(
-                f"SELECT id FROM {table} WHERE {column} " + (f"IN ({own})" if column == "cycle" else "= ?"), (customer,)
+                f"SELECT id FROM {table} WHERE {column} " + (f"IN ({own})" if column in OF_CYCLE else "= ?"), (customer,)
             ).fetchall()
         ]
         for table, column in WHOSE.items()

@@ -24,17 +24,18 @@ class CardLine(NamedTuple):
     last_day: str | None
     unanswered: int
     phone_dead: bool
+    do_not_call: bool = False
 
 
 _PHONE = "(SELECT p.number FROM phone AS p WHERE p.customer = k.id AND p.number <> '' ORDER BY p.id LIMIT 1)"
 _LINE = (
     f"SELECT k.id, c.id, k.name, coalesce({_PHONE}, ''), k.model, k.owner, c.state, c.grade, c.graded_on, c.next_day,"
-    " c.last_day, c.unanswered, k.phone_dead FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
+    " c.last_day, c.unanswered, k.phone_dead, k.do_not_call FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
 )
 
 
 def _lines(sql: str, parameters: tuple[Any, ...]) -> list[CardLine]:
-    lines: list[list[Any]] = [[*row[:12], bool(row[12])] for row in execute(f"{_LINE} {sql}", parameters)]
+    lines: list[list[Any]] = [[*row[:12], bool(row[12]), bool(row[13])] for row in execute(f"{_LINE} {sql}", parameters)]
     return [CardLine(*line) for line in lines]
 
 
@@ -107,6 +108,12 @@ def line_of(customer: int) -> CardLine | None:
     """Give a customer's latest cycle as one row."""
     found = _lines("WHERE c.customer = ? ORDER BY c.id DESC LIMIT 1", (customer,))
     return found[0] if found else None
+
+
+def lines_of(cycles: list[int]) -> list[CardLine]:
+    """Give cycles as rows, in no order."""
+    marks = ", ".join("?" * len(cycles))
+    return _lines(f"WHERE c.id IN ({marks})", tuple(cycles)) if cycles else []
 
 
 def found_by(word: str, most: int, limit: int) -> list[CardLine]:
