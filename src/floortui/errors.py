@@ -151,6 +151,7 @@ REFUSALS: dict[str, str] = {
     "order.share": N_("“{text}” is no share. Write 李娜:60, or only the name for an equal part."),
     "order.shares": N_("The shares add up to {sum} %, not to {whole} %."),
     "order.same": N_("Nothing of {name}'s order would change. Say what is new."),
+    "price_floor.none": N_("{model} has no price limit from {day} on."),
     "service.no_owner": N_("{name} has not taken delivery of a car."),
     "service.given": N_("The card of {name} was given to after-sales on {day}."),
     "stock.unknown": N_("There is no car {car} in stock. It may have gone."),

@@ -67,7 +67,9 @@ def test_a_contact_of_yesterday_counts_for_yesterday(opened: Showroom) -> None:
     refused("moment.future", opened, "follow_up.log", card=1, content="明天打", happened=f"{TOMORROW}T10:00")
 
 
-def test_an_owner_is_contacted_after_three_days_a_month_the_first_service_and_then_every_three_months(opened: Showroom) -> None:
+def test_an_owner_is_contacted_after_three_days_a_month_the_first_service_and_then_quarterly(
+    opened: Showroom,
+) -> None:
     opened.do("order.sign", card=1, model="CR-V", colour="白", price="20万", deposit="5000")
     dues = [opened.do("order.deliver", card=1)["next"]]
     for _ in range(3):

@@ -75,6 +75,7 @@ DEEDS: Mapping[str, str] = {
     "stock.gone": N_("car {car} taken out of stock"),
     "import.stock": N_("{file} taken in, rows {first}–{last}"),
     "price_floor.set": N_("price limit of {model} set"),
+    "price_floor.remove": N_("price limit of {model} removed"),
     "market.set": N_("market of {month} noted"),
     "import.staff": N_("{file} taken in, rows {first}–{last}"),
     "import.cards": N_("{file} taken in, rows {first}–{last}"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, tzinfo
+from types import MappingProxyType
 from typing import NamedTuple
 
+from floortui.domain import owners
 from floortui.domain.lineup import LineUp
 from floortui.domain.moments import business_day, zone_named
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER
@@ -13,9 +15,11 @@ from floortui.domain.search import MOST_CUSTOMERS, looked_for
 from floortui.errors import N_
 from floortui.reports.due import DueCall, call_backs
 from floortui.reports.later import Later, later
+from floortui.reports.owning import first_service, remarks
 from floortui.storage import journal
 from floortui.storage.database import snapshot
-from floortui.storage.queries import drawer, eligibility, floor, house, people
+from floortui.storage.queries import deliveries, drawer, eligibility, floor, house, people
+from floortui.storage.queries.deliveries import Promise
 from floortui.storage.queries.drawer import CardLine
 
 MOST_LINES = 200
@@ -37,6 +41,19 @@ class Drawer(NamedTuple):
     lines: Callable[[int], list[CardLine]]
     """Gives the first so many of its cards."""
     count: Callable[[Counts], int]
+    dated: str = N_("next")
+    """What the date is that stands beside its cards."""
+    lines_on: Callable[[str, int], list[CardLine]] | None = None
+    """Gives its cards where they depend on the day."""
+    count_on: Callable[[str], int] | None = None
+
+    def first(self, today: str, most: int) -> list[CardLine]:
+        """Give the first so many of its cards on a day."""
+        return self.lines_on(today, most) if self.lines_on else self.lines(most)
+
+    def number(self, today: str, counts: Counts) -> int:
+        """Give how many cards lie in it on a day."""
+        return self.count_on(today) if self.count_on else self.count(counts)
 
 
 def _of(code: str, label: str, state: str = OPEN, grade: str | None = None) -> Drawer:
@@ -64,6 +81,17 @@ _ALL = (
     Drawer("claimed", N_("claimed"), drawer.claimed, lambda counts: drawer.claims()),
     _of("lost", N_("lost"), LOST),
     _of("owners", N_("owners"), OWNER),
+    Drawer(
+        "deliveries", N_("deliveries"), deliveries.waiting, lambda counts: deliveries.count_waiting(), N_("promised")
+    ),
+    Drawer(
+        "first-service",
+        N_("first service"),
+        lambda most: [],
+        lambda counts: 0,
+        lines_on=lambda today, most: deliveries.service_due(*owners.service_window(today, first_service()), most),
+        count_on=lambda today: deliveries.count_service_due(*owners.service_window(today, first_service())),
+    ),
 )
 
 DRAWERS: Mapping[str, Drawer] = {each.code: each for each in _ALL}
@@ -87,17 +115,20 @@ class DrawerQuery:
 
     def __init__(self) -> None:
         self._head = -1
+        self._today = self._counted_on = ""
         self._counts: Mapping[str, int] = {}
 
     def run(self, now: datetime, code: str, text: str) -> DrawerFrame:
         """Ask for a drawer's cards, or for those that a typed text finds in all of them."""
         with snapshot():
-            lines = found(text) if text else DRAWERS[code].lines(MOST_LINES + 1)
+            today = business_day(now, zone_named(str(house.settings()["showroom.zone"])))
+            lines = found(text) if text else DRAWERS[code].first(today, MOST_LINES + 1)
+            self._today = today
             return DrawerFrame(
                 lines=tuple(lines[:MOST_LINES]),
                 names=people.names(),
                 within={choice.code: int(str(choice.details.get("within", 0))) for choice in house.choices("grade")},
-                today=business_day(now, zone_named(str(house.settings()["showroom.zone"]))),
+                today=today,
                 more=len(lines) > MOST_LINES,
             )
 
@@ -105,8 +136,8 @@ class DrawerQuery:
         """Count the cards in each drawer: what takes longest among a hundred thousand, and can be painted last."""
         with snapshot():
             head = journal.head()
-            if head != self._head:
-                self._head, self._counts = head, _counted()
+            if (head, self._today) != (self._head, self._counted_on):
+                self._head, self._counted_on, self._counts = head, self._today, _counted(self._today)
             return self._counts
 
 
@@ -116,9 +147,9 @@ def found(text: str) -> list[CardLine]:
     return drawer.found_by(word, MOST_LINES + 1, MOST_CUSTOMERS) if word else []
 
 
-def _counted() -> dict[str, int]:
+def _counted(today: str) -> dict[str, int]:
     by = drawer.counts()
-    return {code: each.count(by) for code, each in DRAWERS.items()}
+    return {code: each.number(today, by) for code, each in DRAWERS.items()}
 
 
 class DayFrame(NamedTuple):
@@ -143,6 +174,10 @@ class DayFrame(NamedTuple):
     """Who is still to come today, by time."""
     no_show_minutes: int
     zone_name: str
+    remarks: Mapping[int, str] = MappingProxyType({})
+    """What else stands beside a card, by its cycle: the owner's step, a car that is late."""
+    promised: tuple[Promise, ...] = ()
+    """The cars promised by a week from now and not handed over, the longest overdue first."""
 
     @property
     def zone(self) -> tzinfo:
@@ -187,9 +222,12 @@ class DayQuery:
             until = business_day(now + timedelta(days=SOON_DAYS), zone)
             lineup: LineUp = self._lineups.of(today)
             place = lineup.place(person or 0)
+            due = _due(today, until, person)
             return DayFrame(
                 today=today,
-                due=tuple(_due(today, until, person)),
+                due=tuple(due),
+                remarks=remarks(due, today),
+                promised=tuple(deliveries.promised(until, person, MOST_LINES)),
                 wanted=tuple(drawer.phone_wanted(MOST_LINES, owner=person)),
                 claims=drawer.claims(),
                 names=people.names(),

@@ -12,10 +12,10 @@ from floortui.domain.fields import (
     DueDay,
     MaybeMoney,
     Model,
-    OrderNumber,
     Moment,
     Money,
     Month,
+    OrderNumber,
     PlainText,
     Reason,
     ShortText,
@@ -33,6 +33,7 @@ from floortui.storage.models import CarOrder, Credit, Market, PriceFloor
 from floortui.storage.models import Customer as CustomerRow
 from floortui.storage.models import Cycle as CycleRow
 from floortui.storage.queries import cards, floor
+
 
 @action("order.sign", roles=EVERYBODY, own="card")
 def sign_order(
@@ -118,9 +119,7 @@ def _shares(
             return [(known.owner, WHOLE // 2), (stood_in, WHOLE - WHOLE // 2)]
         return [(known.owner, WHOLE)] if known.owner is not None else []
     read = read_shares(credits)
-    return [
-        (work.consultant(each.name, field="credits").id if each.name else None, each.share) for each in read
-    ]
+    return [(work.consultant(each.name, field="credits").id if each.name else None, each.share) for each in read]
 
 
 def _running(found: Cycle, known: Known, order: int) -> Order:
@@ -238,6 +237,17 @@ def set_price_floor(work: Work, *, model: Model, price: Money, since: Day = "") 
     else:
         work.change.update(PriceFloor, row, price=price)
     return {"model": chosen, "since": day}
+
+
+@action("price_floor.remove", roles=MANAGERS)
+def remove_price_floor(work: Work, *, model: Model, since: Day) -> Told:
+    """Take a price limit off the list; orders that were signed keep the one that was valid on their day."""
+    chosen = work.model(model)
+    row = cards.price_floor_row(chosen, since)
+    if row is None:
+        raise Refused("price_floor.none", field="since", model=chosen, day=since)
+    work.change.delete(PriceFloor, row)
+    return {"model": chosen, "since": since}
 
 
 @action("market.set", roles=MANAGERS)

@@ -6,7 +6,17 @@ from importlib import import_module
 
 MODULES = (
     *("arrivals", "visits", "line_up", "roster", "staff", "house", "erasure", "undo", "signing_in"),
-    *("cards", "calls", "follow_ups", "orders", "claims", "imported_orders", "imported_people", "exports"),
+    *(
+        "cards",
+        "calls",
+        "follow_ups",
+        "orders",
+        "claims",
+        "imported_orders",
+        "imported_people",
+        "imported_stock",
+        "exports",
+    ),
     "appointments",
     *("parties", "drives"),
     *("stock", "owners"),

@@ -208,7 +208,8 @@ def rows_of(customer: int) -> dict[str, list[int]]:
         table: [
             number
             for (number,) in execute(
-                f"SELECT id FROM {table} WHERE {column} " + (f"IN ({own})" if column in OF_CYCLE else "= ?"), (customer,)
+                f"SELECT id FROM {table} WHERE {column} " + (f"IN ({own})" if column in OF_CYCLE else "= ?"),
+                (customer,),
             ).fetchall()
         ]
         for table, column in WHOSE.items()

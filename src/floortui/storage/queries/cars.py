@@ -60,6 +60,12 @@ def in_stock() -> list[Car]:
     return [Car(*row) for row in execute(f"{_CAR} WHERE gone_on IS NULL ORDER BY arrived, id")]
 
 
+def stood_on(day: str) -> list[Car]:
+    """Give the cars that stood here at the end of a day, the oldest first; reserved as they are now."""
+    rows = execute(f"{_CAR} WHERE arrived <= ?1 AND (gone_on IS NULL OR gone_on > ?1) ORDER BY arrived, id", (day,))
+    return [Car(*row) for row in rows]
+
+
 def free(model: str, colour: str) -> list[Car]:
     """Give the cars of a model and colour that are reserved for nobody, the oldest first."""
     rows = execute(f"{_CAR} WHERE gone_on IS NULL AND reserved_for IS NULL ORDER BY arrived, id")
@@ -94,7 +100,7 @@ def holders() -> dict[int, Holder]:
     """Give for whom each reserved car is, by the number of the cycle."""
     rows = execute(
         "SELECT s.reserved_for, k.id, k.name, k.owner FROM stock_car AS s JOIN cycle AS y ON y.id = s.reserved_for"
-        " JOIN customer AS k ON k.id = y.customer WHERE s.gone_on IS NULL"
+        " JOIN customer AS k ON k.id = y.customer"
     )
     return {cycle: Holder(*holder_) for cycle, *holder_ in rows}
 
@@ -105,10 +111,10 @@ def with_vin(vin: str, besides: int = 0) -> int | None:
     return int(row[0]) if row else None
 
 
-def like(model: str, colour: str, arrived: str) -> int:
-    """Count the cars without a chassis number of a model, a colour and a day of arrival."""
-    rows = execute("SELECT model, colour FROM stock_car WHERE arrived = ? AND vin = ''", (arrived,))
-    return sum(same_car((found_model, found_colour), (model, colour)) for found_model, found_colour in rows)
+def alike(model: str, colour: str, arrived: str) -> list[int]:
+    """Give the cars without a chassis number of a model, a colour and a day of arrival, gone or not."""
+    rows = execute("SELECT id, model, colour FROM stock_car WHERE arrived = ? AND vin = '' ORDER BY id", (arrived,))
+    return [number for number, *car in rows if same_car((car[0], car[1]), (model, colour))]
 
 
 class Wish(NamedTuple):
@@ -122,8 +128,8 @@ class Wish(NamedTuple):
 
 
 _WISHES = """
-SELECT model, colour, sum(cards), sum(orders), sum(losses) FROM (
-    SELECT k.model, y.colour, count(*) AS cards, 0 AS orders, 0 AS losses
+SELECT model, colour, sum(cards), 0, sum(losses) FROM (
+    SELECT k.model, y.colour, count(*) AS cards, 0 AS losses
     FROM cycle AS y JOIN customer AS k ON k.id = y.customer
     WHERE y.state = 'open' AND y.grade IN ('H', 'A', 'B')
       AND NOT EXISTS (SELECT 1 FROM stock_car AS s WHERE s.reserved_for = y.id AND s.gone_on IS NULL)
@@ -131,11 +137,7 @@ SELECT model, colour, sum(cards), sum(orders), sum(losses) FROM (
                       WHERE o.cycle = y.id AND o.delivered_on IS NULL AND o.cancelled_on IS NULL)
     GROUP BY 1, 2
     UNION ALL
-    SELECT o.model, o.colour, 0, sum(max(o.quantity - (
-        SELECT count(*) FROM stock_car AS s WHERE s.reserved_for = o.cycle AND s.gone_on IS NULL), 0)), 0
-    FROM car_order AS o WHERE o.delivered_on IS NULL AND o.cancelled_on IS NULL GROUP BY 1, 2
-    UNION ALL
-    SELECT k.model, y.colour, 0, 0, count(*)
+    SELECT k.model, y.colour, 0, count(*)
     FROM loss AS l JOIN cycle AS y ON y.id = l.cycle JOIN customer AS k ON k.id = y.customer
     WHERE l.reason = 'stock' AND l.verdict IN ('', 'approved') AND l.day >= ? GROUP BY 1, 2
 ) WHERE model <> '' GROUP BY 1, 2
@@ -147,4 +149,20 @@ def wishes(losses_since: str) -> list[Wish]:
 
     A card or an order for which a car is reserved asks for none.
     """
-    return [Wish(*row) for row in execute(_WISHES, (losses_since,))]
+    return [*(Wish(*row) for row in execute(_WISHES, (losses_since,))), *_ordered()]
+
+
+def _ordered() -> list[Wish]:
+    """Give what running orders still lack, an order each: its cars less those that are reserved for it."""
+    rows = execute(
+        "SELECT cycle, model, colour, quantity FROM car_order"
+        " WHERE delivered_on IS NULL AND cancelled_on IS NULL ORDER BY id"
+    )
+    reserved = [found for found in in_stock() if found.reserved_for is not None]
+    lacking = []
+    for cycle, model, colour, quantity in rows:
+        own = [found for found in reserved if found.reserved_for == cycle and found.is_of(model, colour)][:quantity]
+        reserved = [found for found in reserved if found not in own]
+        if quantity > len(own):
+            lacking.append(Wish(model, colour, 0, quantity - len(own), 0))
+    return lacking

@@ -35,7 +35,9 @@ _LINE = (
 
 
 def _lines(sql: str, parameters: tuple[Any, ...]) -> list[CardLine]:
-    lines: list[list[Any]] = [[*row[:12], bool(row[12]), bool(row[13])] for row in execute(f"{_LINE} {sql}", parameters)]
+    lines: list[list[Any]] = [
+        [*row[:12], bool(row[12]), bool(row[13])] for row in execute(f"{_LINE} {sql}", parameters)
+    ]
     return [CardLine(*line) for line in lines]
 
 

@@ -30,6 +30,10 @@ class View(NamedTuple):
 
 VIEWS: Mapping[str, View] = {
     "fairness": View("floortui.ui.screens.fairness:Fairness", frozenset({"by_day", "by_week", "by_month"})),
+    "stock": View(
+        "floortui.ui.screens.stock:Stock",
+        frozenset({"stock_add", "stock_edit", "stock_reserve", "stock_release", "stock_gone"}),
+    ),
 }
 """Each view by the command that shows it, and goes back to the figures. A view more is a row more."""
 

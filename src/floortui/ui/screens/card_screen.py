@@ -17,11 +17,14 @@ from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue
 from floortui.reports.wording import day_and_time
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import COMMANDS
-from floortui.ui.screens.base import HouseScreen
+from floortui.ui.screens.card_cars import CarCommands
 from floortui.ui.widgets.card_pane import CardPane
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.packing import joined
 from floortui.ui.widgets.rowlist import Row, RowList
+
+NOT_CALLED = "✗☎"
+"""What stands beside who is not to be called, on every list that has them."""
 
 SOON_SECONDS = 0.06
 """How long after the last letter the card beside the list follows it."""
@@ -34,14 +37,17 @@ OF_COVER = frozenset({"follow_up"})
 OF_PERSON = ("name", "district", "address", "occupation", "wechat", "plate", "source", "note")
 
 
-def card_columns(*, own: bool = False) -> list[Column]:
-    """Give the columns of a list of cards: name, grade, model, whose (the phone, in one's own list), when due."""
+def card_columns(*, own: bool = False, dated: str = "") -> list[Column]:
+    """Give the columns of a list of cards: name, grade, model, whose (the phone, in one's own list), when due.
+
+    `dated` says what the date is, where it is another one.
+    """
     return [
         Column(_("name"), 0),
         Column("", 1),
         Column(_("model"), 5, most=10),
         Column(_("phone"), 11) if own else Column(_("whose"), 5, most=8),
-        Column(_("next"), 5, right=True),
+        Column(_(dated or "next"), 5, most=8, right=True),
         Column("", 3, right=True),
     ]
 
@@ -51,13 +57,13 @@ def card_row(line: CardLine, today: str, within: dict[str, int], whose: str) -> 
     late = overdue_days(line.next_day, today)
     old = asks_for_grade(line.grade, line.graded_on, within.get(line.grade, 0), today)
     tone = "alarm" if late else "warn" if line.phone_dead or old else "" if line.next_day else "muted"
-    mark = f"!{late}" if late else "?" if old else ""
+    mark = NOT_CALLED if line.do_not_call else f"!{late}" if late else "?" if old else ""
     grade = line.grade or "·"
     cells = (line.name or "–", grade, line.model or "–", whose, (line.next_day or "")[5:] or "–", mark)
     return Row(str(line.customer), cells, tone)
 
 
-class CardScreen(HouseScreen):
+class CardScreen(CarCommands):
     """A list of cards with the highlighted one beside it."""
 
     CARDS: ClassVar[str] = "#cards"
@@ -237,30 +243,6 @@ class CardScreen(HouseScreen):
     def do_revive(self) -> Awaitable[object]:
         """Take a lost customer back."""
         return self._on_card("revive")
-
-    def do_sign(self) -> Awaitable[object]:
-        """Sign an order."""
-        frame = self._card()
-        colour = frame.cycle.colour if frame.cycle else ""
-        return self._on_card("sign", {"model": frame.customer.model, "colour": colour})
-
-    async def do_deliver(self) -> None:
-        """Deliver the car."""
-        from floortui.ui.screens.dialogs import Confirm
-
-        frame = self._own_card()
-        running = [order for order in frame.orders if order.running]
-        if not running:
-            raise Refused("order.none", name=frame.customer.name)
-        order = running[-1]
-        asked = Confirm(_("The car is handed over?"), f"{frame.customer.name}  {order.model} {order.colour}")
-        if await self.app.push_screen_wait(asked):
-            seen = frame.cycle.seq if frame.cycle else None
-            await self.house_app.do_and_say("order.deliver", card=frame.customer.id, order=order.id, seen=seen)
-
-    def do_cancel_order(self) -> Awaitable[object]:
-        """Cancel the order."""
-        return self._on_card("cancel_order")
 
     async def do_open_card(self) -> None:
         """Open a new card, of the highlighted one if it is none yet; then it is what the list shows."""

@@ -17,6 +17,7 @@ from floortui.reports.drawer import DayFrame, DayQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.reports.later import GONE, LATE, Later, in_order
 from floortui.reports.own_place import OwnQuery
+from floortui.reports.owning import promised_words
 from floortui.reports.why import STATES
 from floortui.resources import style
 from floortui.storage.queries.drawer import CardLine
@@ -119,6 +120,7 @@ class MyDayScreen(CardScreen):
             _("in 7 days {number}").format(number=len(day.later())),
             _("phone wanted {number}").format(number=len(day.wanted)),
         ]
+        parts += promised_words(day.promised, day.today)
         if day.claims and self.house_app.role == MANAGER:
             parts.append(_("claimed {number}").format(number=day.claims))
         if self._person is not None:
@@ -140,7 +142,10 @@ class MyDayScreen(CardScreen):
         self.query_one("KeyBar").refresh()
 
     def _marked(self, line: CardLine, names: dict[int, str]) -> CardLine:
-        """Mark the card of a colleague for whom they have taken over."""
+        """Mark the card of a colleague for whom they have taken over, and what else a due card is about."""
+        remark = self._day.remarks.get(line.cycle, "") if self._day else ""
+        if remark:
+            line = line._replace(name=f"{line.name or '–'} · {remark}")
         if self._person is None or line.owner == self._person:
             return line
         owner = owner_name(line, names)

@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from floortui.domain.moments import business_day
 from floortui.domain.people import ROLES, TIERS
 from floortui.domain.settings import PRESETS, SETTINGS, VALUES, Setting, Value
+from floortui.domain.text import money
 from floortui.errors import N_, Refused
 from floortui.language import WEEKDAYS, _, current
 from floortui.reports.floor import FloorFrame, FloorQuery
@@ -101,6 +102,20 @@ def _models(_day: str) -> list[Row]:
     return [Row(choice.code, (choice.code,)) for choice in house.choices("model")]
 
 
+def _price_floors(_day: str) -> list[Row]:
+    floors = house.price_floors()
+    latest = {
+        (floor.model, max(f.since for f in floors if f.model == floor.model and f.since <= _day))
+        for floor in floors
+        if floor.since <= _day
+    }
+    return [
+        Row(str(floor.id), (floor.model, floor.since, money(floor.price)),
+            "" if (floor.model, floor.since) in latest or floor.since > _day else "muted")
+        for floor in floors
+    ]  # fmt: skip
+
+
 SECTIONS: Mapping[str, Section] = {
     "staff": Section(
         N_("Staff"),
@@ -124,6 +139,12 @@ SECTIONS: Mapping[str, Section] = {
         N_("Settings"), ((N_("setting"), 24), (N_("value"), 12)), _settings, frozenset({"edit", "preset"})
     ),
     "models": Section(N_("Models"), ((N_("model"), 24),), _models, frozenset({"add", "remove"})),
+    "price_floors": Section(
+        N_("Price limits"),
+        ((N_("model"), 16), (N_("since"), 10), (N_("price"), 12)),
+        _price_floors,
+        frozenset({"add", "edit", "remove"}),
+    ),
 }
 """The lists of the Set-up, in order."""
 
@@ -204,7 +225,9 @@ class SetUpScreen(HouseScreen):
 
     def do_add(self) -> Awaitable[object]:
         """Add a row to the list."""
-        form = {"staff": "staff_add", "hours": "closed_day", "models": "model"}.get(self._section)
+        form = {"staff": "staff_add", "hours": "closed_day", "models": "model", "price_floors": "price_floor"}.get(
+            self._section
+        )
         if form is None:
             raise Refused("screen.nothing")
         return self.house_app.fill_in(form)
@@ -216,7 +239,7 @@ class SetUpScreen(HouseScreen):
             return None
         if self._section in NOT_CHANGED:
             raise Refused(NOT_CHANGED[self._section])
-        key = self._key("staff", "hours", "settings")
+        key = self._key("staff", "hours", "settings", "price_floors")
         if self._section == "staff":
             person = people.member(int(key))
             assert person is not None
@@ -235,6 +258,10 @@ class SetUpScreen(HouseScreen):
             )
         if self._section == "settings":
             return self._change_setting(SETTINGS[key])
+        if self._section == "price_floors":
+            floor = next(each for each in house.price_floors() if str(each.id) == key)
+            values = {"model": floor.model, "price": money(floor.price), "since": floor.since}
+            return self.house_app.fill_in("price_floor", values=values)
         return None
 
     async def _change_setting(self, setting: Setting) -> None:
@@ -268,7 +295,7 @@ class SetUpScreen(HouseScreen):
         """Take the row off the list."""
         from floortui.ui.screens.dialogs import Confirm
 
-        key = self._key("staff", "hours", "models")
+        key = self._key("staff", "hours", "models", "price_floors")
         if self._section == "staff":
             name = people.names()[int(key)]
             asked = Confirm(_("{name} has left the house?").format(name=name), _("The records stay; signing in ends."))
@@ -278,6 +305,9 @@ class SetUpScreen(HouseScreen):
             await self.house_app.do_and_say("hours.reopen_day", day=key[1:])
         elif self._section == "models":
             await self.house_app.do_and_say("model.remove", name=key)
+        elif self._section == "price_floors":
+            floor = next(each for each in house.price_floors() if str(each.id) == key)
+            await self.house_app.do_and_say("price_floor.remove", model=floor.model, since=floor.since)
 
     async def do_release(self) -> None:
         """Let somebody who was locked out try again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,12 +12,16 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from floortui.domain.moments import zone_named
-from floortui.domain.text import money
 from floortui.language import _, listed
 from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, overdue_days
+from floortui.reports.owning import order_lines, service_words, stock_words
 from floortui.reports.wording import day_and_time
 from floortui.storage.queries import house
+from floortui.ui.commands import COMMANDS
 from floortui.ui.widgets.packing import BETWEEN
+
+if TYPE_CHECKING:
+    from floortui.ui.app import FloorApp
 
 UNDER = "    "
 """What stands before the lines under an event of the history."""
@@ -155,9 +159,19 @@ class CardText(Widget):
             (_("Note"), known.note),
         ]
         lines = [self._field(label, value) for label, value in rows if value]
-        running = [order for order in frame.orders if order.running]
-        lines += [self._field(_("Order"), f"{o.model} {o.colour} {money(o.price)}") for o in running]
+        lines += self._cars(frame)
         return [Content(""), *lines] if lines else []
+
+    def _cars(self, frame: CardFrame) -> list[Content]:
+        """Say which cars are ordered and reserved, and how it stands with after-sales; what is late says so."""
+        said = [(tone, _("Order"), text) for tone, text in order_lines(frame.orders, frame.today)]
+        if frame.owning is not None:
+            key = cast("FloorApp", self.app).key_of(COMMANDS["to_service"])
+            tone, service = service_words(frame.owning, key)
+            said.append(("", _("Reserved"), stock_words(frame.owning.cars)))
+            said.append((tone, _("After-sales"), service))
+        lines = [(tone, self._field(label, text)) for tone, label, text in said if text]
+        return [line.stylize(str(self.get_visual_style(f"card--{tone}"))) if tone else line for tone, line in lines]
 
     def _field(self, label: str, value: str) -> Content:
         return Content.assemble((f"{label} ", self.get_visual_style("card--label")), value.replace("\n", " "))

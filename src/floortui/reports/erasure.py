@@ -1,0 +1,31 @@
+"""What an erasure will empty, counted before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from floortui.errors import N_
+from floortui.language import _
+from floortui.storage import erasing
+
+TABLES: Mapping[str, str] = {
+    "customer": N_("name and details"),
+    "phone": N_("phones"),
+    "visit": N_("visits"),
+    "cycle": N_("purchases"),
+    "call": N_("calls"),
+    "follow_up": N_("contacts"),
+    "car_order": N_("orders"),
+    "loss": N_("losses"),
+    "claim": N_("claims"),
+    "appointment": N_("appointments"),
+    "drawer_check": N_("drawer checks"),
+    "review": N_("reviews"),
+    "stock_car": N_("cars delivered"),
+}
+"""How the rows of each table that holds somebody's data are called."""
+
+
+def will_empty(customer: int) -> list[str]:
+    """Say how many rows of each kind hold data of a customer."""
+    return [f"{_(TABLES[table])} {len(rows)}" for table, rows in erasing.rows_of(customer).items() if rows]
