@@ -19,7 +19,7 @@ from tests.house import RECEPTION, Showroom
 
 registry.load()
 
-SUBJECTS = ("card", "loss", "claim", "call", "follow_up", "order", "appointment")
+SUBJECTS = ("card", "loss", "claim", "call", "follow_up", "order", "appointment", "stock")
 """What the actions that are meant begin with."""
 
 NAMES = tuple(
@@ -33,7 +33,7 @@ CUSTOMER, PHONE = "欧阳晓岚", "13512345678"
 NEEDED: Mapping[str, str] = {
     "card": "1", "visit": "1", "call": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B",
     "to": "刘洋", "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000",
-    "deposit": "5000", "at": "+2 14:30",
+    "deposit": "5000", "at": "+2 14:30", "car": "1",
 }  # fmt: skip
 """What stands in the fields that are needed, while another one is asked about."""
 
@@ -43,6 +43,8 @@ NEEDED_FOR: Mapping[str, Mapping[str, str]] = {
     "card.claim": {"by": "刘洋"},
     "call.log": {"name": "周女士"},
     "appointment.cancel": {"card": "1"},
+    "order.edit": {"buyer": "周先生"},
+    "stock.edit": {"note": "展车"},
     "follow_up.log": {"content": "聊了聊价格"},
 }
 """What else, or otherwise, stands in the fields of some."""
@@ -55,6 +57,12 @@ BEFORE: Mapping[str, tuple[str, str]] = {
     "appointment.cancel": ("李娜", "appointment.make"),
     "order.deliver": ("李娜", "order.sign"),
     "order.cancel": ("李娜", "order.sign"),
+    "order.edit": ("李娜", "order.sign"),
+    "card.to_service": ("李娜", "order.deliver"),
+    "stock.edit": (RECEPTION, "stock.add"),
+    "stock.gone": (RECEPTION, "stock.add"),
+    "stock.reserve": (RECEPTION, "stock.add"),
+    "stock.release": ("李娜", "stock.reserve"),
 }
 """What has to have happened for an action to have a sense, and who did it."""
 
@@ -62,7 +70,8 @@ LIFE = (
     "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log",
     "call.called_back", "appointment.make", "appointment.cancel", "order.sign", "order.cancel",
     "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
-    "order.sign", "order.deliver",
+    "stock.add", "stock.edit", "stock.reserve", "stock.release", "stock.gone", "stock.add",
+    "order.sign", "order.edit", "order.deliver", "card.to_service",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
 
@@ -90,13 +99,18 @@ def needed(action: str) -> dict[str, Any]:
 
 def ready_for(action: str, house: Showroom) -> None:
     """Bring a house to where an action can be done: there is a card, lost or ordered if need be."""
-    if "card" in ACTIONS[action].fields:
+    if "card" in ACTIONS[action].fields or action == "stock.release":
         house.do("card.open", name=CUSTOMER, phone=PHONE, model="CR-V", grade="A", owner="李娜")
-    if before := BEFORE.get(action):
-        who, action = before
-        if action == "call.log":
+    for who, before in _what_came_before(action):
+        if before == "call.log":
             nobody_is_free(house)
-        house.at(who).do(action, **needed(action))
+        house.at(who).do(before, **needed(before))
+
+
+def _what_came_before(action: str) -> list[tuple[str, str]]:
+    """Give who did what before an action, the first of it first."""
+    before = BEFORE.get(action)
+    return [*_what_came_before(before[1]), before] if before else []
 
 
 def nobody_is_free(house: Showroom) -> None:

@@ -83,7 +83,7 @@ def import_file(
     rejects: Path | None,
     all_or_nothing: bool,
 ) -> None:
-    """Take in staff, cards, orders or cars in stock from a CSV file or an .xlsx workbook, in any encoding and order of dates."""
+    """Take in staff, cards, orders or cars in stock from a CSV file or an .xlsx workbook, in any encoding."""
     options = prepared(context)
     if rejects is not None and rejects.absolute() == file.absolute():
         raise Refused("import.same_file")

@@ -24,6 +24,7 @@ GOOD = {
     "key": ("K-1", "K-2", "K-3"), "role": ("销售顾问", "前台", "经理"), "tier": ("1", "2", "3"),
     "mentor": ("李娜", "刘洋", "陈静"), "owner": ("李娜", "刘洋", "陈静"), "source": ("自然到店",) * 3,
     "grade": ("A", "B", "C"), "deposit": ("5000",) * 3, "quantity": ("1", "2", "1"),
+    "arrived": ("2024-02-03", "2024-02-04", "2024-02-05"), "vin": ("LVH0001", "", "LVH0003"),
 }  # fmt: skip
 """What stands in the columns of three good rows; any words in the others."""
 

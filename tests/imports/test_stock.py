@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from floortui.storage.queries import cars
-from tests.house import TODAY, TOMORROW, Showroom, problems
+from tests.house import TODAY, TOMORROW, Showroom, problems, refused
 from tests.imports.files import Taken, sales, written
 
 HEADINGS = "车型,颜色,入库日期,车架号,数量,备注"
@@ -27,6 +27,7 @@ def here() -> list[tuple[str, str, str, str]]:
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "utf-16"])
 def test_the_stock_of_before_comes_in_once(house: Showroom, tmp_path: Path, encoding: str) -> None:
     file = written(tmp_path, sales(*STOCK, headings=HEADINGS), encoding=encoding)
+    refused("role.refused", house.at("李娜"), "import.stock", file="x", first=1, last=1, digest="x")
     taken = Taken(house, file, "stock")
     assert (taken.counts, taken.reasons) == ((4, 0, 0), {})
     cars_here = here()

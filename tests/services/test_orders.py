@@ -133,6 +133,10 @@ def test_the_price_floor_of_the_day_is_kept_with_the_order(opened: Showroom) -> 
     assert order is not None
     assert order.floor_price == 24_500_000
     refused("plan.amount", opened, "price_floor.set", model="CR-V", price="很多")
+    opened.do("price_floor.remove", model="CR-V", since="2026-03-01")
+    assert cards.price_floor("CR-V", TODAY) is None
+    assert cards.order(1) == order, "what was signed stays as it was"
+    refused("price_floor.none", opened, "price_floor.remove", model="CR-V", since="2026-03-01")
 
 
 def test_the_market_is_noted_by_month(showroom: Showroom) -> None:

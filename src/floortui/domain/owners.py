@@ -19,6 +19,14 @@ STEPS = {
 }
 """What each contact with an owner is called."""
 
+IN_SHORT = {
+    THREE_DAYS: N_("3 days"),
+    ONE_MONTH: N_("1 month"),
+    FIRST_SERVICE: N_("first service"),
+    QUARTERLY: N_("quarterly"),
+}
+"""What it is called where there is little room."""
+
 EVERY_MONTHS = 3
 """How often an owner is contacted once the first service is over."""
 

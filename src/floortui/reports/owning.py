@@ -107,7 +107,7 @@ def stock_words(found: Sequence[Car]) -> str:
 def service_words(known: Owning, key: str) -> tuple[str, str]:
     """Word how it stands with after-sales, and how loud that is; `key` is what gives the card to them."""
     if known.service_on is not None:
-        return PLAIN, _("given to after-sales on {day}").format(day=known.service_on)
+        return PLAIN, _("given on {day}").format(day=known.service_on)
     if not known.service_day:
         return PLAIN, ""
     said = _("first service {day}").format(day=known.service_day)
@@ -120,7 +120,7 @@ def remarks(lines: Sequence[CardLine], today: str) -> Mapping[int, str]:
     owned = [line.cycle for line in lines if line.state == OWNER]
     days = deliveries.delivered_on(owned)
     said = {
-        line.cycle: _(owners.STEPS[owners.step_of(days[line.cycle], line.next_day or today, months)])
+        line.cycle: _(owners.IN_SHORT[owners.step_of(days[line.cycle], line.next_day or today, months)])
         for line in lines
         if line.cycle in days
     }

@@ -14,12 +14,11 @@ MODULES = (
         "claims",
         "imported_orders",
         "imported_people",
-        "imported_stock",
         "exports",
     ),
     "appointments",
     *("parties", "drives"),
-    *("stock", "owners"),
+    *("stock", "imported_stock", "owners"),
 )
 
 

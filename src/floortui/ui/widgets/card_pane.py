@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from floortui.domain.moments import zone_named
+from floortui.domain.owners import STEPS
 from floortui.language import _, listed
 from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, overdue_days
 from floortui.reports.owning import order_lines, service_words, stock_words
@@ -168,6 +169,7 @@ class CardText(Widget):
         if frame.owning is not None:
             key = cast("FloorApp", self.app).key_of(COMMANDS["to_service"])
             tone, service = service_words(frame.owning, key)
+            said.append(("", _("Contact"), _(STEPS[frame.owning.step]) if frame.owning.step else ""))
             said.append(("", _("Reserved"), stock_words(frame.owning.cars)))
             said.append((tone, _("After-sales"), service))
         lines = [(tone, self._field(label, text)) for tone, label, text in said if text]
