@@ -28,7 +28,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     """
     customer = work.customer(card, field="card", erased_too=True)
     work.unmoved(customer.seq)
-    stock.forget(work, customer.id)
+    released = stock.forget(work, customer.id)
     theirs = erasing.rows_of(customer.id)
     for table, rows in theirs.items():
         for row in rows:
@@ -38,7 +38,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     for call in calls.call_backs_of(customer.id, work.at):
         work.change.empty(Call, call, called_back=work.at)
     settle(work, customer.id, None)  # nobody can be given who nobody knows any more
-    plan = erasing.plan(customer.id, _personal_fields())
+    plan = erasing.plan(customer.id, _personal_fields(), released)
     for table, row, columns in plan.others:
         work.change.empty(JOURNALED[table], row, **columns)
     drafts.drop_all()

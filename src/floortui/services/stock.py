@@ -213,11 +213,16 @@ def gone_with(work: Work, cycle: int, order: Order, day: str) -> list[int]:
     return [each.id for each in gone]
 
 
-def forget(work: Work, customer: int) -> None:
-    """Release the cars that are reserved for somebody who is to be forgotten, without keeping that they were."""
-    for number in cars.reserved_for_customer(customer):
+def forget(work: Work, customer: int) -> list[int]:
+    """Release the cars that are reserved for somebody who is to be forgotten, without keeping that they were.
+
+    The house keeps their chassis numbers; gives which cars.
+    """
+    released = cars.reserved_for_customer(customer)
+    for number in released:
         emptied: dict[str, Any] = {"reserved_for": None, "reserved_on": None, "note": ""}
         work.change.empty(StockCar, number, **emptied)
+    return released
 
 
 def _held(cycle: int, model: str, colour: str) -> list[Car]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,12 +47,13 @@ class Plan:
     """Rows of others in which they are named: table, id, and the columns as they will be."""
 
 
-def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> Plan:
+def plan(customer: int, personal_fields: Mapping[str, frozenset[str]], released: Iterable[int] = ()) -> Plan:
     """Find every body and every row of others that holds data of a customer, and give what it will be without it.
 
     A new salt is drawn, or the old digest would still tell a phone number to whoever tries all of them. Every body is
     read, undone lines too: their rows are gone, but their images are not. A line that is not about them is emptied of
-    their phones, of the name that stands beside one, and of references by name alone.
+    their phones, of the name that stands beside one, and of references by name alone. `released` are cars in stock that
+    were reserved for them until now.
     """
     bodies: dict[int, Body] = {}
     rows = execute(
@@ -65,6 +66,7 @@ def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> Plan:
     theirs["cycle"] = {change[1] for change in changed if change[0] == "cycle" and _is_theirs(change, theirs)}
     visits = {change[1] for change in changed if change[0] == "visit" and _is_theirs(change, theirs)}
     whole = {("visit", number) for number in visits & _theirs_or_gone(customers)} | _cars_of(theirs["cycle"])
+    whole |= {("stock_car", number) for number in released}
     forgotten = _forgotten(customers, said)
     for seq, action, asked, told, changes in rows:
         images, fields, answer = was = json.loads(changes), json.loads(asked), json.loads(told)
