@@ -15,7 +15,7 @@ from floortui.language import LANGUAGES, current, say, use
 from floortui.services import registry
 from floortui.services.action import ACTIONS
 from floortui.storage.queries import floor
-from tests.house import RECEPTION, Showroom
+from tests.house import MANAGER, RECEPTION, Showroom
 
 registry.load()
 
@@ -33,7 +33,7 @@ CUSTOMER, PHONE = "欧阳晓岚", "13512345678"
 NEEDED: Mapping[str, str] = {
     "card": "1", "visit": "1", "call": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B",
     "to": "刘洋", "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000",
-    "deposit": "5000", "at": "+2 14:30", "car": "1",
+    "deposit": "5000", "at": "+2 14:30", "keep": "1", "other": "2", "staff": "李娜", "id": "1", "car": "1",
 }  # fmt: skip
 """What stands in the fields that are needed, while another one is asked about."""
 
@@ -46,6 +46,7 @@ NEEDED_FOR: Mapping[str, Mapping[str, str]] = {
     "order.edit": {"buyer": "周先生"},
     "stock.edit": {"note": "展车"},
     "follow_up.log": {"content": "聊了聊价格"},
+    "follow_up.review": {"verdict": "doubtful"},
 }
 """What else, or otherwise, stands in the fields of some."""
 
@@ -54,7 +55,9 @@ BEFORE: Mapping[str, tuple[str, str]] = {
     "card.revive": ("李娜", "card.lose"),
     "claim.decide": ("刘洋", "card.claim"),
     "call.called_back": (RECEPTION, "call.log"),
+    "follow_up.review": ("李娜", "follow_up.log"),
     "appointment.cancel": ("李娜", "appointment.make"),
+    "follow_up.uncover": ("李娜", "follow_up.cover"),
     "order.deliver": ("李娜", "order.sign"),
     "order.cancel": ("李娜", "order.sign"),
     "order.edit": ("李娜", "order.sign"),
@@ -63,15 +66,18 @@ BEFORE: Mapping[str, tuple[str, str]] = {
     "stock.gone": (RECEPTION, "stock.add"),
     "stock.reserve": (RECEPTION, "stock.add"),
     "stock.release": ("李娜", "stock.reserve"),
+    "card.merge": (RECEPTION, "card.open"),
+    "card.split": (MANAGER, "card.merge"),
 }
 """What has to have happened for an action to have a sense, and who did it."""
 
 LIFE = (
-    "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "call.log",
-    "call.called_back", "appointment.make", "appointment.cancel", "order.sign", "order.cancel",
+    "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "follow_up.review",
+    "call.log", "call.called_back", "appointment.make", "appointment.cancel", "order.sign", "order.cancel",
     "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
     "stock.add", "stock.edit", "stock.reserve", "stock.release", "stock.gone", "stock.add",
-    "order.sign", "order.edit", "order.deliver", "card.to_service",
+    "card.merge", "card.split", "order.sign", "order.edit", "order.deliver", "card.to_service",
+    "follow_up.cover", "follow_up.uncover",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
 
@@ -99,18 +105,19 @@ def needed(action: str) -> dict[str, Any]:
 
 def ready_for(action: str, house: Showroom) -> None:
     """Bring a house to where an action can be done: there is a card, lost or ordered if need be."""
-    if "card" in ACTIONS[action].fields or action == "stock.release":
+    if {"card", "keep"} & set(ACTIONS[action].fields) or action in BEFORE:
         house.do("card.open", name=CUSTOMER, phone=PHONE, model="CR-V", grade="A", owner="李娜")
-    for who, before in _what_came_before(action):
-        if before == "call.log":
+    _lead_up_to(action, house)
+
+
+def _lead_up_to(action: str, house: Showroom) -> None:
+    """Let happen what has to have happened, the first thing first."""
+    if before := BEFORE.get(action):
+        who, action = before
+        _lead_up_to(action, house)
+        if action == "call.log":
             nobody_is_free(house)
-        house.at(who).do(before, **needed(before))
-
-
-def _what_came_before(action: str) -> list[tuple[str, str]]:
-    """Give who did what before an action, the first of it first."""
-    before = BEFORE.get(action)
-    return [*_what_came_before(before[1]), before] if before else []
+        house.at(who).do(action, **needed(action))
 
 
 def nobody_is_free(house: Showroom) -> None:
@@ -160,6 +167,8 @@ def lived(house: Showroom, text: Callable[[str], str]) -> None:
     for action in LIFE:
         if action == "call.log":
             nobody_is_free(house)
+        if action == "card.merge":  # there is a second card
+            house.do("card.open", **{**needed("card.open"), "phone": "13700137099"})
         given = filled(house, action, text)
         desk = house.at("李娜") if action == "card.lose" else house.desk
         desk.do(action, **given)

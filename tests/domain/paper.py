@@ -637,7 +637,7 @@ class Paper:
         if not turn and guests.sales:
             wants.booked = guests.booked
             if not guests.first_time or guests.came_to_them:
-                wants.owner, wants.first_time = guests.owner, False
+                wants.owner, wants.first_time = guests.owner, guests.first_time
         taker = self._without(name, party, wants, minute)
         if stays_second:
             self._stands_second(name, again=again)

@@ -30,7 +30,7 @@ class Life:
             self.revive: 1, self.transfer: 2, self.close: 10, self.void: 2, self.reclassify: 3, self.assign: 2,
             self.late: 3, self.undo: 3, self.card_at_an_event: 1, self.market: 1, self.edit: 2, self.price_floor: 1,
             self.book: 5, self.is_expected: 3, self.calls_off: 1,
-            self.courier: 2, self.call_an_owner: 4, self.sent_by_an_owner: 4,
+            self.review: 4, self.courier: 2, self.call_an_owner: 4, self.sent_by_an_owner: 4,
         }  # fmt: skip
         self.does, self.weights = list(does), list(does.values())
 
@@ -114,6 +114,10 @@ class Life:
         days = self.chance.choice((0, 0, 0, 2, 9))
         when = {} if not days else {"happened": f"{day_after(self.day, -days)}T10:00"}
         self.try_to("follow_up.log", card=self.customer(), content="谈", outcome=outcome, **facts, **when)
+
+    def review(self) -> None:
+        verdict = self.chance.choice(("real", "invented", "invented"))
+        self.try_to("follow_up.review", id=self.some("follow_up"), verdict=verdict)
 
     def grade(self) -> None:
         self.try_to("card.grade", card=self.customer(), grade=self.chance.choice("HABC"))

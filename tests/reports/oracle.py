@@ -16,7 +16,7 @@ from floortui.storage import database
 STORE, HOUSE, NOBODY = "store", "house", "nobody"
 Whose = str | int
 TABLES = ("visit", "call", "cycle", "standing", "follow_up", "car_order", "credit", "loss", "customer", "hours",
-          "closed_day", "market", "reference", "journal", "setting", "appointment")  # fmt: skip
+          "closed_day", "market", "reference", "journal", "setting", "appointment", "review")  # fmt: skip
 
 
 def export() -> dict[str, list[Any]]:
@@ -35,6 +35,9 @@ class Oracle:
     def __init__(self, first: str, last: str, today: str) -> None:
         self.first, self.last, self.today = first, last, today
         self.rows = export()
+        for said in self.rows["review"]:
+            if said.verdict == "invented":  # nobody talked with anybody
+                next(f for f in self.rows["follow_up"] if f.id == said.follow_up).answered = 0
         self.cycles = {row.id: row for row in self.rows["cycle"]}
         self.customers = {row.id: row for row in self.rows["customer"]}
         self.sources = {r.code: json.loads(r.details) for r in self.rows["reference"] if r.kind == "source"}

@@ -71,7 +71,10 @@ class Registers(NamedTuple):
             card["card"]
             for card in self.cards
             for talk in card["contacts"]
-            if talk["answered"] and first <= talk["day"] <= last and taken_home.get(card["card"], "9") <= talk["day"]
+            if talk["answered"]
+            and talk["verdict"] != "invented"
+            and first <= talk["day"] <= last
+            and taken_home.get(card["card"], "9") <= talk["day"]
         }
         sent_by = {card["cycle"]: card["referrer_card"] for card in self.cards}
         sent = [row for row in self._first_contacts() if first <= row["day"] <= last and row["cycle"] in sent_by]

@@ -86,6 +86,21 @@ def test_the_call_register_and_the_lost_sheet(lived: Showroom) -> None:
     assert (lost["grade_before"], lost["reason"], lost["competitor"]) == ("B", "competitor", "高尔夫")
 
 
+def test_the_review_sheet_has_the_suspicious_contacts_with_their_evidence(lived: Showroom) -> None:
+    lived.do("follow_up.review", id=1, verdict="invented", note="客户说没有接到")
+    (row,) = table("follow-up-review")
+    assert (row["consultant"], row["name"], row["marks"], row["verdict"]) == (
+        "刘洋",
+        "周女士",
+        "raised,empty",
+        "invented",
+    )
+    assert row["evidence"].startswith("grade C→B, and no sign of B is ticked on the card")
+    assert (row["reviewed_on"], row["note"], row["contact"]) == (TODAY, "客户说没有接到", 1)
+    language.use("zh")
+    assert "升级无据 空话" in worded("follow-up-review", [row])[0]
+
+
 def test_the_duty_roster_has_a_row_for_each_day_and_colleague(lived: Showroom) -> None:
     lived.do("roster.shift", day="2026-03-13", names="刘洋,王敏", shift="late")
     lived.do("roster.shift", day="2026-03-14", names="李娜", shift="leave")
@@ -147,7 +162,8 @@ def test_people_read_words_in_their_language(lived: Showroom) -> None:
 
 
 def test_nothing_of_other_days_is_in_it(lived: Showroom) -> None:
-    assert all(rows_of(form, Asked(YESTERDAY, YESTERDAY)) == [] for form in FORMS)
+    assert all(rows_of(form, Asked(YESTERDAY, YESTERDAY)) == [] for form in FORMS if form != "drawer-check")
+    assert rows_of("drawer-check", Asked("2026-02-01", "2026-02-28")) == [], "it is of whole months"
 
 
 def test_an_erased_customer_is_counted_and_not_named(lived: Showroom) -> None:

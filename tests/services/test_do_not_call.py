@@ -33,7 +33,7 @@ def _due(house: Showroom) -> Iterable[str]:
 
 
 def _first_service(house: Showroom) -> Iterable[str]:
-    frame = DrawerQuery().run(house.clock.now(), "first-service", "")
+    frame = DrawerQuery().run(house.clock.now(), "first_service", "")
     return [line.name for line in frame.lines]
 
 

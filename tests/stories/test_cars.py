@@ -129,7 +129,7 @@ def stock(seat: Seat) -> RowList:
 async def test_the_stock_is_a_view_of_the_board(dealing: Showroom, size: tuple[int, int]) -> None:
     dealing.do("card.edit", card=1, colour="绿")
     async with seated(dealing.clock, who=MANAGER, size=size) as seat:
-        await seat.press("4", "s")
+        await seat.press("4", "i")
         await seat.sees("in stock 2 · free 2 · old 1", "131", "wanted, not in stock · 1", "绿")
         await seat.press("+")
         await seat.fill(model="CR-V", colour="绿", count="2")
@@ -152,7 +152,7 @@ async def test_the_stock_is_a_view_of_the_board(dealing: Showroom, size: tuple[i
         await seat.sees("This car has left the house?")
         await seat.press("y")
         await seat.sees("in stock 3")
-        await seat.press("s")
+        await seat.press("i")
         await seat.sees("so far")
         assert problems() == []
 

@@ -46,7 +46,7 @@ def carded(showroom: Showroom) -> Showroom:
 
 async def opened(seat: Seat, form: str) -> list[TextField]:
     """Open a form by its key; give its fields."""
-    await seat.press(*(("4", "s") if form.startswith("stock_") else ("2", "enter")), KEYS[form])
+    await seat.press(*(("4", "i") if form.startswith("stock_") else ("2", "enter")), KEYS[form])
     await seat.until(lambda: bool(seat.app.screen.query("Entry")), f"opens {form}")
     return list(seat.app.screen.query(TextField))
 

@@ -12,10 +12,11 @@ from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Appointment, Choi
 from floortui.domain.text import money
 from floortui.errors import N_
 from floortui.language import _, current
+from floortui.reports import stalling
 from floortui.reports.owning import Owning, owning
 from floortui.storage.queries import appointments, cards, drawer, eligibility, floor, house, people
 
-LISTS = ("cancel", "source", "sign", "way", "outcome", "loss", "purpose", "grade")
+LISTS = ("cancel", "source", "sign", "way", "outcome", "loss", "purpose", "grade", "review_verdict")
 """The reference lists whose values stand on a card."""
 
 STATES: Mapping[str, str] = {
@@ -50,6 +51,8 @@ class CardFrame(NamedTuple):
     """The one that is still open."""
     owning: Owning | None = None
     """What is known of their cars."""
+    stalled: tuple[str, ...] = ()
+    """Why it stalls, and whose other face could help; empty if it does not."""
 
     def named(self, kind: str, code: str) -> str:
         """Name a value of a reference list in the reader's language."""
@@ -77,7 +80,7 @@ def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) ->
         mine=mine,
         covered=covered,
         orders=tuple(cards.orders_of(cycle.id)) if cycle else (),
-        history=tuple(drawer.history(customer)),
+        history=tuple(event for event in drawer.history(customer) if mine or event.kind != "review"),
         names=people.names(),
         choices={(kind, choice.code): choice for kind in LISTS for choice in house.choices(kind)},
         referrer=referrer.name if referrer else "",
@@ -85,6 +88,7 @@ def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) ->
         today=today,
         appointment=appointments.open_of(customer),
         owning=owning(customer, cycle, today),
+        stalled=stalling.said(found, cycle, today) if cycle else (),
     )
 
 
@@ -108,7 +112,7 @@ def event_text(event: drawer.Event, frame: CardFrame, zone: tzinfo) -> tuple[lis
     says = {
         "visit": _visit, "call": _call, "follow_up": _follow_up, "order": _order, "delivered": _delivered,
         "cancelled": _cancelled, "claim": _claim, "loss": _loss, "standing": _standing,
-        "appointment": _appointment,
+        "appointment": _appointment, "review": _review,
     }[event.kind]  # fmt: skip
     clock = f"{clock_text(event.at, zone)} " if event.at.endswith("Z") else ""
     kind, *more = (part for part in says(facts, frame) if part)
@@ -170,6 +174,11 @@ def _loss(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
     verdicts = {"": _("awaits the manager"), "rejected": _("rejected"), "revived": _("revived")}
     reason, verdict = frame.named("loss", facts["reason"]), verdicts.get(facts["verdict"], "")
     return (_("lost"), reason, facts["competitor"], verdict)
+
+
+def _review(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
+    said = _("manager on the contact of {day}").format(day=facts["contact_day"][5:])
+    return (said, frame.named("review_verdict", facts["verdict"]), frame.staff(facts["staff"]))
 
 
 def _standing(facts: Mapping[str, Any], frame: CardFrame) -> Parts:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from floortui.errors import N_
 from floortui.language import _
 from floortui.storage import erasing
+from floortui.storage.queries import merges
 
 TABLES: Mapping[str, str] = {
     "customer": N_("name and details"),
@@ -28,4 +30,7 @@ TABLES: Mapping[str, str] = {
 
 def will_empty(customer: int) -> list[str]:
     """Say how many rows of each kind hold data of a customer."""
-    return [f"{_(TABLES[table])} {len(rows)}" for table, rows in erasing.rows_of(customer).items() if rows]
+    found: Counter[str] = Counter()
+    for number in merges.merged_too(customer):
+        found.update({table: len(rows) for table, rows in erasing.rows_of(number).items()})
+    return [f"{_(label)} {found[table]}" for table, label in TABLES.items() if found[table]]

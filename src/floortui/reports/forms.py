@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from floortui.domain.audit import SUSPICIONS
 from floortui.domain.moments import clock_text, minutes_between, zone_named
 from floortui.domain.people import ROLES
 from floortui.errors import N_
 from floortui.language import WEEKDAYS, _, current
-from floortui.reports import after_sales, duty, stock_forms
+from floortui.reports import after_sales, check_sheet, duty, stock_forms
 from floortui.reports.sheets import Page
 from floortui.reports.wording import day_and_time, words_of_the_house
 from floortui.storage.database import snapshot
@@ -25,6 +26,8 @@ class Asked(NamedTuple):
     first: str
     last: str
     customer: int | None = None
+    today: str = ""
+    """As of which day a month that still runs is seen; empty is its last."""
 
 
 class Column(NamedTuple):
@@ -79,6 +82,7 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
     "card_how": {
         "contact": N_("by a contact"), "import": N_("by import"), "merge": N_("by merging"), "revival": N_("revived"),
     },
+    "mark": {key: suspicion.label for key, suspicion in SUSPICIONS.items()},
     "role": ROLES,
     "weekday": dict(enumerate(WEEKDAYS, start=1)),
     "verdict": {
@@ -98,6 +102,7 @@ BOOLEANS = (
         "do_not_call",
         "answered",
         "manager_joined",
+        "drawn",
         "old",
     ),
 )
@@ -144,6 +149,12 @@ def _cards(asked: Asked) -> registers.Rows:
 
 def _duty(asked: Asked) -> registers.Rows:
     return duty.roster_rows(asked.first, asked.last)
+
+
+def _reviews(asked: Asked) -> registers.Rows:
+    from floortui.reports.review import review_rows
+
+    return review_rows(asked.first, asked.last)
 
 
 _NO, _DAY = Column("no", N_("No.")), Column("day", N_("Day"))
@@ -220,6 +231,31 @@ FORMS: Mapping[str, Form] = {
         ),
         lambda asked: registers.losses(asked.first, asked.last),
     ),
+    "drawer-check": Form(
+        N_("Drawer check"),
+        (
+            _NO, Column("month", N_("Month")), _CARD, _NAME, _PHONE, _MODEL, _GRADE,
+            Column("state", N_("State"), "state"), Column("last_contact", N_("Last contact")),
+            Column("next_day", N_("Next contact")), Column("overdue", N_("Days overdue")), _CONSULTANT,
+            Column("consultant_on", N_("Checked by consultant on")), Column("checked_by_consultant", N_("by whom")),
+            Column("manager_on", N_("Checked by manager on")), Column("checked_by_manager", N_("by which manager")),
+            Column("finding", N_("Finding"), "finding"), Column("remark", N_("Remark")), _CYCLE,
+        ),
+        check_sheet.rows,
+    ),
+    "follow-up-review": Form(
+        N_("Review of follow-ups"),
+        (
+            _NO, _DAY, Column("time", N_("Time")), _CONSULTANT, _NAME, Column("happened", N_("Said to have been")),
+            Column("way", N_("How"), "way"), _MINUTES, Column("content", N_("What was said")),
+            Column("outcome", N_("Outcome"), "outcome"), Column("grade_before", N_("Grade before")),
+            Column("grade_after", N_("Grade after")), Column("marks", N_("Marks"), "mark"),
+            Column("evidence", N_("Evidence")), Column("drawn", N_("Drawn to call back"), "yes"),
+            Column("verdict", N_("Verdict"), "review_verdict"), Column("reviewed_by", N_("Reviewed by")),
+            Column("reviewed_on", N_("Reviewed on")), _NOTE, Column("contact", N_("Contact")), _CARD, _CYCLE,
+        ),
+        _reviews,
+    ),
     "duty-roster": Form(
         N_("Duty roster"),
         (
@@ -293,14 +329,14 @@ def worded(name: str, rows: registers.Rows) -> list[list[Any]]:
     """Give a form's rows for people: every code in the reader's language; numbers stay numbers."""
     columns = FORMS[name].columns
     lists = {column.says: _words(column.says) for column in columns if column.says not in ("", "contacts")}
-    ways = {**_words("way"), **_words("outcome")}
+    ways = {**_words("way"), **_words("outcome"), **_words("review_verdict")}
 
     def word(column: Column, value: Any) -> Any:
         if value is None:
             return ""
         if column.says == "contacts":
             return "\n".join(_contact(contact, ways) for contact in value)
-        if column.says in ("sign", "step"):
+        if column.says in ("sign", "step", "mark"):
             return " ".join(str(lists[column.says].get(code, code)) for code in value.split(",") if code)
         if column.says == "outcome_of_visit":
             return " · ".join(str(lists[column.says].get(code, code)) for code in value.split(":") if code)
@@ -322,6 +358,7 @@ def _contact(contact: Mapping[str, Any], ways: Mapping[Any, str]) -> str:
     grades = f"{contact['grade_before']}→{contact['grade_after']}" if contact["grade_after"] else ""
     parts = (
         contact["day"], contact["time"], ways.get(contact["way"], contact["way"]), minutes, contact["consultant"] or "",
-        ways.get(contact["outcome"], contact["outcome"]), contact["content"], grades, f"→ {contact['next_day'] or '–'}",
+        ways.get(contact["outcome"], contact["outcome"]), contact["content"], grades,
+        ways.get(contact["verdict"], contact["verdict"]), f"→ {contact['next_day'] or '–'}",
     )  # fmt: skip
     return " ".join(part.replace("\n", " ") for part in parts if part)

@@ -117,12 +117,10 @@ def service_words(known: Owning, key: str) -> tuple[str, str]:
 def remarks(lines: Sequence[CardLine], today: str) -> Mapping[int, str]:
     """Give what stands beside each due card that is more than a follow-up: the owner's step, a car that is late."""
     months = first_service()
-    owned = [line.cycle for line in lines if line.state == OWNER]
-    days = deliveries.delivered_on(owned)
     said = {
-        line.cycle: _(owners.IN_SHORT[owners.step_of(days[line.cycle], line.next_day or today, months)])
+        line.cycle: _(owners.IN_SHORT[owners.step_of(line.delivered_on, line.next_day or today, months)])
         for line in lines
-        if line.cycle in days
+        if line.state == OWNER and line.delivered_on is not None
     }
     ordered = [line.cycle for line in lines if line.grade in ("O", "H") and line.state != OWNER]
     late = deliveries.late(ordered, today)

@@ -197,7 +197,7 @@ def _become_owner(work: Work, found: Cycle, orders: list[Order]) -> str:
     """Let a cycle end with the latest of its deliveries, from which the owner's contacts are counted; give the next."""
     latest = max(each.delivered_on for each in orders if each.delivered_on is not None)
     due = cycles.due_after(work, found._replace(state=OWNER, delivered_on=latest), found.grade, latest)
-    work.change.update(CycleRow, found.id, state=OWNER, delivered_on=latest, next_day=due, unanswered=0)
+    work.change.update(CycleRow, found.id, state=OWNER, delivered_on=latest, next_day=due, promised=0, unanswered=0)
     return due
 
 

@@ -19,6 +19,10 @@ MODULES = (
     "appointments",
     *("parties", "drives"),
     *("stock", "imported_stock", "owners"),
+    *("merging", "splitting"),
+    *("checks", "allocation"),
+    *("covering", "my_day", "templates"),
+    "reviews",
 )
 
 

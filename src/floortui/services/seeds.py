@@ -25,6 +25,10 @@ KINDS = {
     "shift": "shifts.toml",
     "ending": "endings.toml",
     "step": "steps.toml",
+    "finding": "findings.toml",
+    "kit": "kit.toml",
+    "template": "templates.toml",
+    "review_verdict": "review_verdicts.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

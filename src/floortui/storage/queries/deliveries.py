@@ -83,23 +83,6 @@ def service_due(first: str, last: str, most: int, owner: int | None = None) -> l
     return [found[cycle] for cycle in order]
 
 
-def count_service_due(first: str, last: str) -> int:
-    """Count those owners."""
-    row = execute(
-        f"SELECT count(*) FROM cycle AS y JOIN customer AS k ON k.id = y.customer WHERE {_SERVICE}", (first, last)
-    ).fetchone()
-    return int(row[0])
-
-
-def delivered_on(cycles: list[int]) -> dict[int, str]:
-    """Give the day of delivery of each of these cycles that has one."""
-    marks = ", ".join("?" * len(cycles))
-    rows = execute(
-        f"SELECT id, delivered_on FROM cycle WHERE id IN ({marks}) AND delivered_on IS NOT NULL", tuple(cycles)
-    )
-    return dict(rows.fetchall())
-
-
 def late(cycles: list[int], today: str) -> dict[int, str]:
     """Give since when each of these cards waits for a car whose promised day has passed."""
     marks = ", ".join("?" * len(cycles))

@@ -8,7 +8,7 @@ An owner is a customer who took delivery by the day that is asked about, though 
 from __future__ import annotations
 
 from floortui.domain.period import Period
-from floortui.storage.queries.tallies import Tallies, ask, tally
+from floortui.storage.queries.tallies import TALKED, Tallies, ask, tally
 from floortui.storage.queries.traffic import CONTACT, Sources
 
 _WHOSE = """(
@@ -30,7 +30,7 @@ def contacted(period: Period) -> Tallies:
     """
     rows = ask(
         "WITH found AS (SELECT DISTINCT c.customer FROM follow_up AS f JOIN cycle AS c ON c.id = f.cycle"
-        f" WHERE f.day >= :start AND f.day < :end AND f.answered = 1 AND {_owned('c.customer', 'f.day')})"
+        f" WHERE f.day >= :start AND f.day < :end AND {TALKED.format(f='f')} AND {_owned('c.customer', 'f.day')})"
         f" SELECT {_WHOSE}, count(*) FROM found GROUP BY 1",
         **period._asdict(),
     )

@@ -86,7 +86,8 @@ def contacts(cycle: int) -> Rows:
     """Give every contact on a card after the opening one, attempts too, the earliest first."""
     return _rows(
         "SELECT f.day, f.at AS time, f.way, f.answered, f.minutes, f.content, f.outcome, f.grade_before,"
-        " f.grade_after, f.next_day, s.name AS consultant FROM follow_up AS f LEFT JOIN staff AS s ON s.id = f.staff"
+        " f.grade_after, f.next_day, s.name AS consultant, coalesce(r.verdict, '') AS verdict"
+        " FROM follow_up AS f LEFT JOIN staff AS s ON s.id = f.staff LEFT JOIN review AS r ON r.follow_up = f.id"
         " WHERE f.cycle = ? ORDER BY f.at, f.id",
         (cycle,),
     )

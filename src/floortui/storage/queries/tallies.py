@@ -18,6 +18,10 @@ NOBODY, HOUSE = None, 0
 Tallies = dict[str, "dict[int | None, int | Fraction]"]
 """Counts by name, then by whose they are: a staff number, HOUSE or NOBODY."""
 
+TALKED = """{f}.answered = 1 AND NOT EXISTS (
+    SELECT 1 FROM review AS said WHERE said.follow_up = {f}.id AND said.verdict = 'invented')"""
+"""Whether a contact was one in both directions: somebody answered, and no manager has found that it was invented."""
+
 _NAME = re.compile(r":(\w+)")
 _NOTHING = "\x1f"
 """What stands in an empty list: a value that no cleaned text has, so that NOT IN stays true."""

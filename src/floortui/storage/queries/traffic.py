@@ -13,7 +13,7 @@ from floortui.domain.moments import minutes_between
 from floortui.domain.period import Period, day_after
 from floortui.storage.database import execute
 from floortui.storage.queries import house
-from floortui.storage.queries.tallies import Tallies, ask, tally
+from floortui.storage.queries.tallies import TALKED, Tallies, ask, tally
 
 BE_BACK_DAYS = 30
 """Within how many days a customer who came again is a be-back (ours)."""
@@ -152,8 +152,8 @@ def talks(period: Period) -> Tallies:
         **period._asdict(),
     )
     follow_ups = ask(
-        "SELECT staff, sum(minutes), count(minutes) FROM follow_up"
-        " WHERE day >= :start AND day < :end AND answered = 1 GROUP BY staff",
+        "SELECT f.staff, sum(f.minutes), count(f.minutes) FROM follow_up AS f"
+        f" WHERE f.day >= :start AND f.day < :end AND {TALKED.format(f='f')} GROUP BY f.staff",
         **period._asdict(),
     )
     return tally(OF_TALKS, calls) | tally(OF_FOLLOW_UPS, follow_ups)

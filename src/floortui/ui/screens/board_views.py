@@ -30,6 +30,9 @@ class View(NamedTuple):
 
 VIEWS: Mapping[str, View] = {
     "fairness": View("floortui.ui.screens.fairness:Fairness", frozenset({"by_day", "by_week", "by_month"})),
+    "drawer_check": View("floortui.ui.screens.check_view:DrawerCheck"),
+    "workload": View("floortui.ui.screens.workload:WorkloadView", frozenset({"cover_for"})),
+    "review": View("floortui.ui.screens.review:ReviewView", frozenset({"sample", "verdict", "review_note"})),
     "stock": View(
         "floortui.ui.screens.stock:Stock",
         frozenset({"stock_add", "stock_edit", "stock_reserve", "stock_release", "stock_gone"}),

@@ -11,11 +11,11 @@ from textual import on
 from textual.app import ComposeResult
 
 from floortui.domain.moments import from_text, zone_named
-from floortui.errors import N_, Refused
+from floortui.errors import N_
 from floortui.language import _
 from floortui.reports.fairness import DAY, MONTH, NUMBERS, WEEK, FairnessFrame, FairnessQuery, Mark, written
 from floortui.reports.wording import words_of_the_house
-from floortui.ui.screens.board_views import BoardView
+from floortui.ui.screens.timed_view import TimedView
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.packing import joined
 from floortui.ui.widgets.rowlist import Row, RowList
@@ -65,7 +65,7 @@ TITLES: Mapping[str, str] = {
 }
 
 
-class Fairness(BoardView):
+class Fairness(TimedView):
     """The view: the consultants' rows, under them what was done by hand; it goes through time."""
 
     FOCUS: ClassVar[str] = "#fairness"
@@ -73,9 +73,6 @@ class Fairness(BoardView):
     def __init__(self) -> None:
         super().__init__(id="fair")
         self._query = FairnessQuery()
-        self._unit = DAY
-        self._day: str | None = None
-        """A day of the time that was gone to; None follows today."""
         self._frame: FairnessFrame | None = None
         self._typed = False
         """Whether reasons typed by hand are shown."""
@@ -86,9 +83,9 @@ class Fairness(BoardView):
         yield RowList([Column("", NAME_CELLS)], heading=False, id="marks")
 
     @property
-    def runs(self) -> bool:
-        """Whether what is shown is not over."""
-        return self._frame is None or self._frame.runs
+    def shown(self) -> FairnessFrame | None:
+        """What is shown."""
+        return self._frame
 
     def forget(self) -> None:
         """Say everything again at the next look."""
@@ -96,60 +93,11 @@ class Fairness(BoardView):
 
     def run(self, now: datetime) -> None:
         """Ask, and show what has changed."""
-        frame = self._query.run(now, self._unit, self._day)
+        frame = self._query.run(now, self.unit, self.day)
         typed = self.house_app.reads_reasons
         if (frame, typed) != (self._frame, self._typed):
             self._frame, self._typed = frame, typed
             self._show(frame)
-
-    def offers(self, command: str) -> bool:
-        """Say whether a command leads anywhere: no time comes after the running one."""
-        return super().offers(command) and (command != "month_after" or not self.runs)
-
-    def do_by_day(self) -> None:
-        """Show the fairness of a day."""
-        self._by(DAY)
-
-    def do_by_week(self) -> None:
-        """Show the fairness of a week."""
-        self._by(WEEK)
-
-    def do_by_month(self) -> None:
-        """Show the fairness of a sales month."""
-        self._by(MONTH)
-
-    def do_month_before(self) -> None:
-        """Show the time before."""
-        self._go(later=False)
-
-    def do_month_after(self) -> None:
-        """Show the time after."""
-        self._go(later=True)
-
-    def _by(self, unit: str) -> None:
-        """Show the day, week or month in which lies what is shown; from a longer time its last day that has been."""
-        frame = self._frame
-        if frame is not None and not frame.runs:
-            self._day = frame.period.last
-        self._unit = unit
-        self.run(self.house_app.now())
-
-    def _go(self, *, later: bool) -> None:
-        """Go to the time before or after.
-
-        Raises:
-            Refused: what is shown still runs.
-        """
-        frame = self._frame
-        if frame is None:
-            return
-        if later and frame.runs:
-            raise Refused("screen.time_runs")
-        day = frame.later if later else frame.earlier
-        self._day = day
-        self.run(self.house_app.now())
-        if self.runs:
-            self._day = None
 
     def _show(self, frame: FairnessFrame) -> None:
         rows = [

@@ -104,16 +104,22 @@ def _models(_day: str) -> list[Row]:
 
 def _price_floors(_day: str) -> list[Row]:
     floors = house.price_floors()
-    latest = {
-        (floor.model, max(f.since for f in floors if f.model == floor.model and f.since <= _day))
-        for floor in floors
-        if floor.since <= _day
+    valid = {
+        model: max(floor.since for floor in floors if floor.model == model and floor.since <= _day)
+        for model in {floor.model for floor in floors if floor.since <= _day}
     }
     return [
         Row(str(floor.id), (floor.model, floor.since, money(floor.price)),
-            "" if (floor.model, floor.since) in latest or floor.since > _day else "muted")
+            "muted" if floor.since < valid.get(floor.model, "") else "")
         for floor in floors
     ]  # fmt: skip
+
+
+def _templates(_day: str) -> list[Row]:
+    return [
+        Row(choice.code, (choice.code, str(choice.details.get("grades") or ""), choice.named(current())))
+        for choice in house.choices("template")
+    ]
 
 
 SECTIONS: Mapping[str, Section] = {
@@ -139,6 +145,12 @@ SECTIONS: Mapping[str, Section] = {
         N_("Settings"), ((N_("setting"), 24), (N_("value"), 12)), _settings, frozenset({"edit", "preset"})
     ),
     "models": Section(N_("Models"), ((N_("model"), 24),), _models, frozenset({"add", "remove"})),
+    "templates": Section(
+        N_("What to say"),
+        ((N_("short name"), 12), (N_("grade"), 6), (N_("text"), 24)),
+        _templates,
+        frozenset({"add", "edit", "remove"}),
+    ),
     "price_floors": Section(
         N_("Price limits"),
         ((N_("model"), 16), (N_("since"), 10), (N_("price"), 12)),
@@ -225,9 +237,13 @@ class SetUpScreen(HouseScreen):
 
     def do_add(self) -> Awaitable[object]:
         """Add a row to the list."""
-        form = {"staff": "staff_add", "hours": "closed_day", "models": "model", "price_floors": "price_floor"}.get(
-            self._section
-        )
+        form = {
+            "staff": "staff_add",
+            "hours": "closed_day",
+            "models": "model",
+            "templates": "template",
+            "price_floors": "price_floor",
+        }.get(self._section)
         if form is None:
             raise Refused("screen.nothing")
         return self.house_app.fill_in(form)
@@ -239,7 +255,9 @@ class SetUpScreen(HouseScreen):
             return None
         if self._section in NOT_CHANGED:
             raise Refused(NOT_CHANGED[self._section])
-        key = self._key("staff", "hours", "settings", "price_floors")
+        key = self._key("staff", "hours", "settings", "templates", "price_floors")
+        if self._section == "templates":
+            return self._change_template(key)
         if self._section == "staff":
             person = people.member(int(key))
             assert person is not None
@@ -263,6 +281,23 @@ class SetUpScreen(HouseScreen):
             values = {"model": floor.model, "price": money(floor.price), "since": floor.since}
             return self.house_app.fill_in("price_floor", values=values)
         return None
+
+    def _change_template(self, code: str) -> Awaitable[object]:
+        """Word a text anew."""
+        choice = next(each for each in house.choices("template") if each.code == code)
+        ways = {each.code: each.named(current()) for each in house.choices("way")}
+        details = choice.details
+        aim = str(details.get("aim_zh" if current() == "zh" else "aim", ""))
+        values = {
+            "zh": choice.zh,
+            "en": choice.en,
+            "grades": str(details.get("grades", "")),
+            "aim": aim,
+            "way": ways.get(str(details.get("way", "")), ""),
+            **{name: "yes" for name in ("owners", "silent") if details.get(name)},
+            **{name: str(details[name]) for name in ("since", "until") if details.get(name)},
+        }
+        return self.house_app.fill_in("template_edit", given={"code": code}, values=values, about=lambda: code)
 
     async def _change_setting(self, setting: Setting) -> None:
         """Pick a setting's value by its digit; a number or a text is written."""
@@ -295,7 +330,7 @@ class SetUpScreen(HouseScreen):
         """Take the row off the list."""
         from floortui.ui.screens.dialogs import Confirm
 
-        key = self._key("staff", "hours", "models", "price_floors")
+        key = self._key("staff", "hours", "models", "templates", "price_floors")
         if self._section == "staff":
             name = people.names()[int(key)]
             asked = Confirm(_("{name} has left the house?").format(name=name), _("The records stay; signing in ends."))
@@ -308,6 +343,8 @@ class SetUpScreen(HouseScreen):
         elif self._section == "price_floors":
             floor = next(each for each in house.price_floors() if str(each.id) == key)
             await self.house_app.do_and_say("price_floor.remove", model=floor.model, since=floor.since)
+        elif self._section == "templates":
+            await self.house_app.do_and_say("template.remove", code=key)
 
     async def do_release(self) -> None:
         """Let somebody who was locked out try again."""

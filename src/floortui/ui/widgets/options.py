@@ -53,7 +53,7 @@ BY_SUGGESTION: Mapping[str, Options] = {
         kind: _listed(kind)
         for kind in (
             *("away", "skip", "hand_over", "move", "reclassify"),
-            *("way", "outcome", "loss", "sign", "ending", "step"),
+            *("way", "outcome", "loss", "sign", "ending", "step", "review_verdict"),
         )
     },
 }
