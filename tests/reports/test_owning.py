@@ -56,8 +56,8 @@ def test_a_day_that_has_passed_makes_a_delivery_late_on_the_card_and_in_my_day(s
     sold.clock.move(days=3)
     frame = card_frame(1, "2026-03-15", number("李娜"), masks=True)
     assert frame is not None
-    assert order_lines(frame.orders, frame.today) == [("alarm", "CR-V 白 · 238,000 · late: promised 2026-03-13")]
-    assert order_lines(frame.orders, TOMORROW) == [("", "CR-V 白 · 238,000 · promised 2026-03-13")]
+    assert order_lines(frame.orders, frame.today) == [("alarm", ["CR-V 白", "238,000", "late: promised 2026-03-13"])]
+    assert order_lines(frame.orders, TOMORROW) == [("", ["CR-V 白", "238,000", "promised 2026-03-13"])]
     day = DayQuery().run(sold.clock.now(), number("李娜"))
     assert promised_words(day.promised, day.today) == ["deliveries late 1: 李先生"]
     assert set(day.remarks.values()) == {"car late since 03-13"}

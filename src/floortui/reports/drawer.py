@@ -120,7 +120,7 @@ _ALL = (
     ),
     Drawer(
         "first_service",
-        N_("first service"),
+        N_("1st service"),
         lambda most: [],
         lambda counts: 0,
         lambda asked, most: deliveries.service_due(*service_window(asked.today, first_service()), most, asked.person),

@@ -62,11 +62,15 @@ def owning(customer: int, cycle: Cycle | None, today: str) -> Owning:
     return Owning(reserved, latest.service_on, owners.service_day(day, months, is_closed), asks, step)
 
 
-def order_lines(orders: Sequence[Order], today: str) -> list[tuple[str, str]]:
-    """Word the running orders of a card, each with how loud it is: which car, the price, what was promised."""
+Said = tuple[str, list[str]]
+"""How loud something is, and the parts of its sentence, between which a line may break."""
+
+
+def order_lines(orders: Sequence[Order], today: str) -> list[Said]:
+    """Word the running orders of a card: which car, the price, what was promised."""
     running = [order for order in orders if order.running]
     return [
-        (ALARM if is_late(order, today) else PLAIN, order_text(order, today, numbered=len(running) > 1))
+        (ALARM if is_late(order, today) else PLAIN, order_parts(order, today, numbered=len(running) > 1))
         for order in running
     ]
 
@@ -77,6 +81,11 @@ def is_late(order: Order, today: str) -> bool:
 
 
 def order_text(order: Order, today: str, *, numbered: bool = False) -> str:
+    """Word an order on one line."""
+    return " · ".join(order_parts(order, today, numbered=numbered))
+
+
+def order_parts(order: Order, today: str, *, numbered: bool = False) -> list[str]:
     """Word an order: its number where there are several, the car, how many, the price, the day that was promised."""
     several = f" ×{order.quantity}" if order.quantity > 1 else ""
     parts = [f"{order.model} {order.colour}{several}", money(order.price)]
@@ -85,7 +94,7 @@ def order_text(order: Order, today: str, *, numbered: bool = False) -> str:
     if order.deliver_by is not None:
         said = _("late: promised {day}") if is_late(order, today) else _("promised {day}")
         parts.append(said.format(day=order.deliver_by))
-    return " · ".join(parts)
+    return parts
 
 
 def promised_words(promised: Sequence[Promise], today: str) -> list[str]:
@@ -97,21 +106,19 @@ def promised_words(promised: Sequence[Promise], today: str) -> list[str]:
     return said + ([_("deliveries in 7 days {number}").format(number=soon)] if soon else [])
 
 
-def stock_words(found: Sequence[Car]) -> str:
+def stock_words(found: Sequence[Car]) -> list[str]:
     """Name the cars that are reserved."""
-    return ", ".join(
-        " ".join(part for part in (_("car {car}").format(car=car.id), car.model, car.colour) if part) for car in found
-    )
+    return [" ".join((_("car {car}").format(car=car.id), car.model, car.colour)) for car in found]
 
 
-def service_words(known: Owning, key: str) -> tuple[str, str]:
+def service_words(known: Owning, key: str) -> Said:
     """Word how it stands with after-sales, and how loud that is; `key` is what gives the card to them."""
     if known.service_on is not None:
-        return PLAIN, _("given on {day}").format(day=known.service_on)
+        return PLAIN, [_("given on {day}").format(day=known.service_on)]
     if not known.service_day:
-        return PLAIN, ""
+        return PLAIN, []
     said = _("first service {day}").format(day=known.service_day)
-    return (WARN, f"{said} · {_('{key}: to after-sales').format(key=key)}") if known.asks else (PLAIN, said)
+    return (WARN, [said, _("{key}: to after-sales").format(key=key)]) if known.asks else (PLAIN, [said])
 
 
 def remarks(lines: Sequence[CardLine], today: str) -> Mapping[int, str]:
