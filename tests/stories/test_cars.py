@@ -115,7 +115,7 @@ async def test_the_drawer_of_deliveries_shows_what_was_promised(dealing: Showroo
     dealing.clock.move(days=5)
     async with seated(dealing.clock, who="李娜") as seat:
         await seat.press("2", "enter", "[", "[")
-        await seat.sees("deliveries · 1", "promised", "03-14", "!3")
+        await seat.sees("to deliver · 1", "promised", "03-14", "!3")
         await seat.press("3")
         await seat.sees("deliveries late 1: 周女士")
 

@@ -113,7 +113,7 @@ _ALL = (
     ),
     Drawer(
         "deliveries",
-        N_("deliveries"),
+        N_("to deliver"),
         deliveries.waiting,
         lambda counts: deliveries.count_waiting(),
         dated=N_("promised"),
