@@ -194,6 +194,7 @@ WORDS = (
     (CONSULTANT, {"deposit": 300_000}, ["the card becomes O"]),
     (CONSULTANT, {"deposit": 299_999}, ["the card stays H: the deposit is under 3,000"]),
     (CONSULTANT, {"credits": ["李娜:60", "刘洋"]}, ["李娜 60 + 刘洋 40 = 100 %"]),
+    (CONSULTANT, {"credits": ["没有人", "李娜:50"]}, ["没有人? 50 + 李娜 50 = 100 %"]),
     (CONSULTANT, {"credits": ["本店"]}, ["house 100 = 100 %"]),
     (CONSULTANT, {"credits": ["李娜:60", "刘洋:50"]}, ["The shares add up to 110 %, not to 100 %."]),
     (CONSULTANT, {"model": "CR-V", "colour": "白"}, ["in stock: 1 free, the oldest since 2026-01-01"]),

@@ -23,7 +23,7 @@ TABLES: Mapping[str, str] = {
     "appointment": N_("appointments"),
     "drawer_check": N_("drawer checks"),
     "review": N_("reviews"),
-    "stock_car": N_("cars delivered"),
+    "stock_car": N_("cars of theirs"),
 }
 """How the rows of each table that holds somebody's data are called."""
 

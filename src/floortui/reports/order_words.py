@@ -10,7 +10,7 @@ from floortui.domain.shares import read_shares
 from floortui.domain.text import money
 from floortui.errors import Refused
 from floortui.language import _, say
-from floortui.storage.queries import cards, cars, house
+from floortui.storage.queries import cards, cars, house, people
 
 
 def order_words(read: Mapping[str, Any], given: Mapping[str, object], role: str, today: str) -> list[str]:
@@ -63,7 +63,9 @@ def _shares(credits: list[str]) -> str:  # noqa: A002 - the field's name
         shares = read_shares(credits)
     except Refused as refused:
         return say(refused)
-    parts = [f"{each.name or _('house')} {each.share}" for each in shares]
+    known = {person.name for person in people.everybody() if person.active and person.takes_turns}
+    names = [each.name if each.name in known else f"{each.name}?" if each.name else _("house") for each in shares]
+    parts = [f"{name} {each.share}" for name, each in zip(names, shares, strict=True)]
     return f"{' + '.join(parts)} = 100 %"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from floortui.domain.records import OWNER
 from floortui.storage.database import execute
 from floortui.storage.queries.drawer import CardLine, lines_of
 
@@ -38,16 +37,17 @@ def promised(until: str, owner: int | None, most: int) -> list[Promise]:
 
 def waiting(most: int) -> list[CardLine]:
     """Give the cards with a car to be handed over, the soonest promised first; each stands at its promised date."""
-    rows = execute(
-        f"SELECT o.cycle, o.deliver_by FROM car_order AS o JOIN cycle AS y ON y.id = o.cycle"
-        f" JOIN customer AS k ON k.id = y.customer WHERE {RUNNING} AND k.erased = 0"
-        " ORDER BY o.deliver_by IS NULL, o.deliver_by, o.id"
-    )
     by_cycle: dict[int, str | None] = {}
-    for cycle, day in rows:
-        by_cycle.setdefault(cycle, day)
-        if len(by_cycle) == most:
-            break
+    for dated in ("o.deliver_by IS NOT NULL", "o.deliver_by IS NULL"):  # the index gives each in its order
+        rows = execute(
+            "SELECT o.cycle, o.deliver_by FROM car_order AS o JOIN cycle AS y ON y.id = o.cycle"
+            f" JOIN customer AS k ON k.id = y.customer WHERE {RUNNING} AND {dated} AND k.erased = 0"
+            " ORDER BY o.deliver_by, o.id"
+        )
+        for cycle, day in rows:
+            if len(by_cycle) == most:
+                break
+            by_cycle.setdefault(cycle, day)
     found = {line.cycle: line for line in lines_of(list(by_cycle))}
     return [found[cycle]._replace(next_day=day) for cycle, day in by_cycle.items()]
 
@@ -63,7 +63,7 @@ def count_waiting() -> int:
 
 _SERVICE = (
     "y.delivered_on BETWEEN ? AND ? AND y.delivered_on IS NOT NULL AND y.service_on IS NULL"
-    f" AND y.state = '{OWNER}' AND k.erased = 0 AND k.do_not_call = 0"
+    " AND k.erased = 0 AND k.do_not_call = 0"
 )
 
 

@@ -130,7 +130,7 @@ def stock_columns() -> list[Column]:
         Column(_("reserved for"), 8, most=20),
         Column(_("whose"), 5, most=8, goes=1),
         Column(_("since"), 5, goes=2),
-        Column(_("car"), 3, right=True),
+        Column(_("car"), 4, right=True),
         Column(_("chassis number"), 8, most=17, goes=3),
         Column(_("note"), 0, goes=4),
     ]
@@ -159,7 +159,7 @@ def wanted_columns() -> list[Column]:
         Column(_("model"), 8, most=16),
         Column(_("colour"), 4, most=12),
         Column(_("ordered"), 7, right=True),
-        Column(_("cards"), 5, right=True),
+        Column(_("H A B"), 5, right=True),
         Column(_("lost"), 5, right=True),
         Column("", 0),
     ]
