@@ -77,7 +77,7 @@ LIFE = (
     "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
     "stock.add", "stock.edit", "stock.reserve", "stock.release", "stock.gone", "stock.add",
     "card.merge", "card.split", "order.sign", "order.edit", "order.deliver", "card.to_service",
-    "follow_up.cover", "follow_up.uncover",
+    "follow_up.cover", "follow_up.uncover", "stock.add",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
 

@@ -159,7 +159,7 @@ def wanted_columns() -> list[Column]:
         Column(_("model"), 8, most=16),
         Column(_("colour"), 4, most=12),
         Column(_("ordered"), 7, right=True),
-        Column(_("H A B"), 5, right=True),
+        Column(_("H/A/B"), 5, right=True),
         Column(_("lost"), 5, right=True),
         Column("", 0),
     ]
