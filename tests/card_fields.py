@@ -19,7 +19,7 @@ from tests.house import MANAGER, RECEPTION, Showroom
 
 registry.load()
 
-SUBJECTS = ("card", "loss", "claim", "call", "follow_up", "order", "appointment")
+SUBJECTS = ("card", "loss", "claim", "call", "follow_up", "order", "appointment", "stock")
 """What the actions that are meant begin with."""
 
 NAMES = tuple(
@@ -33,7 +33,7 @@ CUSTOMER, PHONE = "欧阳晓岚", "13512345678"
 NEEDED: Mapping[str, str] = {
     "card": "1", "visit": "1", "call": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B",
     "to": "刘洋", "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000",
-    "deposit": "5000", "at": "+2 14:30", "keep": "1", "other": "2", "staff": "李娜", "id": "1",
+    "deposit": "5000", "at": "+2 14:30", "keep": "1", "other": "2", "staff": "李娜", "id": "1", "car": "1",
 }  # fmt: skip
 """What stands in the fields that are needed, while another one is asked about."""
 
@@ -43,6 +43,8 @@ NEEDED_FOR: Mapping[str, Mapping[str, str]] = {
     "card.claim": {"by": "刘洋"},
     "call.log": {"name": "周女士"},
     "appointment.cancel": {"card": "1"},
+    "order.edit": {"buyer": "周先生"},
+    "stock.edit": {"note": "展车"},
     "follow_up.log": {"content": "聊了聊价格"},
     "follow_up.review": {"verdict": "doubtful"},
 }
@@ -58,6 +60,12 @@ BEFORE: Mapping[str, tuple[str, str]] = {
     "follow_up.uncover": ("李娜", "follow_up.cover"),
     "order.deliver": ("李娜", "order.sign"),
     "order.cancel": ("李娜", "order.sign"),
+    "order.edit": ("李娜", "order.sign"),
+    "card.to_service": ("李娜", "order.deliver"),
+    "stock.edit": (RECEPTION, "stock.add"),
+    "stock.gone": (RECEPTION, "stock.add"),
+    "stock.reserve": (RECEPTION, "stock.add"),
+    "stock.release": ("李娜", "stock.reserve"),
     "card.merge": (RECEPTION, "card.open"),
     "card.split": (MANAGER, "card.merge"),
 }
@@ -67,7 +75,9 @@ LIFE = (
     "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "follow_up.review",
     "call.log", "call.called_back", "appointment.make", "appointment.cancel", "order.sign", "order.cancel",
     "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
-    "card.merge", "card.split", "order.sign", "order.deliver", "follow_up.cover", "follow_up.uncover",
+    "stock.add", "stock.edit", "stock.reserve", "stock.release", "stock.gone", "stock.add",
+    "card.merge", "card.split", "order.sign", "order.edit", "order.deliver", "card.to_service",
+    "follow_up.cover", "follow_up.uncover", "stock.add",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
 

@@ -12,6 +12,9 @@ CREATE INDEX cycle_part_of ON cycle (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX cycle_quiet ON cycle (grade, last_day) WHERE state = 'open';
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX customer_merged ON customer (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX car_order_running ON car_order (delivered_on, cancelled_on, deliver_by)
+    WHERE delivered_on IS NULL AND cancelled_on IS NULL;
+CREATE INDEX cycle_service ON cycle (delivered_on) WHERE delivered_on IS NOT NULL AND service_on IS NULL;
 CREATE INDEX follow_up_staff ON follow_up (staff, day);
 CREATE INDEX cycle_unanswered ON cycle (unanswered) WHERE unanswered >= 3;
 CREATE INDEX cycle_graded ON cycle (grade, graded_on) WHERE state = 'open';

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 EXIT_INTERRUPTED = 130
 """The exit code of what was stopped by Ctrl+C."""
 
-FORMATS = ("csv", "json", "xlsx")
+FORMATS = ("csv", "json", "xlsx", "text")
+
+ENDINGS = {"txt": "text"}
+"""What a file's ending means, where it is not the name of the format."""
 
 SHOWN = 10
 """Reasons and warnings that are printed; the file of rejected rows has all reasons, the document all warnings."""
@@ -84,7 +87,7 @@ def import_file(
     rejects: Path | None,
     all_or_nothing: bool,
 ) -> None:
-    """Take in staff, cards or orders from a CSV file or an .xlsx workbook, in any encoding and order of dates."""
+    """Take in staff, cards, orders or cars in stock from a CSV file or an .xlsx workbook, in any encoding."""
     options = prepared(context)
     if rejects is not None and rejects.absolute() == file.absolute():
         raise Refused("import.same_file")
@@ -186,8 +189,13 @@ def _tell(report: Report, rejected: list[Rejected], dry_run: bool) -> None:
 @option("--month", metavar="YYYY-MM", default="", help=N_("The month; this one if nothing is said."))
 @option("--from", "first", metavar="DAY", default="", help=N_("The first day."))
 @option("--to", "last", metavar="DAY", default="", help=N_("The last day."))
-@option("--card", metavar="CUSTOMER", default="", help=N_("Of the customer card: whose; a name, a phone or a number."))
-@option("--as", "as_what", multiple=True, metavar="csv|json|xlsx|NAME", help=N_("As what, and who acts."))
+@option(
+    "--card",
+    metavar="CUSTOMER",
+    default="",
+    help=N_("Of the customer card or the sheet for after-sales: whose; a name, a phone or a number."),
+)
+@option("--as", "as_what", multiple=True, metavar="csv|json|xlsx|text|NAME", help=N_("As what, and who acts."))
 @option("--out", type=click.Path(path_type=Path), help=N_("The file; else it is printed."))
 @shared_but_as
 @click.pass_context
@@ -201,7 +209,7 @@ def export(
     as_what: tuple[str, ...],
     out: Path | None,
 ) -> None:
-    """Give out a form, such as traffic-log or drawer-check; a name that is none of them lists all."""
+    """Give out a form, such as traffic-log, drawer-check or after-sales; a name that is none of them lists all."""
     options = prepared(context)
     for word in as_what:
         if word not in FORMATS:
@@ -226,6 +234,8 @@ def export(
 
     if kind == "json":
         sheets.write_text(out, f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n")
+    elif kind == "text":
+        sheets.write_text(out, sheets.text_page(_(FORMS[form].title), headings(form), worded(form, rows)))
     elif kind == "csv":
         sheets.write_text(out, sheets.csv_text(headings(form), worded(form, rows)))
     else:
@@ -244,9 +254,10 @@ def _format(said: Sequence[str], out: Path | None) -> str:
         click.UsageError: two were said, or a workbook without a file.
     """
     ending = out.suffix.removeprefix(".").lower() if out else ""
+    ending = ENDINGS.get(ending, ending)
     kinds = set(said) or {ending if ending in FORMATS else "csv"}
     if len(kinds) > 1:
-        raise click.UsageError(_("Give one of csv, json and xlsx"))
+        raise click.UsageError(_("Give one of csv, json, xlsx and text"))
     if kinds == {"xlsx"} and out is None:
         raise click.UsageError(_("A workbook needs a file: --out FILE"))
     return kinds.pop()

@@ -219,5 +219,5 @@ def test_our_own_export_of_a_formula_is_read_back_as_it_was(house: Showroom, tmp
 
 def test_a_refusal_names_the_kinds_that_can_be_imported(house: Showroom, tmp_path: Path) -> None:
     said = refusal(house, tmp_path / "x.csv", "visits")
-    assert said == "“visits” cannot be imported. What can: staff, cards, orders."
+    assert said == "“visits” cannot be imported. What can: staff, cards, orders, stock."
     assert say(Refused("import.same_file"))

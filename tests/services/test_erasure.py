@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
+from floortui.domain.fields import Day, Reason
+from floortui.reports.erasure import TABLES
+from floortui.services.action import ACTIONS, MANAGERS, Action, Told
+from floortui.services.work import Work
 from floortui.storage import database, drafts, journal
 from floortui.storage.drafts import Draft
+from floortui.storage.models import JOURNALED, WHOSE
+from floortui.storage.models import PERSONAL as PERSONAL_TABLES
 from floortui.storage.queries import calls, floor
 from tests.house import YESTERDAY, Showroom, lines, number, problems, refused
 from tests.storage.attack import other_program
@@ -281,3 +288,87 @@ def test_who_gives_their_name_after_an_erasure_begins_a_cycle_of_their_own(erase
     assert after is not None
     assert after.customer == told["customer"] != before.customer
     assert after.cycle != before.cycle
+
+
+def test_the_car_they_drove_away_in_and_what_was_said_of_it_go_and_one_that_stands_here_is_free(
+    showroom: Showroom,
+) -> None:
+    showroom.do("card.open", name=NAME, phone=PHONE, model="CR-V", owner="李娜")
+    for vin in ("LVHGONE0001", "LVHHERE0002"):
+        showroom.do("stock.add", model="CR-V", colour="白", vin=vin)
+    showroom.do("stock.edit", car=1, note=f"{NAME}要求贴膜")
+    showroom.do("stock.edit", car=2, note=f"{NAME}已看")
+    for _ in range(2):
+        showroom.do("order.sign", card=1, model="CR-V", colour="白", price="20万", deposit="5000")
+    showroom.do("order.deliver", card=1, order=1)
+    assert found("LVHGONE0001")
+    showroom.do("card.erase", card=PHONE, reason="本人要求")
+    assert {text: found(text) for text in (NAME, PHONE, "LVHGONE0001", "贴膜", "已看") if found(text)} == {}
+    stands = database.execute("SELECT vin, reserved_for, note FROM stock_car WHERE gone_on IS NULL").fetchall()
+    assert stands == [("LVHHERE0002", None, "")], "the house keeps its car"
+    assert problems() == []
+
+
+FREE_TEXTS = (
+    # table, the row that names somebody, the columns that must be empty of them
+    ("drawer_check", {"cycle": 1, "month": "2026-03", "finding": "", "remark": "{name}在外地，{phone}"}, "remark"),
+    ("review", {"follow_up": 1, "cycle": 1, "day": YESTERDAY, "verdict": "", "note": "{name}说没接过电话"}, "note"),
+    ("phone", {"customer": 1, "number": "13687654321", "whose": "{name}的太太"}, "whose"),
+    ("saved_filter", {"name": "{phone}", "asks": '{{"text": "{name}"}}'}, "name asks"),
+    ("saved_filter", {"name": "找人", "asks": '{{"text": "打 {phone}", "grade": ["H"]}}'}, "asks"),
+    (
+        "event",
+        {"name": "试驾会", "kind": "", "place": "", "starts": YESTERDAY, "ends": YESTERDAY, "window_days": 0, "cost": 0,
+         "note": "请{name} {phone}"},
+        "note",
+    ),
+    (
+        "stock_car",
+        {"model": "CR-V", "colour": "白", "vin": "", "arrived": YESTERDAY, "note": "给{name} {phone}留着"},
+        "note",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "row", "columns"), FREE_TEXTS, ids=[f"{each[0]} {each[2]}" for each in FREE_TEXTS])
+def test_every_free_text_of_the_newer_tables_is_emptied_of_them(
+    showroom: Showroom, monkeypatch: pytest.MonkeyPatch, table: str, row: dict[str, Any], columns: str
+) -> None:
+    """Rows are written by an action of the test's own, so that a table counts whatever writes it."""
+    showroom.do("card.open", name=NAME, phone=PHONE, model="CR-V", owner="李娜")
+    showroom.do("follow_up.log", card=1, content="聊过")
+
+    def write(work: Work, *, day: Day, reason: Reason = "") -> Told:
+        """Write the row."""
+        values = {
+            name: value.format(name=NAME, phone=PHONE) if isinstance(value, str) else value
+            for name, value in row.items()
+        }
+        return {"row": work.change.insert(JOURNALED[table], **values)}
+
+    declared = Action("day.close", write, MANAGERS, "", undoable=True, open_day=False)
+    write.__annotations__ = {"work": Work, "day": Day, "reason": Reason, "return": Told}
+    monkeypatch.setitem(ACTIONS, "day.close", declared)
+    showroom.do("day.close", day=YESTERDAY)
+    written = database.execute(f"SELECT {', '.join(columns.split())} FROM {table} ORDER BY id DESC LIMIT 1").fetchone()
+    assert any(NAME in text or PHONE in text for text in written)
+    showroom.do("card.erase", card=PHONE, reason="本人要求")
+    assert {text: found(text) for text in (NAME, PHONE) if found(text)} == {}
+    assert problems() == []
+
+
+def test_every_table_that_holds_a_customer_s_data_is_named_where_an_erasure_is_asked_about() -> None:
+    assert TABLES.keys() == WHOSE.keys()
+    assert {table for table in PERSONAL_TABLES if table not in WHOSE} == {"saved_filter", "event"}
+
+
+def test_no_table_keeps_a_text_that_an_erasure_does_not_know(showroom: Showroom) -> None:
+    """A column for words of people that is new has to be weighed: personal, or of the house."""
+    words = {
+        (table, column)
+        for table in JOURNALED
+        for (column, kind) in database.execute(f"SELECT name, type FROM pragma_table_info('{table}')").fetchall()
+        if kind == "TEXT" and column in ("note", "remark", "content", "reason", "buyer", "whose", "asks", "vin", "plan")
+    }
+    known = {(table, column) for table, columns in PERSONAL_TABLES.items() for column in columns}
+    assert words - known == {("closed_day", "reason"), ("loss", "reason")}, "a holiday's, and a code"

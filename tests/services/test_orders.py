@@ -133,6 +133,10 @@ def test_the_price_floor_of_the_day_is_kept_with_the_order(opened: Showroom) -> 
     assert order is not None
     assert order.floor_price == 24_500_000
     refused("plan.amount", opened, "price_floor.set", model="CR-V", price="很多")
+    opened.do("price_floor.remove", model="CR-V", since="2026-03-01")
+    assert cards.price_floor("CR-V", TODAY) is None
+    assert cards.order(1) == order, "what was signed stays as it was"
+    refused("price_floor.none", opened, "price_floor.remove", model="CR-V", since="2026-03-01")
 
 
 def test_the_market_is_noted_by_month(showroom: Showroom) -> None:
@@ -140,3 +144,63 @@ def test_the_market_is_noted_by_month(showroom: Showroom) -> None:
     showroom.do("market.set", month="2026-03", size=2100)
     assert database.execute("SELECT month, size FROM market").fetchall() == [("2026-03", 2100)]
     refused("month.unreadable", showroom, "market.set", month="March", size=1)
+
+
+def signed(house: Showroom, *deposits: str) -> None:
+    """Sign orders with these deposits, one after the other."""
+    for deposit in deposits:
+        house.do("order.sign", **{**ORDER, "deposit": deposit})
+
+
+def test_a_small_order_beside_a_whole_one_leaves_the_card_o(opened: Showroom) -> None:
+    signed(opened, "5000", "100")
+    assert card().grade == "O"
+    assert opened.do("order.cancel", card=1, order=1, reason="退一台")["grade"] == "H"
+    assert opened.do("order.cancel", card=1, reason="都退")["grade"] == "B", "as before the first of them"
+    assert problems() == []
+
+
+def test_a_day_that_is_promised_anew_is_kept_with_who_changed_it(opened: Showroom) -> None:
+    signed(opened, "5000")
+    told = opened.at("李娜").do("order.edit", card=1, deliver_by="2026-03-20", buyer="李太太")
+    assert told["changed"] == ["buyer", "deliver_by"]
+    order = cards.order(1)
+    assert order is not None
+    assert (order.deliver_by, order.buyer, order.price) == ("2026-03-20", "李太太", 23_800_000)
+    assert cards.order(1) == order
+    refused("order.same", opened, "order.edit", card=1, deliver_by="2026-03-20")
+    refused("role.own_only", opened.at("刘洋"), "order.edit", card=1, deliver_by="2026-03-21")
+    refused("order.none", opened, "order.edit", card=1, order=9, deliver_by="2026-03-21")
+    opened.do("order.deliver", card=1)
+    refused("order.none", opened, "order.edit", card=1, deliver_by="2026-03-21")
+    assert problems() == []
+
+
+def test_a_deposit_that_is_topped_up_makes_the_card_o(opened: Showroom) -> None:
+    signed(opened, "1000")
+    assert card().grade == "H"
+    assert opened.do("order.edit", card=1, deposit="3000")["grade"] == "O"
+    assert card().grade == "O"
+    assert opened.do("order.edit", card=1, deposit="2999")["grade"] == "H"
+
+
+def test_the_order_that_is_meant_is_cancelled_and_not_the_latest(opened: Showroom) -> None:
+    signed(opened, "5000", "5000")
+    opened.do("order.cancel", card=1, order=1, reason="退一台")
+    first, second = cards.order(1), cards.order(2)
+    assert first is not None
+    assert second is not None
+    assert (first.cancelled_on, second.running) == (TODAY, True)
+
+
+def test_two_cars_in_another_s_name_are_two_in_the_figures(opened: Showroom) -> None:
+    opened.do("order.sign", **ORDER, quantity=2, buyer="某某有限公司")
+    order = cards.order(1)
+    assert order is not None
+    assert (order.buyer, order.quantity) == ("某某有限公司", 2)
+    assert database.execute("SELECT sum(quantity) FROM car_order").fetchone()[0] == 2
+
+
+def test_shares_that_do_not_add_up_say_what_they_come_to(opened: Showroom) -> None:
+    facts = refused("order.shares", opened, "order.sign", **ORDER, credits="李娜:60,刘洋:50")
+    assert (facts["sum"], facts["whole"]) == (110, 100)

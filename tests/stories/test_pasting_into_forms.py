@@ -17,9 +17,10 @@ from tests.ui.seat import Seat, seated
 KEYS = {
     "call": "c", "follow_up": "f", "card_open": "a", "card_purchase": "e", "card_person": "p", "grade": "g",
     "transfer": "t", "lose": "l", "confirm_loss": "k", "revive": "v", "sign": "o", "cancel_order": "z",
-    "claim": "m", "decide_claim": "d", "book": "b",
+    "claim": "m", "decide_claim": "d", "book": "b", "edit_order": "O",
+    "stock_add": "+", "stock_edit": "E", "stock_reserve": "R",
 }  # fmt: skip
-"""The key that opens each form from the list of cards."""
+"""The key that opens each form from the list of cards, or of cars."""
 
 FORMS = [form for form in ENTRY_FORMS.values() if form.action in NAMES]
 FORM_IDS = [form.id for form in FORMS]
@@ -35,15 +36,17 @@ BOOK = "长" * 100_000
 
 @pytest.fixture
 def carded(showroom: Showroom) -> Showroom:
-    """Give a house with a card of 李娜, whom 刘洋 claims."""
+    """Give a house with a card of 李娜, whom 刘洋 claims, an order of it and a car in stock."""
     showroom.do("card.open", name=CUSTOMER, phone=PHONE, model="CR-V", grade="A", owner="李娜")
     showroom.do("card.claim", card=PHONE, by="刘洋", reason="老客户")
+    showroom.do("order.sign", card=PHONE, model="CR-V", colour="白", price="20万", deposit="5000")
+    showroom.do("stock.add", model="CR-V", colour="红")
     return showroom
 
 
 async def opened(seat: Seat, form: str) -> list[TextField]:
     """Open a form by its key; give its fields."""
-    await seat.press("2", "enter", KEYS[form])
+    await seat.press(*(("4", "i") if form.startswith("stock_") else ("2", "enter")), KEYS[form])
     await seat.until(lambda: bool(seat.app.screen.query("Entry")), f"opens {form}")
     return list(seat.app.screen.query(TextField))
 

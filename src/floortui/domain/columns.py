@@ -123,6 +123,17 @@ KINDS: Mapping[str, tuple[Column, ...]] = {
         Column("quantity", _as(fields.Count), "quantity,cars,数量,台数"),
         Column("buyer", _as(fields.ShortText), "buyer,invoice name,购车人,开票名称"),
     ),
+    "stock": (
+        Column("model", _as(fields.Model), _MODEL, True),
+        Column("colour", _as(fields.PlainText), "colour,color,颜色,车身颜色,外观颜色,车色", True),
+        Column(
+            "arrived", _date, "arrived,arrival,arrived on,in stock since,date,day,到店日期,入库日期,到库日期,日期",
+            dated=True,
+        ),
+        Column("vin", _as(fields.Vin), "vin,chassis,chassis number,车架号,底盘号"),
+        Column("quantity", _as(fields.Count), "quantity,cars,count,数量,台数"),
+        Column("note", _as(fields.Note), "note,notes,remark,remarks,comment,备注,说明"),
+    ),
 }  # fmt: skip
 """Every kind of file, and the fields it may have; visits and calls are a later step."""
 

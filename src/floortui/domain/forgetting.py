@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ GONE = "…"
 _BETWEEN_DIGITS = r"[\s()+./-]*"
 _ABROAD = r"(?:(?:\+|00)?\d{1,3}[\s()./-]*)?\+?"
 """A country code before a number."""
+
+DOCUMENTS = frozenset({"asks"})
+"""The columns that hold several texts as one JSON document."""
 
 ALSO = "also"
 """The field and the column that say who came along."""
@@ -63,6 +67,8 @@ class Forgotten:
 
     def value(self, value: Any, field: str = "", *, of_customers: bool = True) -> Any:
         """Give a value of a field without them, whatever texts it is made of."""
+        if isinstance(value, str) and field in DOCUMENTS:
+            return self._document(value)
         if isinstance(value, str):
             return self.also(value) if field == ALSO else self.text(value, of_customers=of_customers)
         if isinstance(value, dict):
@@ -70,6 +76,15 @@ class Forgotten:
         if isinstance(value, list):
             return [self.value(each, field, of_customers=of_customers) for each in value]
         return value
+
+    def _document(self, text: str) -> str:
+        """Give a JSON text of which every text is without them; the same text, if nothing of it is about them."""
+        try:
+            said = json.loads(text)
+        except ValueError:  # it was emptied
+            return self.text(text)
+        kept = self.value(said)
+        return text if kept == said else json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
     def stands_in(self, texts: Iterable[str]) -> bool:
         """Say whether one of their phones or names may stand in a text, so that it is worth reading."""

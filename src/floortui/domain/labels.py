@@ -39,6 +39,7 @@ LABELS: dict[str, str] = {
     "to_customer": N_("Is customer"), "to_visit": N_("Came as visit"), "car": N_("Car"),
     "licence": N_("Licence seen"), "steps": N_("Steps"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
+    "vin": N_("Chassis number"), "count": N_("How many"),
     "keep": N_("Card to keep"), "other": N_("Other card"), "take": N_("From the other card"),
     "finding": N_("Finding"), "remark": N_("Remark"), "cards": N_("Cards"), "rule": N_("Rule"),
     "items": N_("Sales kit"), "code": N_("Short name"), "en": N_("English"), "zh": N_("Chinese"),

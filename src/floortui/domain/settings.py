@@ -74,6 +74,8 @@ _ALL = (
     Setting("cards.most_open", 0, N_("Open cards of one consultant above which none is dealt to them (0: any number)"),
             low=0, high=100_000),
     Setting("cards.confirm_losses", True, N_("Lost customers are confirmed by the manager")),
+    Setting("owners.first_service", 3, N_("Months after delivery at which the first service is due"), low=1, high=60),
+    Setting("stock.old_days", 90, N_("Days after which a car in stock is old (0: never)"), low=0, high=3650),
     Setting("follow_ups.a_day", 20, N_("Contacts that a consultant can make on a day"), low=1, high=500),
     Setting("follow_ups.stalled_contacts", 4,
             N_("Contacts without a change of grade after which a card stalls (0: off)"), low=0, high=100),

@@ -13,6 +13,7 @@ from floortui.domain.text import money
 from floortui.errors import N_
 from floortui.language import _, current
 from floortui.reports import stalling
+from floortui.reports.owning import Owning, owning
 from floortui.storage.queries import appointments, cards, drawer, eligibility, floor, house, people
 
 LISTS = ("cancel", "source", "sign", "way", "outcome", "loss", "purpose", "grade", "review_verdict")
@@ -48,6 +49,8 @@ class CardFrame(NamedTuple):
     today: str
     appointment: Appointment | None = None
     """The one that is still open."""
+    owning: Owning | None = None
+    """What is known of their cars."""
     stalled: tuple[str, ...] = ()
     """Why it stalls, and whose other face could help; empty if it does not."""
 
@@ -89,6 +92,7 @@ def card_frame(
         claims=tuple(cards.open_claims(customer)),
         today=today,
         appointment=appointments.open_of(customer),
+        owning=owning(customer, cycle, today),
         stalled=stalling.said(found, cycle, today, faces or stalling.Faces()) if cycle else (),
     )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, tzinfo
+from types import MappingProxyType
 from typing import NamedTuple
 
 from floortui.domain.lineup import LineUp
 from floortui.domain.moments import business_day, zone_named
+from floortui.domain.owners import service_window
 from floortui.domain.protection import windows_of
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER
 from floortui.domain.search import MOST_CUSTOMERS, looked_for
@@ -20,9 +22,11 @@ from floortui.reports.due import DueCall, call_backs
 from floortui.reports.due_list import DueList, RatesQuery, due_list, leeways
 from floortui.reports.lapsing import Handed, count_lapsing, handed_over, lapsing
 from floortui.reports.later import Later, later
+from floortui.reports.owning import first_service, remarks
 from floortui.storage import journal
 from floortui.storage.database import snapshot
-from floortui.storage.queries import allocation, contacts, drawer, floor, house, my_day, people
+from floortui.storage.queries import allocation, contacts, deliveries, drawer, floor, house, my_day, people
+from floortui.storage.queries.deliveries import Promise
 from floortui.storage.queries.drawer import CardLine
 
 MOST_LINES = 200
@@ -59,6 +63,8 @@ class Drawer(NamedTuple):
     """Gives them where that depends on who looks and when; they are counted by it, too."""
     managers: bool = False
     """Whether it is for managers only."""
+    dated: str = N_("next")
+    """What the date is that stands beside its cards."""
 
 
 def _of(code: str, label: str, state: str = OPEN, grade: str | None = None) -> Drawer:
@@ -104,6 +110,20 @@ _ALL = (
         lambda most: [],
         lambda counts: 0,
         lambda asked, most: lapsing(asked.today, asked.windows, asked.person, most),
+    ),
+    Drawer(
+        "deliveries",
+        N_("to deliver"),
+        deliveries.waiting,
+        lambda counts: deliveries.count_waiting(),
+        dated=N_("promised"),
+    ),
+    Drawer(
+        "first_service",
+        N_("1st service"),
+        lambda most: [],
+        lambda counts: 0,
+        lambda asked, most: deliveries.service_due(*service_window(asked.today, first_service()), most, asked.person),
     ),
     Drawer(
         "doubles",
@@ -204,6 +224,10 @@ class DayFrame(NamedTuple):
     """Who is still to come today, by time."""
     no_show_minutes: int
     zone_name: str
+    remarks: Mapping[int, str] = MappingProxyType({})
+    """What else stands beside a card, by its cycle: the owner's step, a car that is late."""
+    promised: tuple[Promise, ...] = ()
+    """The cars promised by a week from now and not handed over, the longest overdue first."""
     lapsing: int = 0
     """How many customers are anybody's within a week, unless somebody is in touch."""
     handed: tuple[Handed, ...] = ()
@@ -266,6 +290,8 @@ class DayQuery:
             return DayFrame(
                 today=today,
                 due=listed.lines,
+                remarks=remarks(listed.lines, today),
+                promised=tuple(deliveries.promised(until, person, MOST_LINES)),
                 wanted=tuple(drawer.phone_wanted(MOST_LINES, owner=person)),
                 claims=drawer.claims(),
                 names=people.names(),

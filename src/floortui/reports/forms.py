@@ -13,7 +13,7 @@ from floortui.domain.moments import clock_text, minutes_between, zone_named
 from floortui.domain.people import ROLES
 from floortui.errors import N_
 from floortui.language import WEEKDAYS, _, current
-from floortui.reports import check_sheet, duty
+from floortui.reports import after_sales, check_sheet, duty, stock_forms
 from floortui.reports.sheets import Page
 from floortui.reports.wording import day_and_time, words_of_the_house
 from floortui.storage.database import snapshot
@@ -103,6 +103,7 @@ BOOLEANS = (
         "answered",
         "manager_joined",
         "drawn",
+        "old",
     ),
 )
 INSTANTS = ("in", "out", "time")
@@ -266,6 +267,34 @@ FORMS: Mapping[str, Form] = {
         ),
         _duty,
         lambda asked: duty.page(asked.first, asked.last),
+    ),
+    "after-sales": Form(
+        N_("Sheet for after-sales"),
+        (
+            _NO, _NAME, Column("phones", N_("Phones")), Column("do_not_call", N_("Do not call"), "yes"), _MODEL,
+            Column("colour", N_("Colour")), Column("plate", N_("Plate")), Column("delivered_on", N_("Delivered on")),
+            Column("buyer", N_("Buyer")), Column("due", N_("First service due")), Column("given_on", N_("Given on")),
+            _CONSULTANT, _NOTE, Column("order", N_("Order")), _CARD, _CYCLE,
+        ),
+        lambda asked: after_sales.rows(asked.first, asked.last, asked.customer),
+    ),
+    "stock-list": Form(
+        N_("Stock list"),
+        (
+            _NO, _MODEL, Column("colour", N_("Colour")), Column("vin", N_("Chassis number")),
+            Column("arrived", N_("Arrived")), Column("age", N_("Days in stock")), Column("old", N_("Old"), "yes"),
+            Column("reserved_for", N_("Reserved for")), Column("reserved_on", N_("Reserved on")), _CONSULTANT, _CARD,
+            _NOTE, Column("car", N_("Car")),
+        ),
+        lambda asked: stock_forms.stock_list(asked.last),
+    ),
+    "wanted-list": Form(
+        N_("Wanted, not in stock"),
+        (
+            _NO, _MODEL, Column("colour", N_("Colour")), Column("orders", N_("Cars ordered")),
+            Column("cards", N_("H, A and B cards")), Column("losses", N_("Lost for want of a car")),
+        ),
+        lambda asked: stock_forms.wanted_list(asked.first),
     ),
 }  # fmt: skip
 """Every form by its key. A form more is a row more."""

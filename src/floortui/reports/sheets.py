@@ -13,6 +13,7 @@ from typing import IO, Any, NamedTuple
 from rich.cells import cell_len
 
 from floortui.domain.columns import neutral
+from floortui.domain.text import printable
 from floortui.errors import Refused
 
 LONGEST_CELL = 32_767
@@ -86,6 +87,24 @@ def csv_text(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     for row in (headings, *rows):
         writer.writerow(neutral_row(row))
     return "\ufeff" + text.getvalue()
+
+
+def text_page(title: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Give a form as plain text to read or print, with its title."""
+    return f"{title}\n{'=' * cell_len(title)}\n\n{text_lines(headings, rows)}\n"
+
+
+def text_lines(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Give rows as plain text: a line for each cell that says something, an empty line between two rows."""
+    width = max((cell_len(heading) for heading in headings), default=0)
+    return "\n\n".join(
+        "\n".join(
+            f"{heading}{' ' * (width - cell_len(heading))}  {printable(str(cell))}"
+            for heading, cell in zip(headings, row, strict=True)
+            if cell not in ("", None)
+        )
+        for row in rows
+    )
 
 
 def write_workbook(

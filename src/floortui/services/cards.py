@@ -34,7 +34,7 @@ from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Cycle
 from floortui.domain.records import Customer as Known
 from floortui.domain.search import word_of
 from floortui.errors import Refused
-from floortui.services import appointments, cycles
+from floortui.services import appointments, cycles, stock
 from floortui.services.action import EVERYBODY, MANAGERS, Told, action
 from floortui.services.answers import settle
 from floortui.services.customers import remember, with_number, with_phone
@@ -339,7 +339,7 @@ def transfer_card(work: Work, *, card: Card, to: StaffField, reason: Reason) -> 
 def lose_card(work: Work, *, card: Card, reason: LossReason, competitor: PlainText = "", note: Note = "") -> Told:
     """Mark a customer as lost, with the reason and to which make; the manager confirms it, unless the house says no.
 
-    Until then the card stays open, but is not overdue.
+    Until then the card stays open, but is not overdue. A car that was reserved for it is free again.
     """
     known = work.customer(card, field="card")
     found = cycles.card_of(work, known)
@@ -364,6 +364,7 @@ def lose_card(work: Work, *, card: Card, reason: LossReason, competitor: PlainTe
         confirmed_on=work.day if at_once else None,
     )
     _set_lost(work, found, LOST if at_once else LOSING)
+    stock.release_all(work, found.id)
     return {"card": known.id, "loss": loss, "confirmed": at_once}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from floortui.domain import owners
 from floortui.domain.cadence import after, next_open
 from floortui.domain.hours import CLOSED
 from floortui.domain.records import LOST, OPEN, OWNER, Choice, Customer, Cycle
@@ -20,9 +21,6 @@ FIRST_GRADE = "C"
 
 RETRIES = ("1 day", "3 days")
 """When to try again after the first and the second attempt that nobody answered; then the cadence rules (ours)."""
-
-AFTER_DELIVERY, OWNERS_EVERY = ("3 days", "1 month"), "3 months"
-"""When an owner is contacted: so long after delivery, and from then on so often (ours)."""
 
 EMPTY: dict[str, Any] = {
     "state": OPEN,
@@ -148,22 +146,19 @@ def due_after(work: Work, found: Cycle, grade: str, day: str, *, unanswered: int
     """Give the day of the next contact after one on a day, or after an attempt, moved off closed days.
 
     domain.md §2: the grade's cadence; unanswered attempts the next day, then after three days, then the cadence;
-    owners 3 days and a month after delivery, then every 3 months.
+    owners by their own schedule (domain/owners.py), in which attempts are repeated likewise.
     """
+    again = RETRIES[unanswered - 1] if 0 < unanswered <= len(RETRIES) else ""
     if found.state == OWNER and found.delivered_on is not None:
-        return owner_due(found.delivered_on, day)
-    every = str(grade_named(work, grade).details["every"])
-    if 0 < unanswered <= len(RETRIES):
-        every = RETRIES[unanswered - 1]
+        due = owner_due(work, found.delivered_on, day)
+        return min(due, next_open(after(day, again), is_closed)) if again else due
+    every = again or str(grade_named(work, grade).details["every"])
     return next_open(after(day, every), is_closed)
 
 
-def owner_due(delivered_on: str, day: str) -> str:
+def owner_due(work: Work, delivered_on: str, day: str) -> str:
     """Give the day of an owner's next contact after a day, moved off closed days."""
-    dues = [after(delivered_on, step) for step in AFTER_DELIVERY]
-    while dues[-1] <= day:
-        dues.append(after(dues[-1], OWNERS_EVERY))
-    return next_open(next(due for due in dues if due > day), is_closed)
+    return owners.due_after(delivered_on, day, int(work.settings["owners.first_service"]), is_closed)
 
 
 def due_after_import(work: Work, grade: str, last_day: str) -> str:

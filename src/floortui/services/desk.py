@@ -27,7 +27,7 @@ from floortui.storage import database, journal, search
 from floortui.storage.change import Change
 from floortui.storage.journal import Entry
 from floortui.storage.models import Customer, Cycle, DrawerCheck, Setting, Staff
-from floortui.storage.queries import eligibility, floor, house, people
+from floortui.storage.queries import cars, eligibility, floor, house, people
 from floortui.storage.writing import ConstraintError, transaction
 
 JUMP_SECONDS = 60
@@ -46,10 +46,17 @@ def _of_visit(work: Work, value: Any) -> int | None:
     return NOBODYS if visit is None else visit.assigned
 
 
+def _holder_of(number: Any) -> int | None:
+    """Give whose customer it is for whom a car is reserved."""
+    found = cars.car(number)
+    return NOBODYS if found is None or found.reserved_for is None else cars.holder(found.reserved_for).owner
+
+
 OWNERS: Mapping[str, Callable[[Work, Any], int | None]] = {
     "name": lambda work, value: work.staff(value, field="name").id,
     "staff": lambda work, value: work.staff(value, field="staff").id,
     "visit": _of_visit,
+    "car": lambda _work, value: _holder_of(value),
     "card": lambda work, value: work.customer(value, field="card").owner if value else NOBODYS,
 }
 """How it is found out whose something is, by the field that names it."""

@@ -6,7 +6,7 @@ import re
 
 from floortui.domain.fields import Customer as CustomerField
 from floortui.domain.fields import Reason
-from floortui.services import appointments
+from floortui.services import appointments, stock
 from floortui.services.action import ACTIONS, MANAGERS, Told, action
 from floortui.services.answers import settle
 from floortui.services.work import Work
@@ -29,6 +29,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     customer = work.customer(card, field="card", erased_too=True)
     work.unmoved(customer.seq)
     merged = merges.merged_too(customer.id)  # what became part of their card is theirs, too
+    released = [car for number in merged for car in stock.forget(work, number)]
     emptied: dict[str, int] = {}
     for number in merged:
         for table, rows in erasing.rows_of(number).items():
@@ -40,7 +41,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     for call in calls.call_backs_of(customer.id, work.at):
         work.change.empty(Call, call, called_back=work.at)
     settle(work, customer.id, None)  # nobody can be given who nobody knows any more
-    plan = erasing.plan(merged, _personal_fields())
+    plan = erasing.plan(merged, _personal_fields(), released)
     for table, row, columns in plan.others:
         work.change.empty(JOURNALED[table], row, **columns)
     drafts.drop_all()

@@ -9,11 +9,11 @@ from typing import Any
 from floortui.domain.fields import Digest, FileName, Size
 from floortui.domain.moments import to_text
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Customer, Cycle
+from floortui.domain.shares import WHOLE
 from floortui.errors import Refused
 from floortui.services import cycles
 from floortui.services.action import MANAGERS, Told, action
 from floortui.services.batch import SAME_DAY, Batch, Lists, Prepared
-from floortui.services.orders import WHOLE
 from floortui.services.work import Work
 from floortui.storage.models import CarOrder, Credit, Phone, Standing
 from floortui.storage.models import Customer as CustomerRow
@@ -37,7 +37,7 @@ class _Orders:
         self.work, self.batch, self.lists = work, batch, Lists(work)
         self.floor_price = cache(cards.price_floor)
         # an import makes nobody overdue: an owner is followed from today on
-        self.owner_due = cache(lambda delivered: cycles.owner_due(delivered, max(delivered, work.day)))
+        self.owner_due = cache(lambda delivered: cycles.owner_due(work, delivered, max(delivered, work.day)))
 
     def take(self, row: Prepared) -> bool:
         """Take one order in; give False if it is there already.

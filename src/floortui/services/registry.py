@@ -6,9 +6,19 @@ from importlib import import_module
 
 MODULES = (
     *("arrivals", "visits", "line_up", "roster", "staff", "house", "erasure", "undo", "signing_in"),
-    *("cards", "calls", "follow_ups", "orders", "claims", "imported_orders", "imported_people", "exports"),
+    *(
+        "cards",
+        "calls",
+        "follow_ups",
+        "orders",
+        "claims",
+        "imported_orders",
+        "imported_people",
+        "exports",
+    ),
     "appointments",
     *("parties", "drives"),
+    *("stock", "imported_stock", "owners"),
     *("merging", "splitting"),
     *("checks", "allocation"),
     *("covering", "my_day", "templates"),

@@ -21,6 +21,7 @@ KINDS = {
     "outcome": "outcomes.toml",
     "loss": "losses.toml",
     "cancel": "cancel.toml",
+    "erase": "erase.toml",
     "shift": "shifts.toml",
     "ending": "endings.toml",
     "step": "steps.toml",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,12 @@ from floortui.storage.models import PERSONAL, WHOSE
 
 OWN_NAMES = frozenset({"phone"})
 """The tables whose texts are only ever their own customer's."""
+OF_CYCLE = frozenset({"cycle", "reserved_for"})
+"""The columns that name a cycle; the others of WHOSE name the customer."""
 Theirs = dict[str, set[int]]
 """The numbers under which somebody stands: as `customer`, and their `cycle`s."""
+Rows = set[tuple[str, int]]
+"""Rows, each by its table and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,14 @@ class Plan:
     """Rows of others in which they are named: table, id, and the columns as they will be."""
 
 
-def plan(merged: Sequence[int], personal_fields: Mapping[str, frozenset[str]]) -> Plan:
+def plan(merged: Sequence[int], personal_fields: Mapping[str, frozenset[str]], released: Iterable[int] = ()) -> Plan:
     """Find every body and every row of others that holds data of a customer, and give what it will be without it.
 
     A new salt is drawn, or the old digest would still tell a phone number to whoever tries all of them. Every body is
     read, undone lines too: their rows are gone, but their images are not. A line that is not about them is emptied of
     their phones, of the name that stands beside one, and of references by name alone. `merged` are the numbers of a
-    customer and of everybody whose card became part of theirs.
+    customer and of everybody whose card became part of theirs, `released` the cars in stock that were reserved for them
+    until now.
     """
     bodies: dict[int, Body] = {}
     rows = execute(
@@ -63,6 +68,7 @@ def plan(merged: Sequence[int], personal_fields: Mapping[str, frozenset[str]]) -
     theirs["cycle"] = cycles & _theirs_or_gone("cycle", customers)
     visits = {change[1] for change in changed if change[0] == "visit" and _is_theirs(change, theirs)}
     whole = {("visit", visit) for visit in visits & _theirs_or_gone("visit", customers)} | _rows_now(customers)
+    whole |= {("stock_car", number) for number in released}
     forgotten, shared = _forgotten(customers, said), _Shared(customers, cycles, changed)
     for seq, action, asked, told, changes in rows:
         images, fields, answer = was = json.loads(changes), json.loads(asked), json.loads(told)
@@ -170,9 +176,6 @@ def _theirs_or_gone(table: str, theirs: set[int]) -> set[int]:
     return set(range(1, newest + 1)) - others
 
 
-Rows = set[tuple[str, int]]
-
-
 def _rows_now(customers: set[int]) -> Rows:
     """Give the rows that are theirs now, whoever's they were for a while: two cards were one, and were split again."""
     return {
@@ -233,7 +236,7 @@ def _shows_them(table: str, image: Image, theirs: Theirs) -> bool:
     if table not in WHOSE or image is None:
         return False
     column = WHOSE[table]
-    return image[column] in theirs["cycle" if column == "cycle" else "customer"]
+    return image[column] in theirs["cycle" if column in OF_CYCLE else "customer"]
 
 
 def _emptied(change: list[Any], theirs: Theirs, whole: Rows) -> list[Any]:
@@ -255,7 +258,8 @@ def rows_of(customer: int) -> dict[str, list[int]]:
         table: [
             number
             for (number,) in execute(
-                f"SELECT id FROM {table} WHERE {column} " + (f"IN ({own})" if column == "cycle" else "= ?"), (customer,)
+                f"SELECT id FROM {table} WHERE {column} " + (f"IN ({own})" if column in OF_CYCLE else "= ?"),
+                (customer,),
             ).fetchall()
         ]
         for table, column in WHOSE.items()

@@ -201,6 +201,12 @@ def last_moment() -> str | None:
     return str(row[0]) if row else None
 
 
+def last_day() -> str | None:
+    """Give the business day of the newest line."""
+    row = execute("SELECT day FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else None
+
+
 def undone_by(seq: int) -> int | None:
     """Give the line that undid a line; None while it is live."""
     row = execute("SELECT seq FROM journal WHERE undoes = ?", (seq,)).fetchone()

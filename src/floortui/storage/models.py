@@ -503,12 +503,19 @@ PERSONAL: dict[str, dict[str, str]] = {
     "appointment": {"note": "", "reason": ""},
     "drawer_check": {"remark": ""},
     "review": {"note": ""},
+    "stock_car": {"vin": "", "note": ""},
+    "saved_filter": {"name": "", "asks": ""},
+    "event": {"note": ""},
 }
-"""The columns that hold a customer's personal data, and what an erasure leaves in them."""
+"""The columns that hold a customer's personal data, and what an erasure leaves in them.
+
+Those of a table that is not in WHOSE belong to no customer: only who is named in them goes.
+"""
 
 WHOSE: dict[str, str] = {
     **dict.fromkeys(("phone", "visit", "cycle", "call", "claim", "appointment"), "customer"),
     **dict.fromkeys(("follow_up", "car_order", "loss", "drawer_check", "review"), "cycle"),
+    "stock_car": "reserved_for",
     "customer": "id",
 }
 """By which column a row with personal data belongs to a customer: directly, or as part of one of their cycles."""

@@ -95,6 +95,27 @@ def _drove(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
     return _("visit {visit} is back after {minutes}′ in the {car}").format_map(told), False
 
 
+def _ordered(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    """Say how the card stands, and which cars in stock are reserved for the order or how many are not there."""
+    cars = ", ".join(map(str, told.get("cars", ())))
+    missing = told.get("not_in_stock", 0)
+    taken = _("out of stock: car {cars}") if action == "order.deliver" else _("reserved: car {cars}")
+    return (
+        joined(
+            _about_a_card(action, told),
+            taken.format(cars=cars) if cars else "",
+            _("not in stock: {number}").format(number=missing) if missing else "",
+        ),
+        bool(missing),
+    )
+
+
+def _erased(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    rows = sum(told["rows"].values())
+    said = _("card {card} erased: {rows} rows and {lines} lines of the journal emptied")
+    return said.format(card=told["customer"], rows=rows, lines=told["lines"]), False
+
+
 def _another_buyer(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
     return (_about_a_card(action, told) if "card" in told else worded(action, told)), False
 
@@ -236,6 +257,9 @@ SENTENCES: Mapping[str, Callable[[str, dict[str, Any], bool], tuple[str, bool]]]
     "visit.add_buyer": _another_buyer,
     "drive.back": _drove,
     "call.log": _called,
+    **dict.fromkeys(("order.sign", "order.edit", "order.deliver"), _ordered),
+    **dict.fromkeys(("stock.add", "stock.edit", "stock.release", "stock.gone", "price_floor.remove"), _deed),
+    "card.erase": _erased,
     "undo": _taken_back,
 }
 """How what an action told is said, where that is more than which card it was about, or where somebody stands now."""

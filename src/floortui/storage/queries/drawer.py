@@ -28,19 +28,20 @@ class CardLine(NamedTuple):
     promised: bool = False
     """Whether the day of the next contact was said to the customer."""
     delivered_on: str | None = None
+    do_not_call: bool = False
 
 
 _PHONE = "(SELECT p.number FROM phone AS p WHERE p.customer = k.id AND p.number <> '' ORDER BY p.id LIMIT 1)"
 _LINE = (
     f"SELECT k.id, c.id, k.name, coalesce({_PHONE}, ''), k.model, k.owner, c.state, c.grade, c.graded_on, c.next_day,"
-    " c.last_day, c.unanswered, k.phone_dead, c.promised, c.delivered_on"
+    " c.last_day, c.unanswered, k.phone_dead, c.promised, c.delivered_on, k.do_not_call"
     " FROM cycle AS c JOIN customer AS k ON k.id = c.customer"
 )
 
 
 def _lines(sql: str, parameters: tuple[Any, ...]) -> list[CardLine]:
     rows = execute(f"{_LINE} {sql}", parameters)
-    lines: list[list[Any]] = [[*row[:12], bool(row[12]), bool(row[13]), row[14]] for row in rows]
+    lines: list[list[Any]] = [[*row[:12], bool(row[12]), bool(row[13]), row[14], bool(row[15])] for row in rows]
     return [CardLine(*line) for line in lines]
 
 
@@ -147,6 +148,12 @@ def line_of(customer: int) -> CardLine | None:
     """Give a customer's latest cycle as one row."""
     found = _lines("WHERE c.customer = ? ORDER BY c.id DESC LIMIT 1", (customer,))
     return found[0] if found else None
+
+
+def lines_of(cycles: list[int]) -> list[CardLine]:
+    """Give cycles as rows, in no order."""
+    marks = ", ".join("?" * len(cycles))
+    return _lines(f"WHERE c.id IN ({marks})", tuple(cycles)) if cycles else []
 
 
 def found_by(word: str, most: int, limit: int) -> list[CardLine]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from floortui.domain.records import Choice
 from floortui.domain.settings import SETTINGS, Value
@@ -70,3 +70,17 @@ def reference_row(kind: str, code: str) -> tuple[int, bool] | None:
     """Give the row of a reference value, and whether it is in use."""
     row = execute("SELECT id, active FROM reference WHERE kind = ? AND code = ?", (kind, code)).fetchone()
     return (int(row[0]), bool(row[1])) if row else None
+
+
+class Floor(NamedTuple):
+    """The price, in cents, below which a model is sold over the limit, from a day on."""
+
+    id: int
+    model: str
+    since: str
+    price: int
+
+
+def price_floors() -> list[Floor]:
+    """Give every price limit, by model, the latest first."""
+    return [Floor(*row) for row in execute("SELECT id, model, since, price FROM price_floor ORDER BY 2, 3 DESC")]

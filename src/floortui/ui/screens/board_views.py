@@ -33,6 +33,10 @@ VIEWS: Mapping[str, View] = {
     "drawer_check": View("floortui.ui.screens.check_view:DrawerCheck"),
     "workload": View("floortui.ui.screens.workload:WorkloadView", frozenset({"cover_for"})),
     "review": View("floortui.ui.screens.review:ReviewView", frozenset({"sample", "verdict", "review_note"})),
+    "stock": View(
+        "floortui.ui.screens.stock:Stock",
+        frozenset({"stock_add", "stock_edit", "stock_reserve", "stock_release", "stock_gone"}),
+    ),
 }
 """Each view by the command that shows it, and goes back to the figures. A view more is a row more."""
 

@@ -18,11 +18,14 @@ from floortui.reports.stalling import Faces
 from floortui.reports.wording import day_and_time
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import COMMANDS
-from floortui.ui.screens.base import HouseScreen
+from floortui.ui.screens.card_cars import CarCommands
 from floortui.ui.widgets.card_pane import CardPane
 from floortui.ui.widgets.columns import Column
 from floortui.ui.widgets.packing import joined
 from floortui.ui.widgets.rowlist import Row, RowList
+
+NOT_CALLED = "✗☎"
+"""What stands beside who is not to be called, on every list that has them."""
 
 SOON_SECONDS = 0.06
 """How long after the last letter the card beside the list follows it."""
@@ -35,10 +38,11 @@ OF_COVER = frozenset({"follow_up"})
 OF_PERSON = ("name", "district", "address", "occupation", "wechat", "plate", "source", "note")
 
 
-def card_columns(*, own: bool = False, latest: bool = False) -> list[Column]:
+def card_columns(*, own: bool = False, latest: bool = False, dated: str = "") -> list[Column]:
     """Give the columns of a list of cards: name, grade, model, whose (the phone, in one's own list), when due.
 
-    With `latest`, the last day stands behind it, where there is room.
+    With `latest`, the last day stands behind it, where there is room. `dated` says what the date is, where it is
+    another one.
     """
     last = [Column(_("latest"), 6, right=True, goes=1)] if latest else []
     return [
@@ -46,7 +50,7 @@ def card_columns(*, own: bool = False, latest: bool = False) -> list[Column]:
         Column("", 1),
         Column(_("model"), 5, most=10),
         Column(_("phone"), 11) if own else Column(_("whose"), 5, most=8),
-        Column(_("next"), 5, right=True),
+        Column(_(dated or "next"), 5, most=8, right=True),
         *last,
         Column("", 4 if latest else 3, right=True),
     ]
@@ -70,6 +74,7 @@ def card_row(
     over = late > 0 and (latest is None or latest < today)
     tone = "alarm" if over else "warn" if late or line.phone_dead or old else "" if line.next_day else "muted"
     mark = f"{'!!' if over and latest else '!'}{late}" if late else "?" if old else ""
+    mark = NOT_CALLED if line.do_not_call else mark
     grade = line.grade or "·"
     due = (line.next_day or "")[5:] or "–"
     last = ((latest or "")[5:],) if with_latest else ()
@@ -77,7 +82,7 @@ def card_row(
     return Row(str(line.customer), cells, tone)
 
 
-class CardScreen(HouseScreen):
+class CardScreen(CarCommands):
     """A list of cards with the highlighted one beside it."""
 
     CARDS: ClassVar[str] = "#cards"
@@ -312,30 +317,6 @@ class CardScreen(HouseScreen):
     def do_revive(self) -> Awaitable[object]:
         """Take a lost customer back."""
         return self._on_card("revive")
-
-    def do_sign(self) -> Awaitable[object]:
-        """Sign an order."""
-        frame = self._card()
-        colour = frame.cycle.colour if frame.cycle else ""
-        return self._on_card("sign", {"model": frame.customer.model, "colour": colour})
-
-    async def do_deliver(self) -> None:
-        """Deliver the car."""
-        from floortui.ui.screens.dialogs import Confirm
-
-        frame = self._own_card()
-        running = [order for order in frame.orders if order.running]
-        if not running:
-            raise Refused("order.none", name=frame.customer.name)
-        order = running[-1]
-        asked = Confirm(_("The car is handed over?"), f"{frame.customer.name}  {order.model} {order.colour}")
-        if await self.app.push_screen_wait(asked):
-            seen = frame.cycle.seq if frame.cycle else None
-            await self.house_app.do_and_say("order.deliver", card=frame.customer.id, order=order.id, seen=seen)
-
-    def do_cancel_order(self) -> Awaitable[object]:
-        """Cancel the order."""
-        return self._on_card("cancel_order")
 
     async def do_open_card(self) -> None:
         """Open a new card, of the highlighted one if it is none yet; then it is what the list shows."""

@@ -130,7 +130,7 @@ class DrawerScreen(CardScreen):
             table = self.query_one("#cards", RowList)
             table.empty = _("nobody is known by that") if self._text else _("this drawer is empty")
             rows = [card_row(line, found.today, within, owner_name(line, names)) for line in found.lines]
-            table.show(rows, card_columns())
+            table.show(rows, card_columns(dated="" if self._text else DRAWERS[self._drawer].dated))
             label = _("found") if self._text else _(DRAWERS[self._drawer].label)
             table.border_title = f"{label} · {len(found.lines)}{'+' if found.more else ''}"
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,18 +15,11 @@ from floortui.errors import Refused
 from floortui.language import MONTHS, _, current
 from floortui.reports.duty import Day, DutyQuery, Line
 from floortui.resources import style
-from floortui.storage import database
-from floortui.storage.files import make_folder
 from floortui.storage.queries import house
 from floortui.ui.commands import ROSTER, bindings_of
+from floortui.ui.exporting import workbook
 from floortui.ui.screens.base import HouseScreen
 from floortui.ui.widgets.duty_grid import DutyGrid
-
-if TYPE_CHECKING:
-    from floortui.services.desk import Desk
-
-EXPORTS = "exports"
-"""The folder beside the database into which a screen writes what is to be printed."""
 
 
 class DutyRosterScreen(HouseScreen):
@@ -197,7 +189,8 @@ class DutyRosterScreen(HouseScreen):
 
     async def _print(self, month: str) -> None:
         days, writer = calendar_month(month), self.house_app.writer
-        file, rows = await self.house_app.writer.run(lambda: _workbook(writer.desk, days.start, days.last))
+        name = f"duty-roster-{month}.xlsx"
+        file, rows = await writer.run(lambda: workbook(writer.desk, "duty-roster", name, days.start, days.last))
         self.house_app.clear_notifications()
         self.house_app.notify(_("{rows} rows in {file}").format(rows=rows, file=file), markup=False, timeout=15)
 
@@ -216,27 +209,3 @@ class DutyRosterScreen(HouseScreen):
             month = (days.end if by > 0 else day_after(days.start, -1))[:7]
             self._month = "" if month == frame.today[:7] else month
             self.run_query()
-
-
-def _workbook(desk: Desk, first: str, last: str) -> tuple[Path, int]:
-    """Write the workbook beside the database; give the file and how many rows it has.
-
-    Raises:
-        Refused: who sits here may not give anything out, or the file cannot be written.
-    """
-    from floortui.reports import sheets
-    from floortui.reports.forms import FORMS, Asked, headings, rows_of, worded
-
-    desk.may("export.make")
-    asked, form = Asked(first, last), FORMS["duty-roster"]
-    rows = rows_of("duty-roster", asked)
-    folder = database.path().parent / EXPORTS
-    file = folder / f"duty-roster-{first[:7]}.xlsx"
-    try:
-        make_folder(folder)
-    except OSError as error:
-        raise Refused("export.file", file=file, why=error.strerror or str(error)) from None
-    desk.do_prepared("export.make", form="duty-roster", first=first, last=last, rows=len(rows), file=file.name)
-    page = form.page(asked) if form.page else None
-    sheets.write_workbook(file, _(form.title), headings("duty-roster"), worded("duty-roster", rows), page)
-    return file, len(rows)

@@ -20,6 +20,7 @@ from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.reports.lapsing import handed_words
 from floortui.reports.later import GONE, LATE, Later, in_order
 from floortui.reports.own_place import OwnQuery
+from floortui.reports.owning import promised_words
 from floortui.reports.why import STATES
 from floortui.resources import style
 from floortui.storage.queries.drawer import CardLine
@@ -145,6 +146,7 @@ class MyDayScreen(OwnDay):
         ]
         if day.lapsing:
             parts.append(_("lapses this week {number}").format(number=day.lapsing))
+        parts += promised_words(day.promised, day.today)
         if day.claims and self.house_app.role == MANAGER:
             parts.append(_("claimed {number}").format(number=day.claims))
         if self._person is not None:
@@ -173,7 +175,10 @@ class MyDayScreen(OwnDay):
         self.query_one("KeyBar").refresh()
 
     def _marked(self, line: CardLine, names: dict[int, str]) -> CardLine:
-        """Mark the card of a colleague for whom they have taken over."""
+        """Mark the card of a colleague for whom they have taken over, and what else a due card is about."""
+        remark = self._day.remarks.get(line.cycle, "") if self._day else ""
+        if remark:
+            line = line._replace(name=f"{line.name or '–'} · {remark}")
         if self._person is None or line.owner == self._person:
             return line
         owner = owner_name(line, names)

@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from floortui.domain.moments import business_day
 from floortui.domain.people import ROLES, TIERS
 from floortui.domain.settings import PRESETS, SETTINGS, VALUES, Setting, Value
+from floortui.domain.text import money
 from floortui.errors import N_, Refused
 from floortui.language import WEEKDAYS, _, current
 from floortui.reports.floor import FloorFrame, FloorQuery
@@ -101,6 +102,19 @@ def _models(_day: str) -> list[Row]:
     return [Row(choice.code, (choice.code,)) for choice in house.choices("model")]
 
 
+def _price_floors(_day: str) -> list[Row]:
+    floors = house.price_floors()
+    valid = {
+        model: max(floor.since for floor in floors if floor.model == model and floor.since <= _day)
+        for model in {floor.model for floor in floors if floor.since <= _day}
+    }
+    return [
+        Row(str(floor.id), (floor.model, floor.since, money(floor.price)),
+            "muted" if floor.since < valid.get(floor.model, "") else "")
+        for floor in floors
+    ]  # fmt: skip
+
+
 def _templates(_day: str) -> list[Row]:
     return [
         Row(choice.code, (choice.code, str(choice.details.get("grades") or ""), choice.named(current())))
@@ -135,6 +149,12 @@ SECTIONS: Mapping[str, Section] = {
         N_("What to say"),
         ((N_("short name"), 12), (N_("grade"), 6), (N_("text"), 24)),
         _templates,
+        frozenset({"add", "edit", "remove"}),
+    ),
+    "price_floors": Section(
+        N_("Price limits"),
+        ((N_("model"), 16), (N_("since"), 10), (N_("price"), 12)),
+        _price_floors,
         frozenset({"add", "edit", "remove"}),
     ),
 }
@@ -217,9 +237,13 @@ class SetUpScreen(HouseScreen):
 
     def do_add(self) -> Awaitable[object]:
         """Add a row to the list."""
-        form = {"staff": "staff_add", "hours": "closed_day", "models": "model", "templates": "template"}.get(
-            self._section
-        )
+        form = {
+            "staff": "staff_add",
+            "hours": "closed_day",
+            "models": "model",
+            "templates": "template",
+            "price_floors": "price_floor",
+        }.get(self._section)
         if form is None:
             raise Refused("screen.nothing")
         return self.house_app.fill_in(form)
@@ -231,7 +255,7 @@ class SetUpScreen(HouseScreen):
             return None
         if self._section in NOT_CHANGED:
             raise Refused(NOT_CHANGED[self._section])
-        key = self._key("staff", "hours", "settings", "templates")
+        key = self._key("staff", "hours", "settings", "templates", "price_floors")
         if self._section == "templates":
             return self._change_template(key)
         if self._section == "staff":
@@ -252,6 +276,10 @@ class SetUpScreen(HouseScreen):
             )
         if self._section == "settings":
             return self._change_setting(SETTINGS[key])
+        if self._section == "price_floors":
+            floor = next(each for each in house.price_floors() if str(each.id) == key)
+            values = {"model": floor.model, "price": money(floor.price), "since": floor.since}
+            return self.house_app.fill_in("price_floor", values=values)
         return None
 
     def _change_template(self, code: str) -> Awaitable[object]:
@@ -302,7 +330,7 @@ class SetUpScreen(HouseScreen):
         """Take the row off the list."""
         from floortui.ui.screens.dialogs import Confirm
 
-        key = self._key("staff", "hours", "models", "templates")
+        key = self._key("staff", "hours", "models", "templates", "price_floors")
         if self._section == "staff":
             name = people.names()[int(key)]
             asked = Confirm(_("{name} has left the house?").format(name=name), _("The records stay; signing in ends."))
@@ -312,6 +340,9 @@ class SetUpScreen(HouseScreen):
             await self.house_app.do_and_say("hours.reopen_day", day=key[1:])
         elif self._section == "models":
             await self.house_app.do_and_say("model.remove", name=key)
+        elif self._section == "price_floors":
+            floor = next(each for each in house.price_floors() if str(each.id) == key)
+            await self.house_app.do_and_say("price_floor.remove", model=floor.model, since=floor.since)
         elif self._section == "templates":
             await self.house_app.do_and_say("template.remove", code=key)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,12 +12,17 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from floortui.domain.moments import zone_named
-from floortui.domain.text import money
+from floortui.domain.owners import STEPS
 from floortui.language import _, listed
 from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, overdue_days
+from floortui.reports.owning import order_lines, service_words, stock_words
 from floortui.reports.wording import day_and_time
 from floortui.storage.queries import house
+from floortui.ui.commands import COMMANDS
 from floortui.ui.widgets.packing import BETWEEN
+
+if TYPE_CHECKING:
+    from floortui.ui.app import FloorApp
 
 UNDER = "    "
 """What stands before the lines under an event of the history."""
@@ -73,7 +78,9 @@ class CardText(Widget):
         frame = self.frame
         if frame is None:
             return Content.styled(self.empty, self.get_visual_style("card--muted"))
-        return Content("\n").join([*self._head(frame, width), *self._purchase(frame), *self._history(frame, width)])
+        return Content("\n").join(
+            [*self._head(frame, width), *self._purchase(frame, width), *self._history(frame, width)]
+        )
 
     def _head(self, frame: CardFrame, width: int) -> list[Content]:
         """Name, grade, phones, next contact: what a call needs."""
@@ -137,7 +144,7 @@ class CardText(Widget):
             parts.append(Content(_("{count} unanswered").format(count=cycle.unanswered)))
         return [*lines, *in_lines(parts, width)]
 
-    def _purchase(self, frame: CardFrame) -> list[Content]:
+    def _purchase(self, frame: CardFrame, width: int) -> list[Content]:
         """What is known of the purchase and of the person; what is not known takes no line."""
         known, cycle = frame.customer, frame.cycle
         signs = [frame.named("sign", sign) for sign in cycle.signs.split(",") if sign] if cycle else []
@@ -158,9 +165,26 @@ class CardText(Widget):
             (_("Note"), known.note),
         ]
         lines = [self._field(label, value) for label, value in rows if value]
-        running = [order for order in frame.orders if order.running]
-        lines += [self._field(_("Order"), f"{o.model} {o.colour} {money(o.price)}") for o in running]
+        lines += self._cars(frame, width)
         return [Content(""), *lines] if lines else []
+
+    def _cars(self, frame: CardFrame, width: int) -> list[Content]:
+        """Say which cars are ordered and reserved, and how it stands with after-sales; what is late says so."""
+        said = [(tone, _("Order"), parts) for tone, parts in order_lines(frame.orders, frame.today)]
+        if frame.owning is not None:
+            key = cast("FloorApp", self.app).key_of(COMMANDS["to_service"])
+            tone, service = service_words(frame.owning, key)
+            said.append(("", _("Contact"), [_(STEPS[frame.owning.step])] if frame.owning.step else []))
+            said.append(("", _("Reserved"), stock_words(frame.owning.cars)))
+            said.append((tone, _("After-sales"), service))
+        lines: list[Content] = []
+        for tone, label, parts in said:
+            if parts:
+                style = str(self.get_visual_style(f"card--{tone}")) if tone else ""
+                first, *more = parts
+                found = in_lines([self._field(label, first), *map(Content, more)], width, UNDER)
+                lines += [line.stylize(style) for line in found] if style else found
+        return lines
 
     def _field(self, label: str, value: str) -> Content:
         return Content.assemble((f"{label} ", self.get_visual_style("card--label")), value.replace("\n", " "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.cells import cell_len
@@ -17,7 +18,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from floortui.domain.labels import LABELS
-from floortui.domain.moments import clock_text, from_text
+from floortui.domain.moments import business_day, clock_text, from_text
 from floortui.errors import Refused
 from floortui.language import _, say
 from floortui.resources import style
@@ -27,6 +28,7 @@ from floortui.storage.drafts import Draft
 from floortui.ui.forms import EntryForm
 from floortui.ui.keyed_app import FORM
 from floortui.ui.widgets.lookup import Lookup, asker, double_words, holder_words, is_here, number_of
+from floortui.ui.widgets.meanwhile import MEANWHILE
 from floortui.ui.widgets.options import options_of
 from floortui.ui.widgets.packing import BETWEEN, joined, packed
 from floortui.ui.widgets.rowlist import fitted
@@ -138,6 +140,8 @@ class Entry(Vertical):
                 yield from fields
             yield Static("", markup=False, classes="errors")
         yield Static("", markup=False, classes="offers")
+        if self.form.id in MEANWHILE:
+            yield Static("", markup=False, classes="meanwhile")
         yield Static("", markup=False, classes="refusal")
 
     def _title(self) -> str:
@@ -182,6 +186,7 @@ class Entry(Vertical):
         self._put(".labels", "\n".join(field.label for field in self.fields()))
         self._say_what_is_wrong()
         self._offer_again()
+        self._say_meanwhile()
 
     def on_resize(self) -> None:
         """Put the title and what is offered into lines of the new width."""
@@ -301,6 +306,7 @@ class Entry(Vertical):
         self._mark(field, None)
         self._asked = ("", 0.0)
         self._show_offers(field)
+        self._say_meanwhile()
         self._forget_timer()
         self._timer = self.set_timer(DRAFT_SECONDS, self._keep)
 
@@ -314,6 +320,21 @@ class Entry(Vertical):
         field = next((f for f in self.fields() if f is self.screen.focused), None)
         if field is not None:
             self._show_offers(field)
+        self._say_meanwhile()
+
+    def _say_meanwhile(self) -> None:
+        """Say what the fields come to that can be read by now, where the form has something to say to that."""
+        if self.form.id not in MEANWHILE:
+            return
+        action, ground = self.house_app.action_named(self.form.action), self.house_app.ground()
+        read: dict[str, Any] = {}
+        for field in self.fields():
+            if field.value.strip():
+                with suppress(Refused):  # it is said beside the field when it is saved
+                    read[field.field] = action.read_field(field.field, field.resolved(), ground)
+        today = business_day(ground.now, ground.zone)
+        words = MEANWHILE[self.form.id](read, self.given, self.house_app.role, today)
+        self._put(".meanwhile", packed(words, self._room()))
 
     def _show_offers(self, field: TextField) -> None:
         if field.field == "who":
