@@ -7,6 +7,7 @@ ALTER TABLE customer ADD COLUMN merged_into INTEGER REFERENCES customer (id);
 ALTER TABLE phone ADD COLUMN whose TEXT NOT NULL DEFAULT '';
 ALTER TABLE cycle ADD COLUMN promised INTEGER NOT NULL DEFAULT 0 CHECK (promised IN (0, 1));
 ALTER TABLE cycle ADD COLUMN service_on TEXT CHECK (service_on IS NULL OR length(service_on) = 10);
+ALTER TABLE loss ADD COLUMN competitor_model TEXT NOT NULL DEFAULT '';
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX customer_merged ON customer (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX follow_up_staff ON follow_up (staff, day);

@@ -16,10 +16,13 @@ from tests.ui.seat import Seat, seated
 
 KEYS = {
     "call": "c", "follow_up": "f", "card_open": "a", "card_purchase": "e", "card_person": "p", "grade": "g",
-    "transfer": "t", "lose": "l", "confirm_loss": "k", "revive": "v", "sign": "o", "cancel_order": "z",
-    "claim": "m", "decide_claim": "d", "book": "b",
+    "transfer": "t", "confirm_loss": "k", "revive": "v", "sign": "o", "cancel_order": "z",
+    "claim": "m", "decide_claim": "d", "book": "b", "lose": "l 1 1", "lose_to": "l 3 1",
 }  # fmt: skip
-"""The key that opens each form from the list of cards."""
+"""The keys that open each form from the list of cards."""
+
+BEFORE = {"review": "4 r n"}
+"""The keys that open those that no list of cards opens."""
 
 FORMS = [form for form in ENTRY_FORMS.values() if form.action in NAMES]
 FORM_IDS = [form.id for form in FORMS]
@@ -38,12 +41,13 @@ def carded(showroom: Showroom) -> Showroom:
     """Give a house with a card of 李娜, whom 刘洋 claims."""
     showroom.do("card.open", name=CUSTOMER, phone=PHONE, model="CR-V", grade="A", owner="李娜")
     showroom.do("card.claim", card=PHONE, by="刘洋", reason="老客户")
+    showroom.at("李娜").do("follow_up.log", card=1, content="ok")
     return showroom
 
 
 async def opened(seat: Seat, form: str) -> list[TextField]:
     """Open a form by its key; give its fields."""
-    await seat.press("2", "enter", KEYS[form])
+    await seat.press(*(BEFORE[form].split() if form in BEFORE else ("2", "enter", *KEYS[form].split())))
     await seat.until(lambda: bool(seat.app.screen.query("Entry")), f"opens {form}")
     return list(seat.app.screen.query(TextField))
 

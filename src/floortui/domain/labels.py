@@ -39,7 +39,7 @@ LABELS: dict[str, str] = {
     "to_customer": N_("Is customer"), "to_visit": N_("Came as visit"), "car": N_("Car"),
     "licence": N_("Licence seen"), "steps": N_("Steps"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
-    "id": N_("Contact"),
+    "id": N_("Contact"), "competitor_model": N_("Their model"),
     "shift": N_("Shift"), "until": N_("Until"), "from": N_("From"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

@@ -25,6 +25,7 @@ KINDS = {
     "ending": "endings.toml",
     "step": "steps.toml",
     "review_verdict": "review_verdicts.toml",
+    "loss_group": "loss_groups.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

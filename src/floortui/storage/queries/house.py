@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from floortui.domain.records import Choice
 from floortui.domain.settings import SETTINGS, Value
@@ -64,6 +64,20 @@ def choices(kind: str) -> list[Choice]:
 def kinds() -> frozenset[str]:
     """Name the reference lists that have rows."""
     return frozenset(kind for (kind,) in execute("SELECT DISTINCT kind FROM reference"))
+
+
+class ReferenceRow(NamedTuple):
+    """A row of a reference list, in use or not."""
+
+    id: int
+    position: int
+    details: dict[str, Any]
+
+
+def reference_rows(kind: str) -> dict[str, ReferenceRow]:
+    """Give all rows of a reference list by their codes, those that are not in use too."""
+    rows = execute("SELECT code, id, position, details FROM reference WHERE kind = ?", (kind,))
+    return {code: ReferenceRow(number, position, json.loads(details)) for code, number, position, details in rows}
 
 
 def reference_row(kind: str, code: str) -> tuple[int, bool] | None:

@@ -12,9 +12,10 @@ from textual.timer import Timer
 
 from floortui.domain.people import CONSULTANT
 from floortui.errors import Refused
-from floortui.language import _
-from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue_days
+from floortui.language import _, current
+from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue_days, why_lost
 from floortui.reports.wording import day_and_time
+from floortui.storage.queries import house
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import COMMANDS
 from floortui.ui.screens.base import HouseScreen
@@ -142,7 +143,11 @@ class CardScreen(HouseScreen):
         return frame
 
     def _on_card(
-        self, form: str, values: dict[str, str] | None = None, about: Callable[[CardFrame], str] | None = None
+        self,
+        form: str,
+        values: dict[str, str] | None = None,
+        about: Callable[[CardFrame], str] | None = None,
+        given: dict[str, object] | None = None,
     ) -> Awaitable[object]:
         """Open a form about the highlighted card.
 
@@ -151,7 +156,7 @@ class CardScreen(HouseScreen):
         """
         frame = self._card() if form in OF_COLLEAGUES else self._own_card(covering=form in OF_COVER)
         seen = frame.cycle.seq if frame.cycle else None
-        given = {"card": frame.customer.id}
+        given = {"card": frame.customer.id, **(given or {})}
         return self.house_app.fill_in(
             form, given=given, values=values, seen=seen, about=partial(about or _about, frame)
         )
@@ -226,13 +231,23 @@ class CardScreen(HouseScreen):
         """Give the card to another consultant."""
         return self._on_card("transfer")
 
-    def do_lose(self) -> Awaitable[object]:
-        """Mark the customer as lost."""
-        return self._on_card("lose")
+    async def do_lose(self) -> None:
+        """Mark the customer as lost: why, by its digits, then to which car, or a word on it."""
+        self._own_card()  # before anything is picked
+        code = await self.house_app.pick_loss(_("Lost: why?"))
+        reason = next((each for each in house.choices("loss") if each.code == code), None)
+        if reason is None:
+            return
+        if reason.details.get("competitor"):
+            frame = self._own_card()
+            of_card = frame.cycle.competitor if frame.cycle else ""
+            await self._on_card("lose_to", {"competitor": of_card}, given={"reason": reason.code})
+        else:
+            await self._on_card("lose", {"reason": reason.named(current())})
 
     def do_confirm_loss(self) -> Awaitable[object]:
         """Say whether the customer is lost."""
-        return self._on_card("confirm_loss")
+        return self._on_card("confirm_loss", about=_about_loss)
 
     def do_revive(self) -> Awaitable[object]:
         """Take a lost customer back."""
@@ -290,6 +305,12 @@ def _about_contact(frame: CardFrame) -> str:
     """Name a card that is contacted; one that is not due yet says when it is."""
     due = frame.cycle.next_day if frame.cycle else None
     return joined(_about(frame), _("due {day}").format(day=due[5:]) if due and due > frame.today else "")
+
+
+def _about_loss(frame: CardFrame) -> str:
+    """Name a card that is marked as lost, and say why and to which car: what the manager decides about."""
+    loss = next((event for event in frame.history if event.kind == "loss"), None)
+    return joined(_about(frame), *(why_lost(loss.facts, frame) if loss is not None else ()))
 
 
 def owner_name(line: CardLine, names: dict[int, str]) -> str:
