@@ -38,7 +38,7 @@ async def titled(seat: Seat, text: str) -> None:
 async def test_a_form_of_a_card_names_the_customer(carded: Showroom, key: str, form: str) -> None:
     async with seated(carded.clock, who=MANAGER) as seat:
         await seat.press("2", "enter", *key.split())
-        due = " · due 03-19" if key == "f" else ""
+        due = {"f": " · due 03-19", "l 1 1": " · price"}.get(key, "")
         await titled(seat, f"{form} · [/x] 陈先生 · CR-V{due}")
 
 

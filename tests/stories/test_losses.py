@@ -53,7 +53,7 @@ async def test_a_customer_is_lost_to_a_car_by_two_digits_and_its_name_and_the_ma
         await seat.fill(competitor="丰田", competitor_model="RAV4[/x]")
         await seat.press("enter")
         await seat.until(lambda: lost() == [("competitor", "丰田", "RAV4[/x]", "", "")])
-        await seat.sees("lost · competitor · bought another make · 丰田 RAV4[/x]")
+        await seat.sees("lost · competitor", "bought another make", "丰田 RAV4[/x]", "awaits the manager")
     async with seated(carded.clock, who=MANAGER) as seat:
         await seat.press("2")
         await seat.type("陈先生")

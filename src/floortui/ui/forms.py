@@ -161,7 +161,13 @@ _ALL = (
     EntryForm("transfer", "card.transfer", N_("Give the card to"), ("to", "reason")),
     EntryForm("claim", "card.claim", N_("Claim this customer"), ("reason", "by")),
     EntryForm("decide_claim", "claim.decide", N_("Whose customer is it?"), ("verdict", "by", "note")),
-    EntryForm("lose", "card.lose", N_("Lost"), ("reason", "competitor", "competitor_model", "note")),
+    EntryForm(
+        "lose",
+        "card.lose",
+        N_("Lost"),
+        ("note", "competitor", "competitor_model"),
+        labels={"competitor": N_("Bought")},
+    ),
     EntryForm(
         "lose_to",
         "card.lose",

@@ -238,12 +238,14 @@ class CardScreen(HouseScreen):
         reason = next((each for each in house.choices("loss") if each.code == code), None)
         if reason is None:
             return
-        if reason.details.get("competitor"):
-            frame = self._own_card()
-            of_card = frame.cycle.competitor if frame.cycle else ""
-            await self._on_card("lose_to", {"competitor": of_card}, given={"reason": reason.code})
-        else:
-            await self._on_card("lose", {"reason": reason.named(current())})
+        frame = self._own_card()
+        known = frame.cycle.competitor if frame.cycle else ""
+        form = "lose_to" if reason.details.get("competitor") and not known else "lose"
+
+        def about(card: CardFrame) -> str:
+            return joined(_about(card), reason.named(current()), known)
+
+        await self._on_card(form, about=about, given={"reason": reason.code})
 
     def do_confirm_loss(self) -> Awaitable[object]:
         """Say whether the customer is lost."""
