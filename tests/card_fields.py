@@ -15,7 +15,7 @@ from floortui.language import LANGUAGES, current, say, use
 from floortui.services import registry
 from floortui.services.action import ACTIONS
 from floortui.storage.queries import floor
-from tests.house import RECEPTION, Showroom
+from tests.house import MANAGER, RECEPTION, Showroom
 
 registry.load()
 
@@ -33,7 +33,7 @@ CUSTOMER, PHONE = "欧阳晓岚", "13512345678"
 NEEDED: Mapping[str, str] = {
     "card": "1", "visit": "1", "call": "1", "name": "周女士", "phone": "13700137000", "model": "Accord", "grade": "B",
     "to": "刘洋", "reason": "客户要求", "verdict": "rejected", "colour": "珍珠白", "price": "238000",
-    "deposit": "5000", "at": "+2 14:30", "id": "1",
+    "deposit": "5000", "at": "+2 14:30", "keep": "1", "other": "2", "staff": "李娜", "id": "1",
 }  # fmt: skip
 """What stands in the fields that are needed, while another one is asked about."""
 
@@ -55,8 +55,11 @@ BEFORE: Mapping[str, tuple[str, str]] = {
     "call.called_back": (RECEPTION, "call.log"),
     "follow_up.review": ("李娜", "follow_up.log"),
     "appointment.cancel": ("李娜", "appointment.make"),
+    "follow_up.uncover": ("李娜", "follow_up.cover"),
     "order.deliver": ("李娜", "order.sign"),
     "order.cancel": ("李娜", "order.sign"),
+    "card.merge": (RECEPTION, "card.open"),
+    "card.split": (MANAGER, "card.merge"),
 }
 """What has to have happened for an action to have a sense, and who did it."""
 
@@ -64,7 +67,7 @@ LIFE = (
     "card.open", "arrival.log", "visit.complete", "card.edit", "card.grade", "follow_up.log", "follow_up.review",
     "call.log", "call.called_back", "appointment.make", "appointment.cancel", "order.sign", "order.cancel",
     "card.lose", "loss.confirm", "card.revive", "card.claim", "claim.decide", "card.transfer",
-    "order.sign", "order.deliver",
+    "card.merge", "card.split", "order.sign", "order.deliver", "follow_up.cover", "follow_up.uncover",
 )  # fmt: skip
 """A card's life in which each of the actions happens, and a visit."""
 
@@ -92,10 +95,16 @@ def needed(action: str) -> dict[str, Any]:
 
 def ready_for(action: str, house: Showroom) -> None:
     """Bring a house to where an action can be done: there is a card, lost or ordered if need be."""
-    if "card" in ACTIONS[action].fields or action in BEFORE:
+    if {"card", "keep"} & set(ACTIONS[action].fields) or action in BEFORE:
         house.do("card.open", name=CUSTOMER, phone=PHONE, model="CR-V", grade="A", owner="李娜")
+    _lead_up_to(action, house)
+
+
+def _lead_up_to(action: str, house: Showroom) -> None:
+    """Let happen what has to have happened, the first thing first."""
     if before := BEFORE.get(action):
         who, action = before
+        _lead_up_to(action, house)
         if action == "call.log":
             nobody_is_free(house)
         house.at(who).do(action, **needed(action))
@@ -148,6 +157,8 @@ def lived(house: Showroom, text: Callable[[str], str]) -> None:
     for action in LIFE:
         if action == "call.log":
             nobody_is_free(house)
+        if action == "card.merge":  # there is a second card
+            house.do("card.open", **{**needed("card.open"), "phone": "13700137099"})
         given = filled(house, action, text)
         desk = house.at("李娜") if action == "card.lose" else house.desk
         desk.do(action, **given)

@@ -132,6 +132,12 @@ def _next_day(house: Showroom, *present: str, late: str = "") -> None:
     house.do("day.open", present=",".join(present))
 
 
+def _checks_the_drawer(house: Showroom, who: str, month: str) -> None:
+    """Have somebody look at every card of theirs for a month."""
+    for (card,) in database.execute("SELECT id FROM customer WHERE owner = ? ORDER BY id", (number(who),)).fetchall():
+        house.at(who).do("drawer.check", card=card, month=month)
+
+
 def _cards(house: Showroom, who: str, count: int, *, grade: str = "B") -> list[str]:
     """Open cards of somebody, and give their phones."""
     first = len(database.execute("SELECT 1 FROM customer").fetchall())
@@ -277,7 +283,8 @@ STEPS: tuple[tuple[str, Does], ...] = (
     (r"a new day, (\w+) on the late shift", lambda h, who: _next_day(h, late=who)),
     (r"(\d+) minutes", lambda h, count: h.clock.move(minutes=int(count))),
     (r"(\w+) has (\d+) overdue", lambda h, who, count: _overdue(h, who, int(count))),
-    (r"(\w+) has (\d+) H cards", lambda h, who, count: _cards(h, who, int(count), grade="H")),
+    (r"(\w+) has (\d+) ([HC]) cards", lambda h, who, count, grade: _cards(h, who, int(count), grade=grade)),
+    (r"(\w+) checks the drawer of (\S+)", _checks_the_drawer),
     (r"(\w+) is of tier (\w+)", lambda h, who, tier: h.do("staff.edit", name=who, tier=tier)),
     (r"(\w+) calls one of them", lambda h, who: h.do("follow_up.log", card=_longest_overdue(who), content="再联系")),
     (r"(\w+)'s H card is now C", lambda h, who: h.do("card.grade", card=_longest_overdue(who), grade="C")),

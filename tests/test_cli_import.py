@@ -28,7 +28,8 @@ def test_what_was_done_is_one_document(house: Run, tmp_path: Path) -> None:
     done = house("import", "orders", tmp_path / "sales.csv", "--map", tmp_path / "map.toml", "--json")
     assert (done.code, done.err) == (0, "")
     assert done.document == {
-        "kind": "orders", "rows": 5, "added": 4, "there": 0, "rejected": 1, "skipped": 0, "warned": 1,
+        "kind": "orders", "rows": 5, "added": 4, "there": 0, "rejected": 1, "skipped": 0, "stopped": False,
+        "warned": 1,
         "warnings": [{"line": 5, "says": "5550101 belongs to Ann, here it is Dan: a household?"}],
         "unused": [], "models": {"CR-V": 2, "Fit": 1, "Civic": 1},
         "colours": {"Black": 2, "Pale White": 1, "Red": 1},

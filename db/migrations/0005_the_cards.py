@@ -8,9 +8,15 @@ ALTER TABLE phone ADD COLUMN whose TEXT NOT NULL DEFAULT '';
 ALTER TABLE cycle ADD COLUMN promised INTEGER NOT NULL DEFAULT 0 CHECK (promised IN (0, 1));
 ALTER TABLE cycle ADD COLUMN service_on TEXT CHECK (service_on IS NULL OR length(service_on) = 10);
 ALTER TABLE loss ADD COLUMN competitor_model TEXT NOT NULL DEFAULT '';
+ALTER TABLE cycle ADD COLUMN part_of INTEGER REFERENCES cycle (id);
+CREATE INDEX cycle_part_of ON cycle (part_of) WHERE part_of IS NOT NULL;
+CREATE INDEX cycle_quiet ON cycle (grade, last_day) WHERE state = 'open';
 CREATE INDEX customer_referrer ON customer (referrer) WHERE referrer IS NOT NULL;
 CREATE INDEX customer_merged ON customer (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX follow_up_staff ON follow_up (staff, day);
+CREATE INDEX cycle_unanswered ON cycle (unanswered) WHERE unanswered >= 3;
+CREATE INDEX cycle_graded ON cycle (grade, graded_on) WHERE state = 'open';
+DROP INDEX token_customer;
 """
 """Columns that are added say in storage/models.py, too, what stands in them for rows of an older line."""
 

@@ -15,6 +15,7 @@ import click
 
 from floortui import __version__, faultlog, language
 from floortui.cli_board import board
+from floortui.cli_cards import allocate
 from floortui.cli_data import export, import_file, search
 from floortui.cli_demo import demo
 from floortui.cli_figures import figures
@@ -22,6 +23,7 @@ from floortui.cli_options import desk_of, filled, open_for, option, prepared, pr
 from floortui.cli_plan import plan
 from floortui.cli_review import review
 from floortui.cli_rotation import rotation
+from floortui.cli_workload import workload
 from floortui.domain.text import clean
 from floortui.errors import N_, Refused
 from floortui.language import _, say
@@ -267,7 +269,7 @@ def doctor(context: click.Context) -> None:
     context.exit(EXIT_REFUSED if bad else 0)
 
 
-for _command in (demo, figures, plan, review, rotation, search, import_file, export, board):
+for _command in (*(demo, figures, plan, review, rotation, search, import_file, export, allocate, board, workload),):
     floortui.add_command(_command)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
@@ -22,13 +22,17 @@ from floortui.cli_options import (
     tell,
     tell_columns,
 )
+from floortui.cli_progress import showing_progress
 from floortui.domain.text import clean
 from floortui.errors import N_, Refused
 from floortui.language import _, say
 from floortui.usage import Command
 
 if TYPE_CHECKING:
-    from floortui.services.importing import Rejected, Report
+    from floortui.services.importing import Import, Rejected, Report
+
+EXIT_INTERRUPTED = 130
+"""The exit code of what was stopped by Ctrl+C."""
 
 FORMATS = ("csv", "json", "xlsx")
 
@@ -99,12 +103,17 @@ def import_file(
             run.rejects = stack.enter_context(_rejects_file(rejects, run.sheet.headings))
         else:
             run.rejects = lambda rejected: told.append(rejected) if len(told) < SHOWN else None
-        run.progress = stack.enter_context(_progress())
+        run.progress = stack.enter_context(showing_progress())
+        stack.enter_context(_stopped_by_ctrl_c(run))
         report = run.run(together=all_or_nothing)
     if options.json:
         print_json({**_document(report), "file": str(file), "dry_run": dry_run})
-        return
-    _tell(report, told, dry_run)
+    else:
+        _tell(report, told, dry_run)
+    if report.stopped:
+        tell(_("Stopped after {rows} rows. What is in is in; the same command goes on from there.").format(
+            rows=f"{report.rows:,}"), err=True)  # fmt: skip
+        context.exit(EXIT_INTERRUPTED)
 
 
 @contextmanager
@@ -123,17 +132,19 @@ def _rejects_file(file: Path, headings: list[str]) -> Iterator[Callable[[Rejecte
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Show on a terminal how far an import is."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+def _stopped_by_ctrl_c(run: Import) -> Iterator[None]:
+    """Let Ctrl+C end an import with the batch under way, and a second one at once: that batch is not taken then."""
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    def stop(_number: int, _frame: object) -> None:
+        if run.asked_to_stop:
+            raise KeyboardInterrupt
+        run.asked_to_stop = True
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _document(report: Report) -> dict[str, Any]:
@@ -144,6 +155,7 @@ def _document(report: Report) -> dict[str, Any]:
         "there": report.there,
         "rejected": report.rejected,
         "skipped": report.skipped,
+        "stopped": report.stopped,
         "warned": report.warned,
         "warnings": [{"line": line, "says": say(warning)} for line, warning in report.warnings],
         "unused": report.unused,
@@ -189,7 +201,7 @@ def export(
     as_what: tuple[str, ...],
     out: Path | None,
 ) -> None:
-    """Give out a form: traffic-log, visit-register, call-register, customer-card, lost-sheet or duty-roster."""
+    """Give out a form, such as traffic-log or drawer-check; a name that is none of them lists all."""
     options = prepared(context)
     for word in as_what:
         if word not in FORMATS:
@@ -207,7 +219,7 @@ def export(
     desk.may("export.make")
     days = days_of(month, first, last, desk.day)
     whose = desk.customer(clean(card)[:60]).id if card else None
-    rows = rows_of(form, Asked(*days, whose))
+    rows = rows_of(form, Asked(*days, whose, desk.day))
     name = out.name if out else ""
     desk.do_prepared("export.make", form=form, first=days[0], last=days[1], rows=len(rows), card=whose or "", file=name)
     from floortui.reports import sheets

@@ -108,7 +108,7 @@ class Floor(Protocol):
     def is_let_in(self, name: str) -> Told: ...
     def counts(self, fact: str, name: str) -> int: ...
     def has_one_less(self, fact: str, name: str) -> Told: ...
-    def may_be_called(self, party: int) -> bool: ...
+    def may_be_called(self, given: int) -> bool: ...
     def owner_of_customer(self, whose: str) -> str | None: ...
     def was_here_today(self, whose: str) -> bool: ...
     def is_booked(self, whose: str, with_whom: str) -> Told: ...
@@ -120,12 +120,16 @@ class Floor(Protocol):
     def has_leads(self) -> bool: ...
     def expected_by(self, whose: str) -> str | None: ...
     def booked_with(self, name: str) -> str | None: ...
-    def known_of(self, party: int) -> tuple[str | None, bool, str | None]: ...
+    def known_of(self, party: int) -> tuple[str | None, bool, str | None, str]: ...
     def mark(self) -> Any: ...
     def undo(self, before: Any) -> None: ...
     def lineup(self) -> LineUp: ...
     def number(self, name: str) -> int: ...
     def finish(self) -> None: ...
+
+
+CAME_TO_THEM = ("owner", "owner_turn", "stand_in", "stand_in_turn", "appointment", "waits_for", "same_visit")
+"""How a party was taken that somebody looks after, though it came for the first time."""
 
 
 class DayOnPaper(RuleBasedStateMachine):
@@ -162,6 +166,22 @@ class DayOnPaper(RuleBasedStateMachine):
         if "next" in told:
             assert told["next"] == self.paper.first(), "who is next was told"
         return told
+
+    def gives(self, party: int | None, ask: Callable[[], Told], write: Callable[[Any], object]) -> Told:
+        """Give a party to another on both sides; the second stay of who is back the same day is one of its own then."""
+        told: Told = {}
+
+        def asks() -> Told:
+            told.update(ask())
+            return told
+
+        def writes() -> None:
+            if "held_as" in told:
+                assert party == told["held_as"]
+                self.paper.stays_apart(told["held_as"], told["visit"])
+            write(told["visit"] if "held_as" in told else party)
+
+        return self.does(asks, writes)
 
     def look_at_the_cards(self) -> None:
         """Write down how many follow-ups of everybody are overdue, and how many H and A cards they have."""
@@ -206,7 +226,8 @@ class DayOnPaper(RuleBasedStateMachine):
     def look_up(self, party: int) -> Guests:
         """Write beside a party whose customers the program knows them to be."""
         guests = self.paper.guests[party]
-        guests.owner, guests.first_time, guests.booked = self.floor.known_of(party)
+        guests.owner, guests.first_time, guests.booked, how = self.floor.known_of(party)
+        guests.came_to_them = how in CAME_TO_THEM
         return guests
 
     # how the day begins
@@ -431,10 +452,12 @@ class DayOnPaper(RuleBasedStateMachine):
         if self.paper.is_away(who):
             self.is_refused(lambda: self.floor.is_handed(party, who), "lineup.not_waiting")
             return
-        told = self.does(
-            lambda: self.floor.is_handed(party, who), lambda: self.paper.is_handed(party, who, self.minute)
+        told = self.gives(
+            party,
+            lambda: self.floor.is_handed(party, who),
+            lambda number: self.paper.is_handed(number, who, self.minute),
         )
-        assert (told["assigned"], bool(told["turn"])) == (who, guests.turn)
+        assert (told["assigned"], bool(told["turn"])) == (who, self.paper.guests[told.get("visit", party)].turn)
 
     @precondition(lambda self: any(self.paper.parties(name) for name in self.at_work))
     @rule(pick=PICK)
@@ -562,12 +585,16 @@ class DayOnPaper(RuleBasedStateMachine):
         party = self.paper.parties(who)[-1] if self.paper.parties(who) else None
         if party is not None:
             self.look_up(party)
-        if not (who == self.paper.first() if party is None else self.floor.may_be_called(party)):
+        if not (
+            who == self.paper.first() if party is None else self.floor.may_be_called(self.paper.guests[party].given)
+        ):
             self.is_refused(lambda: self.floor.does_not_come(who), "lineup.no_call")
             return
-        told = self.does(lambda: self.floor.does_not_come(who), lambda: self.paper.does_not_come(who, self.minute))
+        told = self.gives(
+            party, lambda: self.floor.does_not_come(who), lambda _: self.paper.does_not_come(who, self.minute)
+        )
         if party is not None:
-            assert told["assigned"] == self.paper.guests[party].holder != who
+            assert told["assigned"] == self.paper.guests[told.get("visit", party)].holder != who
 
     @precondition(lambda self: not self.paper.retired)
     @rule(pick=PICK, leaves=st.booleans())

@@ -6,7 +6,7 @@ they would hang on the wall. The tests hold the two against each other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 LATE_SHIFT = 180
 """Minutes after opening at which the late shift begins."""
@@ -61,6 +61,8 @@ class Guests:
     """Of which of the made-up customers the party is, or who brings it."""
     booked: str | None = None
     """With whom they have an appointment."""
+    came_to_them: bool = False
+    """They are somebody's from the first day, a lead or brought by a customer, and were sent to them or a stand-in."""
     crowd: bool = False
     """They come with very many others, and are only counted."""
     been_here: bool = False
@@ -443,6 +445,15 @@ class Paper:
         guests.turn = turn
         return guests.holder
 
+    def stays_apart(self, party: int, number: int) -> None:
+        """Write the second stay of a party under a number of its own: the first one is over, with its turn."""
+        first = self.guests[party]
+        self.guests[number] = replace(first, asked=None, first_time=False, turn=False)
+        first.here = False
+        assert first.holder is not None
+        theirs = self.out[first.holder].parties
+        theirs[theirs.index(party)] = number
+
     def is_noted_late(self, party: int, name: str) -> None:
         """Write down a party that somebody served unseen: nobody moves."""
         self.guests[party] = Guests(holder=name, late=True)
@@ -625,8 +636,8 @@ class Paper:
         wants = Guests(sales=guests.sales)
         if not turn and guests.sales:
             wants.booked = guests.booked
-            if not guests.first_time:
-                wants.owner, wants.first_time = guests.owner, False
+            if not guests.first_time or guests.came_to_them:
+                wants.owner, wants.first_time = guests.owner, guests.first_time
         taker = self._without(name, party, wants, minute)
         if stays_second:
             self._stands_second(name, again=again)

@@ -478,6 +478,13 @@ ROTATION_CASES = (
     Case("cleared as the house only warns",
          "rotation.bar_overdue=2; 李娜 has 3 overdue; a new day; rotation.bar=warn", "刘洋 陈静 张伟 李娜",
          "from then on"),
+    Case("barred, the drawer not checked", "李娜 has 2 C cards; rotation.bar_check=3; 23 days; a new day",
+         "刘洋 陈静 张伟 · 李娜 barred", "the month is over, and the days of grace"),
+    Case("barred, days of grace", "李娜 has 2 C cards; rotation.bar_check=3; 21 days; a new day", "李娜 刘洋 陈静 张伟",
+         "not yet late"),
+    Case("cleared by checking the drawer",
+         "李娜 has 2 C cards; rotation.bar_check=3; 23 days; a new day; 李娜 checks the drawer of 2026-03",
+         "刘洋 陈静 张伟 李娜", "as soon as every card is looked at"),
     Case("let in by the manager", "rotation.bar_overdue=2; 李娜 has 3 overdue; a new day; 李娜 is let in",
          "刘洋 陈静 张伟 李娜", "with a reason, marked as an override"),
     Case("let in for the day", "rotation.bar_overdue=2; 李娜 has 3 overdue; a new day; 李娜 is let in; "

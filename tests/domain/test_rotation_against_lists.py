@@ -212,10 +212,8 @@ class AtTheDesk:
 
     # what the traffic log says
 
-    def may_be_called(self, party: int) -> bool:
-        given = journal.entry(visit(party).seq)
-        assert given is not None
-        return minutes_between(given.at, to_text(self.house.clock.now())) <= CALLED_MINUTES
+    def may_be_called(self, given: int) -> bool:
+        return self.minute - given <= CALLED_MINUTES
 
     def owner_of_customer(self, whose: str) -> str | None:
         return self._owner(floor.customers_with_phone(phone_of(whose))[0].id)
@@ -262,9 +260,10 @@ class AtTheDesk:
     def _booked_by(self, found: Appointment | None) -> str | None:
         return self.booked_with(people.names()[found.staff] if found and found.staff else None)
 
-    def known_of(self, party: int) -> tuple[str | None, bool, str | None]:
+    def known_of(self, party: int) -> tuple[str | None, bool, str | None, str]:
         found = visit(party)
-        return self._owner(found.customer), found.kind == FIRST, self._booked_by(appointments.kept_by(party))
+        booked = self._booked_by(appointments.kept_by(party))
+        return self._owner(found.customer), found.kind == FIRST, booked, found.how
 
     def _owner(self, customer: int | None) -> str | None:
         known = floor.customer(customer) if customer else None

@@ -24,7 +24,7 @@ from floortui.domain.moments import to_text
 from floortui.domain.records import FIRST, OTHER, RETURN
 from floortui.domain.rotation import Calling, Handing, Opening, Party, Person, Reclassing, Rules, after, cleared, decide
 from floortui.errors import Refused
-from tests.domain.day_on_paper import BEGIN_WITH, OFFERED, SETTING_OF, WHO, DayOnPaper, Told
+from tests.domain.day_on_paper import BEGIN_WITH, CAME_TO_THEM, OFFERED, SETTING_OF, WHO, DayOnPaper, Told
 from tests.domain.paper import LATE_SHIFT, Guests
 from tests.house import CONSULTANTS, OPENS
 
@@ -64,6 +64,7 @@ class Noted:
     booked: int | None = None
     assigned: int | None = None
     turn: bool = False
+    how: str = ""
     open: bool = True
 
 
@@ -196,7 +197,7 @@ class Decisions:
 
     def _records(self, visit: int, told: Told) -> Told:
         self.visits[visit].assigned = None if told["assigned"] is None else self.number(told["assigned"])
-        self.visits[visit].turn = told["turn"]
+        self.visits[visit].turn, self.visits[visit].how = told["turn"], told["how"]
         return told
 
     # what happens
@@ -344,7 +345,7 @@ class Decisions:
         party = Party(
             visits[-1],
             sales=noted.kind != OTHER,
-            owner=self._working(noted.owner) if noted.kind == RETURN else None,
+            owner=self._working(noted.owner) if noted.kind == RETURN or noted.how in CAME_TO_THEM else None,
             expected=self._booked(noted),
         )
         facts = Person(person, visit=visits[-1], took_turn=noted.turn, party=party)
@@ -371,7 +372,7 @@ class Decisions:
     def time_passes(self, minutes: int) -> None:
         self.minute += minutes
 
-    def may_be_called(self, party: int) -> bool:  # noqa: ARG002 - a limit of the desk's
+    def may_be_called(self, given: int) -> bool:  # noqa: ARG002 - a limit of the desk's
         return True
 
     def owner_of_customer(self, whose: str) -> str | None:
@@ -380,9 +381,9 @@ class Decisions:
     def was_here_today(self, whose: str) -> bool:  # noqa: ARG002 - here, each party is somebody else
         return False
 
-    def known_of(self, party: int) -> tuple[str | None, bool, str | None]:
+    def known_of(self, party: int) -> tuple[str | None, bool, str | None, str]:
         noted = self.visits[party]
-        return self.name(self._working(noted.owner)), noted.kind == FIRST, self.name(self._booked(noted))
+        return self.name(self._working(noted.owner)), noted.kind == FIRST, self.name(self._booked(noted)), noted.how
 
     # undo, and what holds at the end
 

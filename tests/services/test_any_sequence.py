@@ -58,6 +58,9 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "phone": st.sampled_from(PHONES * 3 + ("无", "12")),
     "customer": st.sampled_from((*CUSTOMERS, *PHONES, "1", "2", "new")),
     "card": st.sampled_from((*CUSTOMERS, *PHONES, "1", "2")),
+    "keep": st.sampled_from(("1", "1", "2", *CUSTOMERS)),
+    "other": st.sampled_from(("2", "2", "3", *PHONES)),
+    "take": st.sampled_from(("", "name,owner", "colour,note", "grade")),
     "arrived": TIMES,
     "left": TIMES,
     "day": st.sampled_from((YESTERDAY, TODAY, TOMORROW, "2026-02-30")),
@@ -117,6 +120,7 @@ DAILY = (
         "order.sign",
     ),
     *("order.deliver", "order.cancel", "card.transfer", "loss.confirm", "card.claim", "claim.decide"),
+    *("card.merge", "card.split") * 2,
 )
 """What happens often, beside every other action."""
 

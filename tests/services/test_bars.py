@@ -302,3 +302,74 @@ def test_whatever_happens_who_is_barred_has_a_cause_and_undo_is_exact(
                 assert (rows(), house.lineup()) == (before, lineup)
         assert told_is_the_fold()
         assert problems() == []
+
+
+CHECKED_BY = 3
+"""Days after the month within which a drawer is checked, in these tests."""
+
+
+@pytest.fixture
+def unchecked(house: Showroom) -> Showroom:
+    """Give a house, four days after a month in which 李娜 had two cards and 刘洋 one, and nobody checked any."""
+    house.cards(("甲", "13700001001", "CR-V", "B", "李娜"), ("乙", "13700001002", "CR-V", "C", "李娜"))
+    house.cards(("丙", "13700001003", "CR-V", "C", "刘洋"))
+    house.do("setting.set", name="rotation.bar_check", value=CHECKED_BY)
+    house.clock.move(days=23)  # 4 April
+    house.do("roster.set", day="2026-04-04", names=",".join(CONSULTANTS))
+    return house
+
+
+def test_whose_drawer_is_not_checked_days_after_the_month_is_barred(unchecked: Showroom) -> None:
+    told = unchecked.do("day.open")
+    assert [move for move in told["moves"] if move[0] == "bar"] == [
+        ["bar", number("李娜"), "check", 2],
+        ["bar", number("刘洋"), "check", 1],
+    ]
+    assert unchecked.line() == ["陈静", "张伟"]
+    assert line_up_rows(unchecked.clock)[-2]["why"] == "1st of 4; took 0; barred: 2 not checked"
+    assert told_is_the_fold()
+    assert problems() == []
+
+
+def test_the_days_of_grace_bar_nobody_nor_does_a_rule_that_is_off(unchecked: Showroom) -> None:
+    assert eligibility.counted(["unchecked"], "2026-04-03") == {"unchecked": {}}
+    assert eligibility.counted(["unchecked"], "2026-04-04") == {"unchecked": {number("李娜"): 2, number("刘洋"): 1}}
+    unchecked.do("setting.set", name="rotation.bar_check", value=0)
+    assert eligibility.counted(["unchecked"], "2026-04-04") == {"unchecked": {}}
+
+
+def test_whoever_checks_the_last_of_their_cards_joins_at_the_end(unchecked: Showroom) -> None:
+    unchecked.do("day.open")
+    desk = unchecked.at("李娜")
+    assert "joined" not in desk.do("drawer.check", card="13700001001"), "of the month that runs, which is not late"
+    assert "joined" not in desk.do("drawer.check", card="13700001001", month="2026-03")
+    tables, lineup, head = rows(), unchecked.lineup(), lines()
+    assert desk.do("drawer.check", card="13700001002", month="2026-03")["joined"] == ["李娜"]
+    assert unchecked.line() == ["陈静", "张伟", "李娜"]
+    unchecked.desk.undo(head + 1)
+    assert (rows(), unchecked.lineup()) == (tables, lineup)
+    assert unchecked.state("李娜") == "barred"
+    assert told_is_the_fold()
+    assert problems() == []
+
+
+def test_what_the_manager_checks_spares_the_consultant_nothing(unchecked: Showroom) -> None:
+    unchecked.do("day.open")
+    told = unchecked.at(MANAGER).do("drawer.check", card="13700001003", month="2026-03")
+    assert "joined" not in told
+    assert unchecked.state("刘洋") == "barred"
+
+
+def test_a_card_that_changed_hands_since_bars_neither(unchecked: Showroom) -> None:
+    unchecked.do("card.transfer", card="13700001003", to="陈静", reason="调整")
+    assert eligibility.counted(["unchecked"], "2026-04-04") == {"unchecked": {number("李娜"): 2}}
+    unchecked.do("card.lose", card="13700001002", reason="price")
+    assert eligibility.counted(["unchecked"], "2026-04-04") == {"unchecked": {number("李娜"): 1}}
+    unchecked.do("card.open", name="丁", phone="13700001004", model="CR-V", owner="陈静")
+    assert eligibility.counted(["unchecked"], "2026-04-04") == {"unchecked": {number("李娜"): 1}}, "opened since"
+
+
+def test_a_house_that_closes_on_the_25th_is_late_after_its_own_month(unchecked: Showroom) -> None:
+    unchecked.do("setting.set", name="figures.month_ends_on", value="25")
+    assert eligibility.counted(["unchecked"], "2026-03-28") == {"unchecked": {}}
+    assert eligibility.counted(["unchecked"], "2026-03-29")["unchecked"] == {number("李娜"): 2, number("刘洋"): 1}

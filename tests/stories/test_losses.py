@@ -59,7 +59,7 @@ async def test_a_customer_is_lost_to_a_car_by_two_digits_and_its_name_and_the_ma
         await seat.type("陈先生")
         await seat.until(lambda: len(rows(seat, "#cards")) == 1)
         await seat.press("enter", "k")
-        await seat.sees("Is the customer lost? · 陈先生 · CR-V · competitor · bought another make · 丰田 RAV4[/x]")
+        await seat.sees("Is the customer lost? · 陈先生 · CR-V · bought another make · 丰田 RAV4[/x] · comp")
         await seat.fill(verdict="1")
         await seat.press("enter")
         await seat.until(lambda: lost()[0][-1] == "approved")

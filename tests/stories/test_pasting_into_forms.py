@@ -21,10 +21,13 @@ KEYS = {
 }  # fmt: skip
 """The keys that open each form from the list of cards."""
 
-BEFORE = {"review": "4 r n"}
+BEFORE = {"review": "4 r n", "cover": "3 H"}
 """The keys that open those that no list of cards opens."""
 
-FORMS = [form for form in ENTRY_FORMS.values() if form.action in NAMES]
+OF_CONSULTANTS = frozenset({"cover_own"})
+"""The forms that no manager sees; each has the fields of another one."""
+
+FORMS = [form for form in ENTRY_FORMS.values() if form.action in NAMES and form.id not in OF_CONSULTANTS]
 FORM_IDS = [form.id for form in FORMS]
 
 KEYS_IN_IT = "n\r\ry\n\nd\x1b[13uu\x1b\r"

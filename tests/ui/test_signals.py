@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from threading import get_ident
 
 import pytest
 from textual.message import Message
 
+from floortui.errors import Refused
 from floortui.storage import journal
 from floortui.storage.files import wal_of
 from floortui.storage.writing import DATABASE
 from floortui.ui import signals
-from floortui.ui.messages import DatabaseGone, HeadMoved
+from floortui.ui.messages import Answered, DatabaseGone, HeadMoved
 from floortui.ui.signals import Signals
 from tests.house import Showroom
 
@@ -106,3 +108,67 @@ def test_an_older_state_written_over_the_file_is_noticed(
     DATABASE.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     showroom.file.write_bytes(older)  # the same file to the system
     wait_until(lambda: DatabaseGone in seen)
+
+
+class Asking:
+    """A watcher whose answers are told here, as the app tells them."""
+
+    def __init__(self) -> None:
+        self.told: list[object] = []
+        self.threads: list[int] = []
+        self.faults: list[Refused] = []
+        self.watcher = Signals(self._post)
+
+    def _post(self, message: Message) -> None:
+        if isinstance(message, Answered):
+            try:
+                message.tell()
+            except Refused as fault:
+                self.faults.append(fault)
+
+    def ask(self, name: str, question: Callable[[], object]) -> None:
+        """Ask something, and note in which thread it is asked."""
+
+        def asked() -> object:
+            self.threads.append(get_ident())
+            return question()
+
+        self.watcher.ask(name, asked, self.told.append)
+
+
+@pytest.fixture
+def asking(showroom: Showroom) -> Iterator[Asking]:
+    """Give a watcher that is not begun yet."""
+    assert showroom
+    asks = Asking()
+    yield asks
+    asks.watcher.end()
+    assert not asks.watcher.is_alive()
+
+
+def test_what_is_asked_is_answered_beside_the_screens(asking: Asking) -> None:
+    asking.watcher.start()
+    asking.ask("head", journal.head)
+    wait_until(lambda: bool(asking.told))
+    assert asking.told == [journal.head()]
+    assert asking.threads != [get_ident()]
+
+
+def test_of_several_questions_of_one_name_only_the_last_is_asked(asking: Asking) -> None:
+    for number in range(5):
+        asking.ask("counts", partial(int, number))
+    asking.ask("month", lambda: "month")
+    asking.watcher.start()
+    wait_until(lambda: "month" in asking.told)
+    assert asking.told == [4, "month"]
+
+
+def test_a_question_that_fails_is_said_and_the_next_is_answered(asking: Asking) -> None:
+    def busy() -> None:
+        raise Refused("database.busy", seconds=1)
+
+    asking.watcher.start()
+    asking.ask("counts", busy)
+    asking.ask("month", lambda: "month")
+    wait_until(lambda: "month" in asking.told)
+    assert [fault.code for fault in asking.faults] == ["database.busy"]

@@ -40,6 +40,7 @@ class Bar(NamedTuple):
 BARS: Mapping[str, Bar] = {
     "overdue": Bar("overdue", "bar_overdue", operator.gt, N_("{number} overdue")),
     "higher_tier": Bar("tier_1_cards", "tier_cards", operator.ge, N_("{number} H/A"), always=True),
+    "check": Bar("unchecked", "bar_check", lambda number, _days: number > 0, N_("{number} not checked")),
 }
 """Every rule by its name, the one first that is said first."""
 

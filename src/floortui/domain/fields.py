@@ -12,9 +12,11 @@ from datetime import datetime, tzinfo
 from itertools import pairwise
 from typing import Annotated, Any
 
+from floortui.domain.allocation import RULES
 from floortui.domain.coming import read_coming
 from floortui.domain.days import read_due
 from floortui.domain.hours import read_hours
+from floortui.domain.merging import CHOSEN
 from floortui.domain.moments import read_day, read_moment, to_text, zone_named
 from floortui.domain.others import read_others
 from floortui.domain.people import ROLES, TIERS
@@ -170,6 +172,13 @@ def _emptied(names: tuple[str, ...], takes: str) -> Kind:
     return Kind(_some_of(names), takes, names=names)
 
 
+def _grades(text: str, field: str, ground: Ground) -> str:
+    letters = brief(text).upper().replace(",", "").replace(" ", "")
+    if not set(letters) <= set("OHABC"):
+        raise Refused("choice.unknown", field=field, choices="O, H, A, B, C", text=brief(text))
+    return "".join(grade for grade in "OHABC" if grade in letters)
+
+
 def _zone(text: str, field: str, ground: Ground) -> str:
     name = brief(text)
     zone_named(name)
@@ -211,6 +220,16 @@ Signs = Annotated[list[str], Kind(_names, N_("signs of the grade, separated by c
 Way = Annotated[str, Kind(_text(40), N_("how: phone, wechat, …"), reference="way", suggests="way")]
 Outcome = Annotated[str, Kind(_text(60), N_("what came of it"), reference="outcome", suggests="outcome")]
 LossReason = Annotated[str, Kind(_text(60), N_("why they were lost"), reference="loss", suggests="loss")]
+Finding = Annotated[str, Kind(_text(60), N_("what the check found"), reference="finding", suggests="finding")]
+CardsToDeal = Annotated[
+    list[str],
+    Kind(
+        _names,
+        N_("customers' numbers, phones or names, or: nobodys, leavers, lapsed, loose (all three)"),
+        personal=True,
+    ),
+]
+DealingRule = Annotated[str, Kind(_one_of(tuple(RULES)), N_("rotation, load or tier"), choices=tuple(RULES))]
 Direction = Annotated[str, Kind(_one_of(("in", "out")), N_("in or out"), choices=("in", "out"))]
 CallWay = Annotated[str, Kind(_one_of(("phone", "online")), N_("phone or online"), choices=("phone", "online"))]
 Verdict = Annotated[
@@ -233,6 +252,7 @@ ClearableOfCard = Annotated[
         N_("district, address, occupation, …: what is to be empty"),
     ),
 ]  # fmt: skip
+Merged = Annotated[list[str], _emptied(CHOSEN, N_("name, model, owner, …: what is to be the other card's"))]
 Moment = Annotated[str, Kind(_moment, N_("a time: 10:31, or 2026-11-21T10:31"))]
 Role = Annotated[str, Kind(_one_of(tuple(ROLES)), N_("consultant, reception or manager"), choices=tuple(ROLES))]
 Tier = Annotated[str, Kind(_one_of(tuple(TIERS)), N_("1, 2, 3 or trainee"), choices=tuple(TIERS))]
@@ -253,6 +273,16 @@ Others = Annotated[
         personal=True,
     ),
 ]
+Cards = Annotated[
+    list[str], Kind(_names, N_("customers by name, phone or number, separated by commas, in order"), personal=True)
+]
+KitItems = Annotated[
+    list[str], Kind(_names, N_("parts of the sales kit, separated by commas"), reference="kit", suggests="kit")
+]
+TemplateCode = Annotated[str, Kind(_one_name(40), N_("a short name without commas"))]
+TemplateText = Annotated[str, Kind(_text(400), N_("a text with {name}, {model}, … in it"))]
+Grades = Annotated[str, Kind(_grades, N_("grades without anything between: HA; empty for all"))]
+DaysOn = Annotated[int, Kind(_count(0, 3650), N_("days"))]
 Ending = Annotated[str, Kind(_text(40), N_("what came of the visit"), reference="ending", suggests="ending")]
 Steps = Annotated[list[str], Kind(_names, N_("steps that were done, separated by commas"), suggests="step")]
 Clearable = Annotated[list[str], _emptied(("tier", "mentor", "pin"), N_("tier, mentor, pin: what is to be empty"))]

@@ -39,7 +39,12 @@ LABELS: dict[str, str] = {
     "to_customer": N_("Is customer"), "to_visit": N_("Came as visit"), "car": N_("Car"),
     "licence": N_("Licence seen"), "steps": N_("Steps"),
     "key": N_("Number of the order"), "delivered": N_("Delivered on"),
-    "id": N_("Contact"), "competitor_model": N_("Their model"),
+    "keep": N_("Card to keep"), "other": N_("Other card"), "take": N_("From the other card"),
+    "finding": N_("Finding"), "remark": N_("Remark"), "cards": N_("Cards"), "rule": N_("Rule"),
+    "items": N_("Sales kit"), "code": N_("Short name"), "en": N_("English"), "zh": N_("Chinese"),
+    "grades": N_("Grades"), "aim": N_("Aim"), "owners": N_("For owners"), "silent": N_("For who did not answer"),
+    "id": N_("Contact"),
+    "competitor_model": N_("Their model"),
     "shift": N_("Shift"), "until": N_("Until"), "from": N_("From"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

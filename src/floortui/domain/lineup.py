@@ -339,7 +339,7 @@ def _done(lineup: LineUp, at: str, person: int, visit: int, index: int | None, n
     visits = tuple(other for other in place.visits if other != visit)
     lineup = _set(lineup, person, visits=visits, turns=place.turns - back)
     if visits:
-        return _in_front(lineup, person) if back and index == 0 else lineup
+        return _in_front(lineup, person) if back and note == "turn_back" else lineup
     return _join(lineup, at, person, index, note, "")
 
 

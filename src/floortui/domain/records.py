@@ -132,6 +132,8 @@ class Cycle(NamedTuple):
     """Whether the day of the next contact was said to the customer."""
     service_on: str | None = None
     """The day on which the card was given to after-sales for the first service."""
+    part_of: int | None = None
+    """The cycle of which it is a part since two cards became one; it is no card of its own then."""
 
     @property
     def is_card(self) -> bool:

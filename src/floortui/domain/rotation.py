@@ -14,6 +14,7 @@ from typing import Any
 from floortui.domain.bars import NO_COUNTS, Counts, barred
 from floortui.domain.lineup import AWAY, BARRED, OFF, SERVING, WAITING, Line, LineUp, Move, evolve, why_next
 from floortui.domain.moments import minutes_after, minutes_between
+from floortui.domain.protection import days_still
 from floortui.errors import Refused, Term
 
 Told = dict[str, Any]
@@ -48,6 +49,8 @@ class Rules:
     """What the rules of eligibility do: `bar` keeps out of the line-up, `warn` only says so."""
     bar_overdue: int = 0
     """How many overdue follow-ups somebody may have who joins; 0 is any number."""
+    bar_check: int = 0
+    """How many days after a sales month somebody has to check their drawer of it who joins; 0 is off."""
     tier_cards: int = 0
     """From how many open H and A cards on a 1st-tier consultant does not join; 0 is off."""
     calls: str = "own"
@@ -329,10 +332,11 @@ def _told_of_party(lineup: LineUp, party: Party, rules: Rules, now: str, before:
 
 def _has_lapsed(party: Party, rules: Rules) -> bool:
     """Say whether nobody has been in touch with an owner's customer for longer than their grade protects them."""
-    windows = {"O": 0, "H": rules.protect_h, "A": rules.protect_a, "B": rules.protect_b}
-    window = windows.get(party.grade, rules.protect_c)
-    quiet = party.quiet_days is not None and 0 < window < party.quiet_days
-    return (quiet or party.lapsed) and party.owner is not None and party.sales and not party.late
+    windows = {"H": rules.protect_h, "A": rules.protect_a, "B": rules.protect_b, "C": rules.protect_c}
+    left = days_still(party.grade, party.quiet_days, windows)
+    return (
+        ((left is not None and left < 0) or party.lapsed) and party.owner is not None and party.sales and not party.late
+    )
 
 
 def _call(lineup: LineUp, facts: Calling, rules: Rules, now: str) -> Told:

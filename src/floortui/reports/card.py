@@ -12,6 +12,7 @@ from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Appointment, Choi
 from floortui.domain.text import money
 from floortui.errors import N_
 from floortui.language import _, current
+from floortui.reports import stalling
 from floortui.storage.queries import appointments, cards, drawer, eligibility, floor, house, people
 
 LISTS = ("cancel", "source", "sign", "way", "outcome", "loss", "purpose", "grade", "review_verdict", "loss_group")
@@ -47,6 +48,8 @@ class CardFrame(NamedTuple):
     today: str
     appointment: Appointment | None = None
     """The one that is still open."""
+    stalled: tuple[str, ...] = ()
+    """Why it stalls, and whose other face could help; empty if it does not."""
 
     def named(self, kind: str, code: str) -> str:
         """Name a value of a reference list in the reader's language."""
@@ -81,6 +84,7 @@ def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) ->
         claims=tuple(cards.open_claims(customer)),
         today=today,
         appointment=appointments.open_of(customer),
+        stalled=stalling.said(found, cycle, today) if cycle else (),
     )
 
 

@@ -13,7 +13,7 @@ from floortui.domain.moments import clock_text, minutes_between, zone_named
 from floortui.domain.people import ROLES
 from floortui.errors import N_
 from floortui.language import WEEKDAYS, _, current
-from floortui.reports import duty
+from floortui.reports import check_sheet, duty
 from floortui.reports.sheets import Page
 from floortui.reports.wording import day_and_time, words_of_the_house
 from floortui.storage.database import snapshot
@@ -26,6 +26,8 @@ class Asked(NamedTuple):
     first: str
     last: str
     customer: int | None = None
+    today: str = ""
+    """As of which day a month that still runs is seen; empty is its last."""
 
 
 class Column(NamedTuple):
@@ -229,6 +231,18 @@ FORMS: Mapping[str, Form] = {
             Column("loss", N_("Loss")), _CARD, _CYCLE,
         ),
         lambda asked: registers.losses(asked.first, asked.last),
+    ),
+    "drawer-check": Form(
+        N_("Drawer check"),
+        (
+            _NO, Column("month", N_("Month")), _CARD, _NAME, _PHONE, _MODEL, _GRADE,
+            Column("state", N_("State"), "state"), Column("last_contact", N_("Last contact")),
+            Column("next_day", N_("Next contact")), Column("overdue", N_("Days overdue")), _CONSULTANT,
+            Column("consultant_on", N_("Checked by consultant on")), Column("checked_by_consultant", N_("by whom")),
+            Column("manager_on", N_("Checked by manager on")), Column("checked_by_manager", N_("by which manager")),
+            Column("finding", N_("Finding"), "finding"), Column("remark", N_("Remark")), _CYCLE,
+        ),
+        check_sheet.rows,
     ),
     "follow-up-review": Form(
         N_("Review of follow-ups"),

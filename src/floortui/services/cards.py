@@ -284,13 +284,15 @@ def edit_card(
     if phone and phone_dead is None:
         flags["phone_dead"] = False  # there is one again
     person = _part(said, OF_CUSTOMER) | {flag: int(value) for flag, value in flags.items() if value is not None}
+    promised = bool(next)
     if do_not_call is False and known.do_not_call and found.state in (OPEN, OWNER):
         next = next or cycles.due_after(work, found, found.grade, work.day)  # noqa: A001 - they may be called again
     purchase = _part(said, OF_CYCLE) | ({"next_day": next} if next else {})
+    kept = {"promised": int(promised)} if next else {}
     if person:
         work.change.update(CustomerRow, known.id, **person)
     if purchase:
-        work.change.update(CycleRow, found.id, **purchase)
+        work.change.update(CycleRow, found.id, **purchase, **kept)
     added = ["phone"] if phone and phone not in known.phones else []
     return {"card": known.id, "changed": sorted([*added, *person, *purchase])}
 
@@ -378,7 +380,7 @@ def lose_card(
 
 
 def _set_lost(work: Work, found: Cycle, state: str) -> None:
-    work.change.update(CycleRow, found.id, state=state, next_day=None)
+    work.change.update(CycleRow, found.id, state=state, next_day=None, promised=0)
 
 
 @action("loss.confirm", roles=MANAGERS)
@@ -395,7 +397,7 @@ def confirm_loss(work: Work, *, card: Card, verdict: Verdict = "approved", note:
         _set_lost(work, found, LOST)
         return {"card": known.id, "loss": loss, "verdict": verdict}
     due = cycles.due_after(work, found, found.grade, work.day)
-    work.change.update(CycleRow, found.id, state=OPEN, next_day=due)
+    work.change.update(CycleRow, found.id, state=OPEN, next_day=due, promised=0)
     return {"card": known.id, "loss": loss, "verdict": verdict, "next": due}
 
 

@@ -37,6 +37,7 @@ EMPTY: dict[str, Any] = {
     "card_how": "",
     "card_grade": "",
     "delivered_on": None,
+    "promised": 0,
 }
 """What a cycle holds before anything is known but whose it is."""
 
@@ -51,7 +52,7 @@ def join(work: Work, customer: int) -> int:
     if found is not None and found.state != OWNER:
         return found.id
     if found is not None and found.next_day is not None:
-        work.change.update(CycleRow, found.id, next_day=None)
+        work.change.update(CycleRow, found.id, next_day=None, promised=0)
     number = work.change.insert(CycleRow, customer=customer, **EMPTY)
     if found is None:
         for visit in cards.visits_without_cycle(customer):
@@ -91,6 +92,8 @@ def did_not_come(work: Work, number: int) -> None:
     before, after_ = written[0][0], written[-1][1]
     stands = {column: getattr(found, column) for column in ("next_day", "last_day", "unanswered")}
     values = {column: before[column] for column, value in stands.items() if value == after_[column]}
+    if "next_day" in values:
+        values["promised"] = before.get("promised", 0)  # a line of an older schema knows of none
     work.change.update(CycleRow, number, **values)
 
 
@@ -175,10 +178,11 @@ def regrade(work: Work, found: Cycle, grade: str, day: str, *, next_day: str | N
 
     A nearer date that was promised stays.
     """
-    due = next_day or due_after(work, found, grade, day)
+    due, promised = next_day or due_after(work, found, grade, day), next_day is not None
     if next_day is None and found.next_day is not None and day < found.next_day < due:
-        due = found.next_day
-    return {"grade": grade, "graded_on": found.graded_on if grade == found.grade else day, "next_day": due}
+        due, promised = found.next_day, found.promised
+    graded_on = found.graded_on if grade == found.grade else day
+    return {"grade": grade, "graded_on": graded_on, "next_day": due, "promised": int(promised)}
 
 
 def contacted(work: Work, found: Cycle, day: str) -> dict[str, Any]:
@@ -187,6 +191,7 @@ def contacted(work: Work, found: Cycle, day: str) -> dict[str, Any]:
         "last_day": max(day, found.last_day or day),
         "unanswered": 0,
         "next_day": due_after(work, found, found.grade, day),
+        "promised": 0,
     }
 
 
@@ -205,7 +210,7 @@ def note_standings(work: Work) -> set[str]:
         owner = known.owner if known else None
         if known is not None and known.do_not_call and found.next_day is not None:
             taken_away.add(found.next_day)
-            work.change.update(CycleRow, number, next_day=None)
+            work.change.update(CycleRow, number, next_day=None, promised=0)
             found = found._replace(next_day=None)
         before, now = cards.last_standing(number), (found.state, found.grade, owner, found.next_day)
         if before != now:

@@ -26,8 +26,7 @@ from floortui.services.work import Work
 from floortui.storage import database, journal, search
 from floortui.storage.change import Change
 from floortui.storage.journal import Entry
-from floortui.storage.models import Customer, Cycle, Phone, Setting, Staff
-from floortui.storage.models import Visit as VisitRow
+from floortui.storage.models import Customer, Cycle, DrawerCheck, Setting, Staff
 from floortui.storage.queries import eligibility, floor, house, people
 from floortui.storage.writing import ConstraintError, transaction
 
@@ -49,13 +48,14 @@ def _of_visit(work: Work, value: Any) -> int | None:
 
 OWNERS: Mapping[str, Callable[[Work, Any], int | None]] = {
     "name": lambda work, value: work.staff(value, field="name").id,
+    "staff": lambda work, value: work.staff(value, field="staff").id,
     "visit": _of_visit,
     "card": lambda work, value: work.customer(value, field="card").owner if value else NOBODYS,
 }
 """How it is found out whose something is, by the field that names it."""
 
 
-DECIDES_WHO_IS_ELIGIBLE = (Cycle, Customer, Setting, Staff)
+DECIDES_WHO_IS_ELIGIBLE = (Cycle, Customer, DrawerCheck, Setting, Staff)
 """The tables from which the rules of eligibility are answered: what writes none of them clears nobody."""
 
 
@@ -336,7 +336,7 @@ class Desk:
         # an undo takes back what was noted, too
         if work.undoes is None and told.get("next") in cycles.note_standings(work):  # who is next stays told
             told["next"] = None
-        search.index(_customers_touched(work.change))
+        search.index(work.change)
         recorded = asked if work.recorded is None else work.recorded
         journal.append(
             Entry(
@@ -381,14 +381,3 @@ def _told_before(before: Entry, action: Action, asked: Mapping[str, Any]) -> Tol
 
 def _parameter(field: str) -> str:
     return f"{field}_" if iskeyword(field) else field
-
-
-def _customers_touched(change: Change) -> set[int]:
-    touched = set()
-    for images in change.touched(Customer):
-        touched |= {row["id"] for row in images if row}
-    for images in change.touched(Phone):
-        touched |= {row["customer"] for row in images if row}
-    for images in change.touched(VisitRow):  # who came along is a search word of the party's
-        touched |= {row["customer"] for row in images if row and row.get("also") and row["customer"] is not None}
-    return touched

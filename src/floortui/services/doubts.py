@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from floortui.domain import fields
+from floortui.domain.doubles import PHONE, Person
 from floortui.domain.fields import Ground, Kind
 from floortui.domain.hours import CLOSED, is_open
 from floortui.domain.moments import business_day, clock_text, from_text
+from floortui.domain.people import MANAGER
 from floortui.domain.phones import read_phone
 from floortui.errors import Refused
 from floortui.services.action import find
 from floortui.storage.queries import cards, floor, house, people
+from floortui.storage.queries.doubles import doubles_of, said_to
 
 FAR_DAYS = 366
 """Days from which on a date is far away: a year off is the longest that anybody plans a contact or a delivery."""
@@ -104,7 +107,38 @@ BY_ACTION: Mapping[str, tuple[Callable[[Mapping[str, Any]], Refused | None], ...
 """What is doubted of several values together, by the action."""
 
 
-def doubts(action: str, asked: Mapping[str, Any], ground: Ground) -> Iterator[Refused]:
+class Reader(NamedTuple):
+    """Who is asked: a consultant reads of a colleague's customer no more than who looks after them."""
+
+    person: int | None = None
+    role: str = MANAGER
+
+
+def _double(values: Mapping[str, Any], reader: Reader) -> Refused | None:
+    """Doubt a new card of somebody who is like a customer that is known; the same phone is refused anyhow."""
+    typed = Person(values.get("name", ""), tuple(filter(None, [values.get("phone", "")])), (), values.get("plate", ""))
+    but = values.get("customer", "")
+    found = doubles_of(typed, int(but) if str(but).isdigit() else None)
+    nearest = next((each for each in found if each.likeness.kind != PHONE), None)
+    if nearest is None or values.get("household"):
+        return None
+    said = said_to(nearest, reader.person, reader.role)
+    return Refused(
+        "doubt.double", field="phone", name=said["name"], phone=said["phone"], owner=said["owner"], grade=said["grade"],
+        why=said["why"],
+    )  # fmt: skip
+
+
+OF_CUSTOMERS: Mapping[str, Callable[[Mapping[str, Any], Reader], Refused | None]] = {"card.open": _double}
+"""What is doubted because of who is known, by the action."""
+
+
+def doubts(
+    action: str,
+    asked: Mapping[str, Any],
+    ground: Ground,
+    reader: Reader = Reader(),  # noqa: B008 - it never changes
+) -> Iterator[Refused]:
     """Give what to ask about before an action is done; `asked` is what was typed, which the action can read."""
     declared = find(action)
     values = {name: declared.read_field(name, text, ground) for name, text in asked.items()}
@@ -112,6 +146,8 @@ def doubts(action: str, asked: Mapping[str, Any], ground: Ground) -> Iterator[Re
         doubted = BY_KIND.get(declared.fields[name].kind)
         if doubted and value and (refused := doubted(value, name, ground)):
             yield refused
+    if action in OF_CUSTOMERS and (refused := OF_CUSTOMERS[action](values, reader)):
+        yield refused
     for together in BY_ACTION.get(action, ()):
         if refused := together(values):
             yield refused

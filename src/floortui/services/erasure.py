@@ -12,7 +12,7 @@ from floortui.services.answers import settle
 from floortui.services.work import Work
 from floortui.storage import drafts, erasing
 from floortui.storage.models import JOURNALED, PERSONAL, Call, Customer
-from floortui.storage.queries import calls
+from floortui.storage.queries import calls, merges
 from floortui.storage.writing import overwrite_log
 
 _NUMBER = re.compile(r"\d(?:[\s()+./-]*\d){4,}")
@@ -28,16 +28,19 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     """
     customer = work.customer(card, field="card", erased_too=True)
     work.unmoved(customer.seq)
-    theirs = erasing.rows_of(customer.id)
-    for table, rows in theirs.items():
-        for row in rows:
-            work.change.empty(JOURNALED[table], row, **PERSONAL[table])
-    work.change.update(Customer, customer.id, erased=1)
+    merged = merges.merged_too(customer.id)  # what became part of their card is theirs, too
+    emptied: dict[str, int] = {}
+    for number in merged:
+        for table, rows in erasing.rows_of(number).items():
+            emptied[table] = emptied.get(table, 0) + len(rows)
+            for row in rows:
+                work.change.empty(JOURNALED[table], row, **PERSONAL[table])
+        work.change.update(Customer, number, erased=1)
     appointments.drop(work, customer.id)
     for call in calls.call_backs_of(customer.id, work.at):
         work.change.empty(Call, call, called_back=work.at)
     settle(work, customer.id, None)  # nobody can be given who nobody knows any more
-    plan = erasing.plan(customer.id, _personal_fields())
+    plan = erasing.plan(merged, _personal_fields())
     for table, row, columns in plan.others:
         work.change.empty(JOURNALED[table], row, **columns)
     drafts.drop_all()
@@ -49,7 +52,7 @@ def erase_card(work: Work, *, card: CustomerField, reason: Reason) -> Told:
     work.when_committed.append(lambda: {"overwritten": overwrite_log()})
     return {
         "customer": customer.id,
-        "rows": {table: len(rows) for table, rows in theirs.items() if rows},
+        "rows": {table: number for table, number in emptied.items() if number},
         "lines": len(plan.bodies),
         "bodies": {str(seq): body.digest for seq, body in plan.bodies.items()},
     }

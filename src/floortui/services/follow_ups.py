@@ -90,7 +90,7 @@ def record(
     unanswered = 0 if answered else found.unanswered + 1
     due = next_day or cycles.due_after(work, found, code, day, unanswered=unanswered)
     values: dict[str, object] = {"grade": code, "graded_on": work.day if grade else found.graded_on, "next_day": due}
-    values["unanswered"] = unanswered
+    values |= {"unanswered": unanswered, "promised": int(next_day is not None)}
     if answered:
         values["last_day"] = max(day, found.last_day or day)
     number = work.change.insert(

@@ -127,6 +127,7 @@ class _Orders:
             "next_day": self.owner_due(delivered) if state == OWNER else cycles.due_after_import(self.work, "O", day),
             "last_day": max(delivered or day, (before and before.last_day) or day),
             "unanswered": 0,
+            "promised": 0,
             "delivered_on": delivered if state == OWNER else None,
         }
         card = {"card_day": day, "card_by": staff, "card_how": "import", "card_grade": "O"}

@@ -50,6 +50,8 @@ class Report:
     added: int = 0
     there: int = 0
     rejected: int = 0
+    stopped: bool = False
+    """Whether it was asked to stop before the end of the file."""
     skipped: int = 0
     """Rows of others, which the map does not take."""
     warned: int = 0
@@ -107,6 +109,8 @@ class Import:
     """Told how many rows were read, and of how many, after each batch."""
     rejects: Callable[[Rejected], None] = _nothing
     """Given every row that cannot go."""
+    asked_to_stop: bool = False
+    """Whether it is to end with the batch under way; another thread, or a signal, may say so at any time."""
 
     def __post_init__(self) -> None:
         check_kind(self.kind)
@@ -120,17 +124,20 @@ class Import:
         """Take the file in; `together` takes all of it or nothing.
 
         Raises:
-            Refused: the file cannot be read as the map says, no row of it can go, or not all can and that was asked.
+            Refused: the file cannot be read as the map says, no row of it can go, or not all can and that was asked, or
+                it was to take all of it and was stopped.
         """
         digest, total, reading = digest_of(self.file), 0, self._reading()
         total = self._rows_and_dates(reading)
         report = Report(self.kind, unused=self._unused())
         with self.desk.together() if together else contextlib.nullcontext():
             last = self._take_batches(report, reading, digest, total)
-            if last and self.sheet.open_end():
+            if report.stopped and together:
+                raise Refused("import.stopped")
+            if last and not report.stopped and self.sheet.open_end():
                 report.warn(last, Refused("import.open_end"))
             first = report.first_rejected
-            if first is not None and (together or not report.added + report.there):
+            if first is not None and (together or not (report.added + report.there or report.stopped)):
                 code = "import.not_all" if together else "import.nothing"
                 raise Refused(code, rejected=report.rejected, rows=report.rows, line=first.line, why=first.reason)
         return report
@@ -182,6 +189,9 @@ class Import:
             for prepared, reason in batch.rejected:
                 self._reject(report, Rejected(prepared.line, prepared.cells, reason))
             self.progress(report.rows, total)
+            if self.asked_to_stop and report.rows < total:
+                report.stopped = True
+                break
         return last
 
     def _prepare(self, reader: Reader, row: Row, batch: Batch, report: Report) -> None:

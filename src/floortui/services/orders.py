@@ -155,7 +155,7 @@ def deliver_order(work: Work, *, card: Card, order: Size = 0, day: Day = "") -> 
     if others:
         return {"card": known.id, "order": running.id, "next": found.next_day, "left": len(others)}
     due = cycles.due_after(work, found._replace(state=OWNER, delivered_on=when), found.grade, when)
-    work.change.update(CycleRow, found.id, state=OWNER, delivered_on=when, next_day=due, unanswered=0)
+    work.change.update(CycleRow, found.id, state=OWNER, delivered_on=when, next_day=due, promised=0, unanswered=0)
     return {"card": known.id, "order": running.id, "next": due}
 
 

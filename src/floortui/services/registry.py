@@ -9,6 +9,9 @@ MODULES = (
     *("cards", "calls", "follow_ups", "orders", "claims", "imported_orders", "imported_people", "exports"),
     "appointments",
     *("parties", "drives"),
+    *("merging", "splitting"),
+    *("checks", "allocation"),
+    *("covering", "my_day", "templates"),
     "reviews",
 )
 

@@ -24,6 +24,9 @@ KINDS = {
     "shift": "shifts.toml",
     "ending": "endings.toml",
     "step": "steps.toml",
+    "finding": "findings.toml",
+    "kit": "kit.toml",
+    "template": "templates.toml",
     "review_verdict": "review_verdicts.toml",
     "loss_group": "loss_groups.toml",
 }

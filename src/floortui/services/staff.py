@@ -12,7 +12,7 @@ from floortui.services.pins import hashed
 from floortui.services.work import Work
 from floortui.storage import attempts
 from floortui.storage.models import Appointment, Staff, Visit
-from floortui.storage.queries import appointments, floor, people
+from floortui.storage.queries import allocation, appointments, floor, people
 
 
 @action("staff.add", roles=MANAGERS)
@@ -99,7 +99,8 @@ def edit_staff(
 def leave_house(work: Work, *, name: StaffField) -> Told:
     """Take somebody who left the house off the list; their records stay, and they can sign in no more.
 
-    `appointments` tells which were with them: whoever has the customer next has these.
+    `appointments` tells which were with them: whoever has the customer next has these. `cards` counts the open cards
+    and owners that nobody looks after now: they lie in the drawer “leavers'”, and are dealt out by cards.allocate.
     """
     person = work.staff(name)
     work.unmoved(person.seq)
@@ -113,6 +114,8 @@ def leave_house(work: Work, *, name: StaffField) -> Told:
     for number in booked:
         work.change.update(Appointment, number, staff=None)
     with_them: Told = {"appointments": booked} if booked else {}
+    if left := allocation.count_of(person.id):
+        with_them["cards"] = left
     return {"staff": person.id, "name": person.name, "moves": told["moves"], **with_them, **work.outside_hours()}
 
 

@@ -312,7 +312,7 @@ class Work:
             Refused: nobody is known by that, or several are.
         """
         number = row_number(reference)
-        by_number = floor.customer(number) if number is not None else None
+        by_number = floor.one_of(number) if number is not None else None
         found = [by_number] if by_number else floor.customers_named(reference)
         if not found:
             with suppress(Refused):  # what is no phone number may be a name that nobody has
@@ -328,7 +328,7 @@ class Work:
     @staticmethod
     def known(number: int | None) -> Customer | None:
         """Give whose visit or call something is, by their number; nobody once they were erased."""
-        found = floor.customer(number) if number is not None else None
+        found = floor.one_of(number) if number is not None else None
         return None if found is None or found.erased else found
 
     @staticmethod

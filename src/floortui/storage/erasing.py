@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,12 +43,13 @@ class Plan:
     """Rows of others in which they are named: table, id, and the columns as they will be."""
 
 
-def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> Plan:
+def plan(merged: Sequence[int], personal_fields: Mapping[str, frozenset[str]]) -> Plan:
     """Find every body and every row of others that holds data of a customer, and give what it will be without it.
 
     A new salt is drawn, or the old digest would still tell a phone number to whoever tries all of them. Every body is
     read, undone lines too: their rows are gone, but their images are not. A line that is not about them is emptied of
-    their phones, of the name that stands beside one, and of references by name alone.
+    their phones, of the name that stands beside one, and of references by name alone. `merged` are the numbers of a
+    customer and of everybody whose card became part of theirs.
     """
     bodies: dict[int, Body] = {}
     rows = execute(
@@ -56,22 +57,24 @@ def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> Plan:
     ).fetchall()
     changed = [change for *_, changes in rows for change in json.loads(changes)]
     said = _said(changed)
-    customers = {customer} | _undone_as(customer, said)
+    customers = set(merged).union(*(_undone_as(customer, said) for customer in merged))
     theirs: Theirs = {"customer": customers, "cycle": set()}
-    theirs["cycle"] = {change[1] for change in changed if change[0] == "cycle" and _is_theirs(change, theirs)}
+    cycles = {change[1] for change in changed if change[0] == "cycle" and _is_theirs(change, theirs)}
+    theirs["cycle"] = cycles & _theirs_or_gone("cycle", customers)
     visits = {change[1] for change in changed if change[0] == "visit" and _is_theirs(change, theirs)}
-    whole = visits & _theirs_or_gone(customers)
-    forgotten = _forgotten(customers, said)
+    whole = {("visit", visit) for visit in visits & _theirs_or_gone("visit", customers)} | _rows_now(customers)
+    forgotten, shared = _forgotten(customers, said), _Shared(customers, cycles, changed)
     for seq, action, asked, told, changes in rows:
         images, fields, answer = was = json.loads(changes), json.loads(asked), json.loads(told)
         named = {answer.get("customer"), answer.get("card")} & customers
         about = named or fields.get("visit") in visits or answer.get("visit") in visits
-        about = about or any(_is_theirs(image, theirs) or _is_visit(image, whole) for image in images)
+        about = about or any(_is_theirs(image, theirs) or _is_one_of(image, whole) for image in images)
         hidden = personal_fields.get(action, frozenset())
         if about:
             fields = {name: ("" if name in hidden else value) for name, value in fields.items()}
             answer = _without_reasons(answer)
             images = [_emptied(image, theirs, whole) for image in images]
+        images = [shared.without(image) for image in images]
         if forgotten.stands_in((asked, told, changes)):
             fields = {name: forgotten.value(value, name, of_customers=name in hidden) for name, value in fields.items()}
             answer = forgotten.value(answer, of_customers=False)
@@ -81,6 +84,50 @@ def plan(customer: int, personal_fields: Mapping[str, frozenset[str]]) -> Plan:
         if about or (images, fields, answer) != was:
             bodies[int(seq)] = Body(new_salt(), canonical(fields), canonical(answer), canonical(images))
     return Plan(bodies, _rows_of_others(forgotten))
+
+
+class _Shared:
+    """What of somebody stood for a while on the card of another with whom they were one, until the two were split."""
+
+    def __init__(self, customers: set[int], cycles: set[int], changed: list[list[Any]]) -> None:
+        marks = ", ".join("?" * len(customers))
+        numbers = execute(
+            f"SELECT kept, other FROM merge WHERE kept IN ({marks}) OR other IN ({marks})", (*customers, *customers)
+        ).fetchall()
+        others = {number for pair in numbers for number in pair} - customers
+        own = {"customer": customers, "cycle": cycles}
+        self._rows: Rows = {
+            (table, number)
+            for table, number, *pair in changed
+            if table in own and any(image and image[WHOSE[table]] in others for image in pair)
+        } - _rows_now(customers)
+        self._said = {
+            (table, column, image[column])
+            for table, number, *pair in (changed if self._rows else ())
+            if table in own and number in own[table]
+            for image in pair
+            if image is not None
+            for column in PERSONAL[table]
+        }
+        self._last = {(table, number): after for table, number, _, after in changed if (table, number) in self._rows}
+
+    def without(self, change: list[Any]) -> list[Any]:
+        """Give a change of the other's row without what was theirs; what stands in the row now is the other's own."""
+        table, number, *pair = change
+        if (table, number) not in self._rows:
+            return change
+        return [table, number, *(self._emptied(table, image, self._last[table, number]) for image in pair)]
+
+    def _emptied(self, table: str, image: Image, last: Image) -> Image:
+        if image is None or image == last:
+            return image
+        own = last or {}
+        return {
+            column: PERSONAL[table][column]
+            if (table, column, value) in self._said and own.get(column) != value
+            else value
+            for column, value in image.items()
+        }
 
 
 def _without_named(table: str, image: Image, forgotten: Forgotten) -> Image:
@@ -116,15 +163,25 @@ def _forgotten(customers: set[int], said: Mapping[int, Said]) -> Forgotten:
     return Forgotten(frozenset(names - {""}), frozenset(phones - {""}))
 
 
-def _theirs_or_gone(theirs: set[int]) -> set[int]:
-    """Give the visits that are theirs now, and those undone: what was written before anybody knew is theirs, too."""
-    others = {number for number, customer in execute("SELECT id, customer FROM visit") if customer not in theirs}
-    newest = execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'visit'").fetchone()[0]
+def _theirs_or_gone(table: str, theirs: set[int]) -> set[int]:
+    """Give the rows that are theirs now, and those undone: what was written before anybody knew is theirs, too."""
+    others = {number for number, customer in execute(f"SELECT id, customer FROM {table}") if customer not in theirs}
+    newest = execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()[0]
     return set(range(1, newest + 1)) - others
 
 
-def _is_visit(change: list[Any], visits: set[int]) -> bool:
-    return change[0] == "visit" and change[1] in visits
+Rows = set[tuple[str, int]]
+
+
+def _rows_now(customers: set[int]) -> Rows:
+    """Give the rows that are theirs now, whoever's they were for a while: two cards were one, and were split again."""
+    return {
+        (table, number) for customer in customers for table, numbers in rows_of(customer).items() for number in numbers
+    }
+
+
+def _is_one_of(change: list[Any], rows: Rows) -> bool:
+    return (change[0], change[1]) in rows
 
 
 def _without_reasons(told: dict[str, Any]) -> dict[str, Any]:
@@ -179,10 +236,10 @@ def _shows_them(table: str, image: Image, theirs: Theirs) -> bool:
     return image[column] in theirs["cycle" if column == "cycle" else "customer"]
 
 
-def _emptied(change: list[Any], theirs: Theirs, whole: set[int]) -> list[Any]:
-    """Empty the images that show them: of a visit that is theirs all, of one that is another's now those of before."""
+def _emptied(change: list[Any], theirs: Theirs, whole: Rows) -> list[Any]:
+    """Empty the images that show them: of a row that is theirs all, of one that is another's now those of before."""
     table, row_id, before, after = change
-    every = _is_visit(change, whole)
+    every = _is_one_of(change, whole)
     return [table, row_id, *(_without(table, image, theirs, every=every) for image in (before, after))]
 
 

@@ -193,6 +193,7 @@ class Cycle(Journaled):
     delivered_on = TextField(null=True)
     promised = BooleanField(default=False)
     service_on = TextField(null=True)
+    part_of = IntegerField(null=True)
 
 
 class Standing(Journaled):
@@ -473,7 +474,7 @@ ADDED: dict[str, dict[str, Any]] = {
         "merged_into": None,
     },
     "phone": {"whose": ""},
-    "cycle": {"promised": 0, "service_on": None},
+    "cycle": {"promised": 0, "service_on": None, "part_of": None},
     "visit": {
         "cycle": None,
         "looks": "",

@@ -150,11 +150,8 @@ def rows(last: Last, ask: Execute = execute) -> Iterator[Refused]:
 
 
 def _tokens() -> Iterator[Refused]:
-    numbers = execute("SELECT id FROM customer UNION SELECT customer FROM token").fetchall()
-    for (customer,) in numbers:
-        if search.recorded(customer) != search.expected(customer):
-            yield Refused("verify.tokens", id=customer)
-            return
+    if (customer := search.astray()) is not None:
+        yield Refused("verify.tokens", id=customer)
 
 
 def _turns() -> Iterator[Refused]:

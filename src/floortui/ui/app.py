@@ -7,7 +7,7 @@ import io
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.console import Console
 from textual import events
@@ -28,15 +28,16 @@ from floortui.ui.commanded_app import CommandedApp
 from floortui.ui.commands import BOARD, DRAWER, EVERYWHERE, FLOOR, MY_DAY, ROSTER, SET_UP, bindings_of
 from floortui.ui.desk_app import sentence_of
 from floortui.ui.ending import on_ending_signals
-from floortui.ui.messages import DatabaseGone, HeadMoved, MinuteTurned
+from floortui.ui.messages import Answered, DatabaseGone, HeadMoved, MinuteTurned
 from floortui.ui.screens.floor import FloorScreen
 from floortui.ui.signals import Signals
 from floortui.ui.stylesheet import ParsedOnce
 from floortui.ui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+Result = TypeVar("Result")
 
 LONGEST_WAIT_SECONDS = 0.6
 """How long leaving waits for the database while another program holds it."""
@@ -279,6 +280,15 @@ class FloorApp(CommandedApp, inherit_bindings=False):
         """Somebody wrote something."""
         self.follow()
         self._ask_for_the_pin()
+
+    def find_out(self, name: str, question: Callable[[], Result], then: Callable[[Result], None]) -> None:
+        """Ask the database what takes longer than a frame, without any key waiting; `then` is told the answer."""
+        self._signals.ask(name, question, then)
+
+    def on_answered(self, event: Answered) -> None:
+        """Show what was asked beside the screens."""
+        if self.is_running:
+            self._guard(event.tell)
 
     def on_minute_turned(self, _event: MinuteTurned) -> None:
         """Clocks show another number; a terminal left alone locks itself."""

@@ -70,6 +70,15 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
         roles = self._roles or self.writer.roles()
         return not command.action or command.action not in roles or self.role in roles[command.action]
 
+    def must(self, command: Command) -> None:
+        """Hold a command to who may do it, where something else than its key asks for it.
+
+        Raises:
+            Refused: whoever sits here may not.
+        """
+        if not self.may(command):
+            self._refuse_role(command)
+
     def offered(self, command: Command) -> bool:
         """Say whether a command does something with what the screen shows now."""
         offers = getattr(self.screen, "offers", None)
@@ -239,7 +248,11 @@ class CommandedApp(KeyedApp, inherit_bindings=False):
         if isinstance(self.screen, Help):
             self.screen.dismiss()
         else:
-            self.push_screen(Help(self.screen_name, self.focused, self._figures_seen()))
+            self.push_screen(Help(self.screen_name, self.focused, self._figures_seen(), self._said_here()))
+
+    def _said_here(self) -> list[str]:
+        """Say what the house's screen has to say of the row that is highlighted on it."""
+        return self.screen.about_focus() if isinstance(self.screen, HouseScreen) else []
 
     def _figures_seen(self) -> list[tuple[str, str]]:
         """Give the figures that stand on the house's screen, under any dialog, with what they are called there."""

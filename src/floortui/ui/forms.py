@@ -21,6 +21,8 @@ class EntryForm:
     """What its fields are called, where that differs from their usual names."""
     needed: tuple[str, ...] = ()
     """Fields that have to be filled in here, though the action can do without."""
+    adds: bool = False
+    """Whether it always writes something new: what stands in it at first is offered, and saved as it stands."""
 
 
 _ALL = (
@@ -92,6 +94,37 @@ _ALL = (
         N_("A contact"),
         ("content", "outcome", "grade", "next", "minutes", "way", "happened"),
         N_("Enter logs it · the next contact follows from the grade, unless another day is said"),
+        adds=True,
+    ),
+    EntryForm(
+        "cover",
+        "follow_up.cover",
+        N_("Contacts to a colleague"),
+        ("staff", "day", "until", "to"),
+        labels={"staff": N_("Who is off"), "to": N_("Who takes over")},
+    ),
+    EntryForm(
+        "cover_own",
+        "follow_up.cover",
+        N_("My contacts to a colleague"),
+        ("day", "until", "to"),
+        labels={"to": N_("Who takes over")},
+    ),
+    EntryForm(
+        "template",
+        "template.set",
+        N_("What to say"),
+        ("code", "zh", "en", "grades", "aim", "way", "owners", "since", "until", "silent"),
+        N_("{name} {model} {colour} {competitor} {consultant} {showroom} {next}: the card's own"),
+        labels={"until": N_("Days at most"), "since": N_("Days from")},
+    ),
+    EntryForm(
+        "template_edit",
+        "template.set",
+        N_("What to say"),
+        ("zh", "en", "grades", "aim", "way", "owners", "since", "until", "silent"),
+        N_("{name} {model} {colour} {competitor} {consultant} {showroom} {next}: the card's own"),
+        labels={"until": N_("Days at most"), "since": N_("Days from")},
     ),
     EntryForm(
         "review",

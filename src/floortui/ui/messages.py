@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.message import Message
 
 
@@ -21,6 +23,17 @@ class DatabaseGone(Message):
     """The database file was deleted or replaced while it was open."""
 
     bubble = False
+
+
+class Answered(Message):
+    """What was asked beside the screens is known."""
+
+    bubble = False
+
+    def __init__(self, tell: Callable[[], object]) -> None:
+        super().__init__()
+        self.tell = tell
+        """Tells it to whoever asked, or raises what went wrong."""
 
 
 class LanguageChanged(Message):

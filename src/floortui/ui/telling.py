@@ -174,7 +174,16 @@ def _left_the_house(action: str, told: dict[str, Any], closed: bool) -> tuple[st
     """Say who left, and how many are expected whom somebody else has to see now."""
     booked = told.get("appointments", [])
     left = _("appointments that are somebody else's now: {number}").format(number=len(booked)) if booked else ""
-    return joined(worded(action, told), left), bool(booked)
+    cards = told.get("cards", 0)
+    loose = _("nobody looks after cards of theirs: {number} (A in the Drawer deals them out)").format(number=cards)
+    return joined(worded(action, told), left, loose if cards else ""), bool(booked or cards)
+
+
+def _dealt_out(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
+    """Say how many cards went to whom, and how many are left over."""
+    lists = [f"{each['name']} {len(each['cards'])}" for each in told["lists"]]
+    rest = _("no room for {number}").format(number=len(told["left_over"])) if told.get("left_over") else ""
+    return joined(worded(action, told), listed(lists), rest), bool(rest)
 
 
 def _closed(action: str, told: dict[str, Any], closed: bool) -> tuple[str, bool]:
@@ -209,11 +218,16 @@ def _who_comes(name: str) -> str:
 SENTENCES: Mapping[str, Callable[[str, dict[str, Any], bool], tuple[str, bool]]] = {
     **dict.fromkeys(("arrival.log", "arrival.assign", "visit.reclassify"), _arrival),
     **dict.fromkeys(
-        ("visit.greet", "visit.link", "visit.steps", "drive.start", "call.called_back", "roster.set"), _deed
+        (
+            *("follow_up.cover", "follow_up.uncover", "day_plan.set", "kit.check", "template.set", "template.remove"),
+            *("visit.greet", "visit.link", "visit.steps", "drive.start", "call.called_back", "roster.set"),
+        ),
+        _deed,
     ),
     **dict.fromkeys(("roster.shift", "roster.copy_week"), _roster),
     "rotation.skip": _skipped,
     "staff.leave": _left_the_house,
+    "cards.allocate": _dealt_out,
     "rotation.no_answer": _did_not_come,
     "visit.void": _voided,
     "visit.complete": _completed,

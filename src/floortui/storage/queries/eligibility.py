@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from floortui.domain.records import OPEN, OWNER
 from floortui.storage.database import execute
+from floortui.storage.queries import checks
 
 
 def _overdue(day: str) -> dict[int, int]:
@@ -30,7 +31,11 @@ def _tier_1_cards(_day: str) -> dict[int, int]:
     return dict(rows.fetchall())
 
 
-FACTS: Mapping[str, Callable[[str], dict[int, int]]] = {"overdue": _overdue, "tier_1_cards": _tier_1_cards}
+FACTS: Mapping[str, Callable[[str], dict[int, int]]] = {
+    "overdue": _overdue,
+    "tier_1_cards": _tier_1_cards,
+    "unchecked": checks.late,
+}
 """How each fact is counted as of a day."""
 
 

@@ -94,6 +94,14 @@ def customer(number: int) -> Customer | None:
     return next(iter(_customers(execute(f"{_CUSTOMER} WHERE id = ?", (number,)).fetchall())), None)
 
 
+def one_of(number: int) -> Customer | None:
+    """Give a customer by their number, or by one that is part of their card since two became one."""
+    found = customer(number)
+    while found is not None and found.merged_into is not None:
+        found = customer(found.merged_into)
+    return found
+
+
 def customers(numbers: Iterable[int]) -> dict[int, Customer]:
     """Give several customers by their numbers."""
     wanted = sorted(set(numbers))
@@ -106,7 +114,7 @@ def customers_with_phone(number: str) -> list[Customer]:
     """Give everybody who has a phone number, canonical; who had it first comes first."""
     rows = execute(
         f"{_CUSTOMER} JOIN (SELECT customer AS holder, min(id) AS since FROM phone WHERE number = ? GROUP BY customer)"
-        " ON id = holder WHERE erased = 0 ORDER BY since",
+        " ON id = holder WHERE erased = 0 AND merged_into IS NULL ORDER BY since",
         (number,),
     ).fetchall()
     return _customers(rows)
@@ -114,7 +122,8 @@ def customers_with_phone(number: str) -> list[Customer]:
 
 def customers_named(name: str) -> list[Customer]:
     """Give everybody of exactly this name, the latest first."""
-    rows = execute(f"{_CUSTOMER} WHERE erased = 0 AND name = ? ORDER BY id DESC", (name,)).fetchall()
+    found = f"{_CUSTOMER} WHERE erased = 0 AND merged_into IS NULL AND name = ? ORDER BY id DESC"
+    rows = execute(found, (name,)).fetchall()
     return _customers(rows)
 
 
@@ -320,14 +329,14 @@ def called_at(day: str, visits: Iterable[int]) -> dict[int, str]:
     wanted = sorted(set(visits))
     marks = ", ".join("?" * len(wanted))
     rows = execute(
-        "SELECT json_extract(m.value, '$[2]'), max(j.at) FROM journal AS j JOIN journal_body AS b USING (seq),"
+        "SELECT json_extract(m.value, '$[2]'), j.at FROM journal AS j JOIN journal_body AS b USING (seq),"
         " json_each(b.told, '$.moves') AS m"
         f" WHERE j.day = ? AND j.action IN ({_EVENTS}) AND json_extract(m.value, '$[0]') = 'serve'"
         f" AND json_extract(m.value, '$[2]') IN ({marks})"
-        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) GROUP BY 1",
+        " AND NOT EXISTS (SELECT 1 FROM journal AS u WHERE u.undoes = j.seq) ORDER BY j.seq",
         (day, *wanted),
     )
-    return dict(rows.fetchall()) if wanted else {}
+    return dict(rows.fetchall()) if wanted else {}  # of each, the last line's: a clock may have been set back
 
 
 class WentOn(NamedTuple):

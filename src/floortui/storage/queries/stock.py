@@ -60,12 +60,17 @@ def cards(period: Period, apart: tuple[str, ...]) -> Tallies:
 
 
 def prospects(period: Period, grades: tuple[str, ...]) -> Tallies:
-    """Count the cards that for the first time had one of these grades; an import reaches none with its first."""
+    """Count the cards that for the first time had one of these grades; an import reaches none with its first.
+
+    Two cards that became one count once: when the first of the two had it.
+    """
     rows = ask(
-        "SELECT c.card_by, count(*) FROM standing AS s JOIN cycle AS c ON c.id = s.cycle"
+        "SELECT c.card_by, count(*) FROM standing AS s JOIN cycle AS p ON p.id = s.cycle"
+        " JOIN cycle AS c ON c.id = coalesce(p.part_of, p.id)"
         " WHERE s.day >= :start AND s.day < :end AND s.grade IN (:grades)"
         " AND (c.card_how = 'contact' OR s.day > c.card_day)"
-        " AND NOT EXISTS (SELECT 1 FROM standing AS e WHERE e.cycle = s.cycle AND e.grade IN (:grades)"
+        " AND NOT EXISTS (SELECT 1 FROM standing AS e WHERE e.cycle IN"
+        " (SELECT c.id UNION ALL SELECT g.id FROM cycle AS g WHERE g.part_of = c.id) AND e.grade IN (:grades)"
         " AND (e.day, e.id) < (s.day, s.id)) GROUP BY c.card_by",
         **period._asdict(),
         grades=grades,
@@ -90,7 +95,7 @@ def was_open(cycle: str, before: str) -> str:
 _FROM_NOW_BACK = """
 changed AS MATERIALIZED (SELECT cycle FROM standing WHERE day >= :start),
 known AS (
-    SELECT id FROM cycle WHERE id IN (SELECT cycle FROM changed) AND card_day < :end
+    SELECT id FROM cycle WHERE id IN (SELECT cycle FROM changed) AND (card_day < :end OR part_of IS NOT NULL)
     UNION
     SELECT id FROM cycle WHERE state IN ('open', 'losing') AND grade IN ('O', 'H', 'A', 'B', 'C') AND card_day < :end)
 """
@@ -99,7 +104,11 @@ known AS (
 `changed` stands apart, as it would else be read in the order of cycles: all of the history, to spare a sort.
 """
 
-_FROM_THE_START = "known AS (SELECT id FROM cycle WHERE card_day < :end)"
+_FROM_THE_START = """
+known AS (
+    SELECT id FROM cycle WHERE card_day < :end
+    UNION ALL SELECT id FROM cycle WHERE part_of IS NOT NULL AND card_day IS NULL)
+"""
 """The same for a period that lies nearer to the beginning of the records: all cards that there were by then."""
 
 _DRAWER = f"""
@@ -111,8 +120,8 @@ contacted AS MATERIALIZED (
     WHERE v.day >= :start AND v.day < :end AND v.kind <> 'other' AND v.voided = 0 AND v.day > c.card_day),
 drawer AS MATERIALIZED (
     SELECT late.owner, late.state, late.grade, late.next_day,
-        CASE WHEN c.card_day >= :start THEN c.card_grade ELSE early.grade END AS first_grade,
-        {was_open("known.id", "early")} AS was_open,
+        CASE WHEN c.card_day >= :start THEN c.card_grade ELSE coalesce(early.grade, c.card_grade) END AS first_grade,
+        c.part_of IS NULL AND {was_open("known.id", "early")} AS was_open,
         known.id IN (SELECT cycle FROM contacted) AS covered,
         EXISTS (SELECT 1 FROM car_order AS o
             WHERE o.cycle = known.id AND o.day >= :start AND o.day < :end) AS ordered
@@ -139,6 +148,9 @@ OF_DRAWER = (
 def drawer(period: Period, today: str) -> Tallies:
     """Count how the drawer stood at the end, what of it was open in the period, and what of that was followed up.
 
+    A card that became part of another counts in the stock of the days before, as it was filed then; what was open and
+    followed up is counted by the one card.
+
     By whose card it was at the end. Overdue is whose next date lies before the last day of the period, or before
     today while it runs: on the day itself a contact is due, not overdue.
     """
@@ -163,7 +175,8 @@ def losses(period: Period) -> Tallies:
     rows = ask(
         "SELECT s.owner, count(*) FILTER (WHERE l.verdict = 'approved'), count(*) FILTER (WHERE l.verdict = '')"
         " FROM loss AS l LEFT JOIN standing AS s ON s.id = (SELECT h.id FROM standing AS h"
-        " WHERE h.cycle = l.cycle AND h.day <= l.day ORDER BY h.day DESC, h.id DESC LIMIT 1)"
+        " WHERE h.cycle IN (SELECT l.cycle UNION ALL SELECT g.id FROM cycle AS g WHERE g.part_of = l.cycle)"
+        " AND h.day <= l.day ORDER BY h.day DESC, h.id DESC LIMIT 1)"
         " WHERE l.day >= :start AND l.day < :end GROUP BY s.owner",
         **period._asdict(),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from textual import events, on
@@ -22,6 +24,7 @@ from floortui.ui.widgets.notice import Notice
 from floortui.ui.widgets.sidebar import SideBar
 
 if TYPE_CHECKING:
+    from floortui.reports.sidebar import MonthFigures
     from floortui.ui.app import FloorApp
 
 
@@ -76,6 +79,10 @@ class HouseScreen(Screen[None]):
         yield KeyBar(self.HOUSE_NAME)
         yield Notice()
 
+    def about_focus(self) -> list[str]:
+        """Say what F1 says of the highlighted row with its own numbers, before anything else."""
+        return []
+
     def compose_content(self) -> ComposeResult:
         """Give the widgets between header and key bar."""
         yield from ()
@@ -125,9 +132,11 @@ class HouseScreen(Screen[None]):
         self._month_timer = None
         sidebar = self._sidebar_of_the_month()
         if sidebar is not None:
-            from floortui.reports.sidebar import sidebar_figures
+            self.house_app.find_out("month", partial(_figures, self.house_app.now()), self._show_month)
 
-            sidebar.month = sidebar_figures(self.house_app.now())
+    def _show_month(self, month: MonthFigures) -> None:
+        for sidebar in self.query(SideBar):
+            sidebar.month = month
 
     def relabel(self) -> None:
         """Say everything again, in the language of now."""
@@ -156,6 +165,13 @@ class HouseScreen(Screen[None]):
         self.house_app.house_screens.append(self)
         self._spoken = current()
         self.follow()
+
+
+def _figures(now: datetime) -> MonthFigures:
+    """Ask for the sidebar's figures; what they need is read in the thread that asks."""
+    from floortui.reports.sidebar import sidebar_figures
+
+    return sidebar_figures(now)
 
 
 class Dialog(ModalScreen[Any]):

@@ -35,26 +35,45 @@ OF_COVER = frozenset({"follow_up"})
 OF_PERSON = ("name", "district", "address", "occupation", "wechat", "plate", "source", "note")
 
 
-def card_columns(*, own: bool = False) -> list[Column]:
-    """Give the columns of a list of cards: name, grade, model, whose (the phone, in one's own list), when due."""
+def card_columns(*, own: bool = False, latest: bool = False) -> list[Column]:
+    """Give the columns of a list of cards: name, grade, model, whose (the phone, in one's own list), when due.
+
+    With `latest`, the last day stands behind it, where there is room.
+    """
+    last = [Column(_("latest"), 6, right=True, goes=1)] if latest else []
     return [
         Column(_("name"), 0),
         Column("", 1),
         Column(_("model"), 5, most=10),
         Column(_("phone"), 11) if own else Column(_("whose"), 5, most=8),
         Column(_("next"), 5, right=True),
-        Column("", 3, right=True),
+        *last,
+        Column("", 4 if latest else 3, right=True),
     ]
 
 
-def card_row(line: CardLine, today: str, within: dict[str, int], whose: str) -> Row:
-    """One card: what a person needs to choose whom to call; `whose` is the owner's name, or the phone."""
+def card_row(
+    line: CardLine,
+    today: str,
+    within: dict[str, int],
+    whose: str,
+    latest: str | None = None,
+    *,
+    with_latest: bool = False,
+) -> Row:
+    """One card: what a person needs to choose whom to call; `whose` is the owner's name, or the phone.
+
+    `latest` is the last day for the contact: it is late before, and alarms only after that.
+    """
     late = overdue_days(line.next_day, today)
     old = asks_for_grade(line.grade, line.graded_on, within.get(line.grade, 0), today)
-    tone = "alarm" if late else "warn" if line.phone_dead or old else "" if line.next_day else "muted"
-    mark = f"!{late}" if late else "?" if old else ""
+    over = late > 0 and (latest is None or latest < today)
+    tone = "alarm" if over else "warn" if late or line.phone_dead or old else "" if line.next_day else "muted"
+    mark = f"{'!!' if over and latest else '!'}{late}" if late else "?" if old else ""
     grade = line.grade or "·"
-    cells = (line.name or "–", grade, line.model or "–", whose, (line.next_day or "")[5:] or "–", mark)
+    due = (line.next_day or "")[5:] or "–"
+    last = ((latest or "")[5:],) if with_latest else ()
+    cells = (line.name or "–", grade, line.model or "–", whose, due, *last, mark)
     return Row(str(line.customer), cells, tone)
 
 
@@ -163,6 +182,25 @@ class CardScreen(HouseScreen):
 
     # -- commands
 
+    async def do_say(self) -> None:
+        """Pick what to say, with the card's facts in it, and log it as a contact once it is said.
+
+        Raises:
+            Refused: no card is highlighted, it is a colleague's, or no text fits it.
+        """
+        from floortui.reports.saying import says
+        from floortui.ui.screens.saying import Say
+
+        frame = self._own_card(covering=True)
+        assert frame.cycle is not None
+        found = says(frame.customer, frame.cycle, frame.today)
+        if not found:
+            raise Refused("template.fits_none")
+        said = await self.house_app.ask(Say(_about(frame), found))
+        if said is not None:
+            values = {"content": said.text, "way": frame.named("way", said.way)}
+            await self._on_card("follow_up", values, about=_about_contact)
+
     async def do_follow_up(self) -> None:
         """Log a contact: what was said, and Enter."""
         await self._on_card("follow_up", about=_about_contact)
@@ -230,6 +268,38 @@ class CardScreen(HouseScreen):
     def do_transfer(self) -> Awaitable[object]:
         """Give the card to another consultant."""
         return self._on_card("transfer")
+
+    async def do_merge(self) -> None:
+        """Make the card and another one: which, then side by side what will stand, then Enter."""
+        from floortui.ui.screens.merging import PickDouble, SideBySide
+
+        frame = self._own_card()
+        other: int | None = await self.house_app.ask(PickDouble(frame.customer.id))
+        if other is None:
+            return
+        take: list[str] | None = await self.house_app.ask(SideBySide(frame.customer.id, other))
+        if take is not None:
+            seen = frame.cycle.seq if frame.cycle else None
+            asked = {"keep": frame.customer.id, "other": other, "take": ",".join(take)}
+            await self.house_app.do_and_say("card.merge", seen=seen, **asked)
+            self.go_to(frame.customer.id)
+
+    async def do_split(self) -> None:
+        """Take the card apart again.
+
+        Raises:
+            Refused: none is highlighted, or nothing was merged into it.
+        """
+        from floortui.reports.merging import merged_last
+        from floortui.ui.screens.dialogs import Confirm
+
+        frame = self._own_card()
+        other = merged_last(frame.customer)
+        text = _("{name} becomes a card of its own again, as it was. What was done since stays here.")
+        asked = Confirm(_("Take this card apart again?"), text.format(name=other))
+        if await self.app.push_screen_wait(asked):
+            seen = frame.cycle.seq if frame.cycle else None
+            await self.house_app.do_and_say("card.split", card=frame.customer.id, seen=seen)
 
     async def do_lose(self) -> None:
         """Mark the customer as lost: why, by its digits, then to which car, or a word on it."""
@@ -312,7 +382,8 @@ def _about_contact(frame: CardFrame) -> str:
 def _about_loss(frame: CardFrame) -> str:
     """Name a card that is marked as lost, and say why and to which car: what the manager decides about."""
     loss = next((event for event in frame.history if event.kind == "loss"), None)
-    return joined(_about(frame), *(why_lost(loss.facts, frame) if loss is not None else ()))
+    group, reason, car = why_lost(loss.facts, frame) if loss is not None else ("", "", "")
+    return joined(_about(frame), reason, car, group)  # what is cut where room is short is what the reason says anyway
 
 
 def owner_name(line: CardLine, names: dict[int, str]) -> str:

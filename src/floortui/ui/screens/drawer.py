@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -13,12 +14,14 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Input
 
+from floortui.domain.people import CONSULTANT, MANAGER
 from floortui.errors import N_
 from floortui.language import _
-from floortui.reports.drawer import DRAWERS, DrawerFrame, DrawerQuery
+from floortui.reports.drawer import DRAWERS, Drawer, DrawerFrame, DrawerQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
 from floortui.resources import style
 from floortui.storage.queries import floor
+from floortui.storage.queries.allocation import WHICH
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import DRAWER, bindings_of
 from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
@@ -73,6 +76,16 @@ class DrawerScreen(CardScreen):
         return self._found.lines if self._found else ()
 
     @property
+    def _person(self) -> int | None:
+        """Whose cards stand in the drawers that are one's own: a consultant's, for others everybody's."""
+        return self.house_app.actor if self.house_app.role == CONSULTANT else None
+
+    def _drawers(self) -> list[tuple[str, Drawer]]:
+        """Give the drawers that whoever sits here opens."""
+        manages = self.house_app.role == MANAGER
+        return [(code, each) for code, each in DRAWERS.items() if manages or not each.managers]
+
+    @property
     def _text(self) -> str:
         return self.query_one("#field-search", TextField).value
 
@@ -80,7 +93,7 @@ class DrawerScreen(CardScreen):
         """Show the drawers and what is in the chosen one, or what the typed text finds."""
         now = self.house_app.now()
         self.frame = self._floor.run(now)
-        self._show(self._query.run(now, self._drawer, self._text))
+        self._show(self._query.run(now, self._drawer, self._text, self._person))
         self.show_card()
         if self._counts is None:
             self._count()
@@ -92,13 +105,23 @@ class DrawerScreen(CardScreen):
         self.call_after_refresh(self._count)
 
     def _count(self) -> None:
-        """Show how many cards lie in each drawer."""
+        """Count how many cards lie in each drawer, beside the screen; until that is known, their names stand there."""
         self._count_timer = None
         drawers = self.query_one("#drawers", RowList)
-        counts = self._query.counts() if drawers.display else self._counts
-        if counts is not None and counts != self._counts:
+        if drawers.display:
+            if not drawers.rows:
+                self._show_counts({})
+            question = partial(self._query.counts, self.house_app.now(), self._person)
+            self.house_app.find_out("counts", question, self._counted)
+
+    def _counted(self, counts: Mapping[str, int]) -> None:
+        if counts != self._counts:
             self._counts = counts
-            drawers.show([Row(code, (_(each.label), str(counts[code]))) for code, each in DRAWERS.items()])
+            self._show_counts(counts)
+
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        rows = [Row(code, (_(each.label), str(counts.get(code, "")))) for code, each in self._drawers()]
+        self.query_one("#drawers", RowList).show(rows)
 
     def _show(self, found: DrawerFrame) -> None:
         before, self._found = self._found, found
@@ -113,7 +136,8 @@ class DrawerScreen(CardScreen):
 
     def relabel(self) -> None:
         """Say everything again."""
-        self._found = self._counts = None
+        self._found = None
+        self._show_counts(self._counts or {})
         self.query_one("#field-search", TextField).call("", _("name, pinyin, phone or model"))
         super().relabel()
 
@@ -127,7 +151,7 @@ class DrawerScreen(CardScreen):
     def _search(self, typed: str) -> None:
         """Ask once for all the letters that came in one go; the card follows when the list has been painted."""
         if typed == self._text:
-            self._show(self._query.run(self.house_app.now(), self._drawer, typed))
+            self._show(self._query.run(self.house_app.now(), self._drawer, typed, self._person))
             self.query_one("#cards", RowList).cursor = 0
             self.show_card_soon()
 
@@ -150,13 +174,13 @@ class DrawerScreen(CardScreen):
         self.query_one("#cards").focus()
 
     def _to(self, code: str) -> None:
-        self._drawer = code
+        self._drawer, self._found = code, None  # two drawers may have the same cards in them
         self.query_one("#field-search", TextField).value = ""
         self.query_one("#cards", RowList).cursor = 0
         self.run_query()
 
     def _step(self, by: int) -> None:
-        codes = list(DRAWERS)
+        codes = [code for code, _each in self._drawers()]
         code = codes[(codes.index(self._drawer) + by) % len(codes)]
         self.query_one("#drawers", RowList).move_to(code)
         if code != self._drawer:
@@ -200,3 +224,22 @@ class DrawerScreen(CardScreen):
         from floortui.ui.screens.dialogs import Page
 
         self.app.push_screen(Page(self._card()))
+
+    async def do_check(self) -> None:
+        """Check the drawer of the month: a consultant their own, a manager everybody's."""
+        from floortui.ui.screens.checking import Checking
+
+        app = self.house_app
+        await app.ask(Checking(app.actor if app.role == CONSULTANT else None))
+        self.run_query()
+
+    async def do_deal(self) -> None:
+        """Deal out the cards that nobody looks after: of the drawer that is open, or all there are."""
+        from floortui.ui.screens.dealing import Dealing
+
+        which = self._drawer if self._drawer in WHICH and not self._text else "loose"
+        dealing = Dealing.of(which, self.house_app.now())
+        told = await self.house_app.ask(dealing)
+        if told:
+            self.house_app.say_told("cards.allocate", told)
+        self.run_query()

@@ -38,10 +38,26 @@ EXPLAINS = {
         "it."
     ),
     "cards": N_(
-        "Customer cards, the most urgent first: grade, model, whose, the next contact and, in red, how many days it is "
-        "late; a question mark asks for a new grade. The card stands beside the list; every key is about it."
+        "Customer cards, the most urgent first: grade, model, whose, the next contact and, after !, how many days it "
+        "is late; a question mark asks for a new grade. On My day what is worth most stands first, then the days to "
+        "come; "
+        "!! is past the latest day for the contact. The card stands beside the list; every key is about it."
     ),
     "drawers": N_("The drawers with their counts: the cards by grade, what waits for a phone, the lost, the owners."),
+    "to-check": N_(
+        "The monthly check: every card is looked at. Space finds it in order and goes on, a digit finds something "
+        "else, with a remark if there is one. What wants a look stands beside the name: no next step, days late, a "
+        "grade whose time has passed. Consultant and manager look apart; the manager sees what the consultant found."
+    ),
+    "checks": N_(
+        "How far the monthly check is: the open cards of each, those that they and the manager have looked at, those "
+        "in order, and what else was found. A tick is all of them. Enter checks the highlighted one's."
+    ),
+    "to-deal": N_(
+        "Cards that nobody looks after, whose they were, and who would get them: in turn, by the contacts a month that "
+        "each has to make, or by tier. Nothing is done before Enter; Space leaves a card out. Under them stands what "
+        "each has, and would get."
+    ),
     "field-search": N_(
         "The search, as one types: the beginning of a name, of its pinyin or its initials, the last digits of a phone, "
         "a model. It looks in all drawers."
@@ -63,6 +79,12 @@ EXPLAINS = {
         "visits, and whoever their customers bring. Given, let go, moved: by hand. Idle and out: minutes in the "
         "line-up, and away. / turn: orders by turn."
     ),
+    "workload": N_(
+        "What every consultant has to do: open cards, what is overdue and due today, what was done, the minutes "
+        "talked, and what falls due on the next open days. An exclamation mark: more than a day takes "
+        "(follow_ups.a_day), or due while they are off. Room: how many contacts more these days take; below 0 it is "
+        "too much."
+    ),
     "marks": N_(
         "What set the order of the line-up aside, or was taken back: when, by whom, what, about whom, and why."
     ),
@@ -76,10 +98,13 @@ class Help(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,f1", "dismiss", show=False, priority=True)]
 
-    def __init__(self, screen: str, focused: Widget | None, figures: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, screen: str, focused: Widget | None, figures: Sequence[tuple[str, str]], here: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         self._figures = figures
         self._of = screen
+        self._here = here
         ids = [node.id for node in focused.ancestors_with_self if node.id] if focused else []
         self._topic = next((name for name in ids if name in EXPLAINS), "visits" if screen == "floor" else "table")
 
@@ -87,6 +112,8 @@ class Help(Dialog):
         """The explanation, the keys, the figures."""
         with VerticalScroll(classes="dialog -help"):
             yield Static(_("Help"), markup=False, classes="title")
+            if self._here:
+                yield Static("\n".join(self._here), markup=False, classes="text")
             yield Static(_(EXPLAINS[self._topic]), markup=False, classes="text")
             yield Static(_("Keys"), markup=False, classes="title")
             yield Static(self._keys(), markup=False, classes="text")

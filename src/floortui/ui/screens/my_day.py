@@ -1,4 +1,4 @@
-"""My day: whom to call, the longest overdue first; the card beside it; one key and a note log a call."""
+"""My day: whom to call, what is worth most first; the card beside it; one key and a note log a call."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from floortui.language import _, current
 from floortui.reports.card import card_frame
 from floortui.reports.drawer import DayFrame, DayQuery
 from floortui.reports.floor import FloorFrame, FloorQuery
+from floortui.reports.lapsing import handed_words
 from floortui.reports.later import GONE, LATE, Later, in_order
 from floortui.reports.own_place import OwnQuery
 from floortui.reports.why import STATES
 from floortui.resources import style
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import COMMANDS, MY_DAY, bindings_of
-from floortui.ui.screens.card_screen import CardScreen, card_columns, card_row, owner_name
+from floortui.ui.screens.card_screen import card_columns, card_row, owner_name
+from floortui.ui.screens.own_day import OwnDay
 from floortui.ui.widgets.card_pane import CardPane
 from floortui.ui.widgets.own_place import Own, OwnBlock
 from floortui.ui.widgets.parts import Parts
@@ -34,7 +36,7 @@ MOST_NAMED = 3
 """How many who are to be called back are named over the list; the key lists them all."""
 
 
-class MyDayScreen(CardScreen):
+class MyDayScreen(OwnDay):
     """A consultant's screen; for reception and the manager, everybody's day."""
 
     HOUSE_NAME = MY_DAY
@@ -58,7 +60,7 @@ class MyDayScreen(CardScreen):
             with Vertical(id="found"):
                 yield OwnBlock()
                 yield Parts(id="sums")
-                yield RowList(card_columns(), id="cards")
+                yield RowList(card_columns(latest=True), id="cards")
             yield CardPane()
             yield SideBar().data_bind(MyDayScreen.frame)
 
@@ -77,7 +79,7 @@ class MyDayScreen(CardScreen):
         self.frame = self._floor.run(now)
         place = self._own.run(now, self._person) if self._person is not None else None
         self.query_one(OwnBlock).own = Own(place, f"{to_text(now)[:16]}:00.000Z", current()) if place else None
-        day, minute = self._query.run(now, self._person), to_text(now)[:16]
+        day, minute = self._query.run(now, self._person, self.house_app.actor), to_text(now)[:16]
         if day != self._day or ((day.call_backs or day.expected) and minute != self._minute):
             self._day, self._minute = day, minute
             self._show(day)
@@ -141,6 +143,8 @@ class MyDayScreen(CardScreen):
             _("in 7 days {number}").format(number=len(day.later())),
             _("phone wanted {number}").format(number=len(day.wanted)),
         ]
+        if day.lapsing:
+            parts.append(_("lapses this week {number}").format(number=day.lapsing))
         if day.claims and self.house_app.role == MANAGER:
             parts.append(_("claimed {number}").format(number=day.claims))
         if self._person is not None:
@@ -149,7 +153,7 @@ class MyDayScreen(CardScreen):
         if day.notes:
             key = self.house_app.key_of(COMMANDS["notes"])
             parts.append(_("notes of the manager ({key}): {number}").format(key=key, number=day.notes))
-        parts += self._called_for(day)
+        parts += [*self.said_beside(day), *self._called_for(day)]
         self.query_one("#sums", Parts).say(parts)
         names, within, own = dict(day.names), dict(day.within), self._person is not None
         table = self.query_one("#cards", RowList)
@@ -159,9 +163,13 @@ class MyDayScreen(CardScreen):
         due = [line for line in day.due if line.customer not in expected]
         whose = [line.phone or "–" if own else owner_name(line, names) for line in due]
         lines = [self._marked(line, names) for line in due]
-        rows += [card_row(line, day.today, within, said) for line, said in zip(lines, whose, strict=True)]
+        latests = day.listed.latests
+        rows += [
+            card_row(line, day.today, within, said, latests.get(line.customer), with_latest=True)
+            for line, said in zip(lines, whose, strict=True)
+        ]
         rows += [_wanted_row(line) for line in day.wanted if line.customer not in expected]
-        table.show(rows, card_columns(own=own))
+        table.show(rows, card_columns(own=own, latest=True))
         self.query_one("KeyBar").refresh()
 
     def _marked(self, line: CardLine, names: dict[int, str]) -> CardLine:
@@ -186,12 +194,18 @@ class MyDayScreen(CardScreen):
             if self._person is not None
             else _("{customer} is now {name}'s: {of} has left")
         )
-        return said + [
-            moved.format(
-                customer=each.customer or "–", name=names.get(each.taken_by or 0, "–"), of=names.get(each.of or 0, "–")
-            )
-            for each in day.moved
-        ]
+        return (
+            said
+            + [
+                moved.format(
+                    customer=each.customer or "–",
+                    name=names.get(each.taken_by or 0, "–"),
+                    of=names.get(each.of or 0, "–"),
+                )
+                for each in day.moved
+            ]
+            + [handed_words(each, names) for each in day.handed]
+        )
 
 
 def _wanted_row(line: CardLine) -> Row:
@@ -199,7 +213,10 @@ def _wanted_row(line: CardLine) -> Row:
     lacks = _("dead phone") if line.phone_dead else _("no phone") if not line.phone else ""
     lacks = lacks or (_("no name") if not line.name else _("no model") if not line.model else _("no grade"))
     return Row(
-        str(line.customer), (line.name or "–", "·", line.model or "–", lacks, "–", ""), "muted", ("", "", "", "warn")
+        str(line.customer),
+        (line.name or "–", "·", line.model or "–", lacks, "–", "", ""),
+        "muted",
+        ("", "", "", "warn"),
     )
 
 
@@ -209,5 +226,5 @@ def _expected_row(row: Later, day: DayFrame, now: str, whose: str) -> Row:
     late = row.minutes_late(now)
     mark = {LATE: f"{late}′" if late < 100 else f"{late // 60}h", GONE: "✗"}.get(stands, "")
     tone = {LATE: "warn", GONE: "alarm"}.get(stands, "loud")
-    cells = (row.who or "–", "▸", row.model or "–", whose or "–", clock_text(row.at, day.zone), mark)
+    cells = (row.who or "–", "▸", row.model or "–", whose or "–", clock_text(row.at, day.zone), "", mark)
     return Row(str(row.customer), cells, tone)

@@ -101,6 +101,13 @@ def _models(_day: str) -> list[Row]:
     return [Row(choice.code, (choice.code,)) for choice in house.choices("model")]
 
 
+def _templates(_day: str) -> list[Row]:
+    return [
+        Row(choice.code, (choice.code, str(choice.details.get("grades") or ""), choice.named(current())))
+        for choice in house.choices("template")
+    ]
+
+
 SECTIONS: Mapping[str, Section] = {
     "staff": Section(
         N_("Staff"),
@@ -124,6 +131,12 @@ SECTIONS: Mapping[str, Section] = {
         N_("Settings"), ((N_("setting"), 24), (N_("value"), 12)), _settings, frozenset({"edit", "preset"})
     ),
     "models": Section(N_("Models"), ((N_("model"), 24),), _models, frozenset({"add", "remove"})),
+    "templates": Section(
+        N_("What to say"),
+        ((N_("short name"), 12), (N_("grade"), 6), (N_("text"), 24)),
+        _templates,
+        frozenset({"add", "edit", "remove"}),
+    ),
 }
 """The lists of the Set-up, in order."""
 
@@ -204,7 +217,9 @@ class SetUpScreen(HouseScreen):
 
     def do_add(self) -> Awaitable[object]:
         """Add a row to the list."""
-        form = {"staff": "staff_add", "hours": "closed_day", "models": "model"}.get(self._section)
+        form = {"staff": "staff_add", "hours": "closed_day", "models": "model", "templates": "template"}.get(
+            self._section
+        )
         if form is None:
             raise Refused("screen.nothing")
         return self.house_app.fill_in(form)
@@ -216,7 +231,9 @@ class SetUpScreen(HouseScreen):
             return None
         if self._section in NOT_CHANGED:
             raise Refused(NOT_CHANGED[self._section])
-        key = self._key("staff", "hours", "settings")
+        key = self._key("staff", "hours", "settings", "templates")
+        if self._section == "templates":
+            return self._change_template(key)
         if self._section == "staff":
             person = people.member(int(key))
             assert person is not None
@@ -236,6 +253,23 @@ class SetUpScreen(HouseScreen):
         if self._section == "settings":
             return self._change_setting(SETTINGS[key])
         return None
+
+    def _change_template(self, code: str) -> Awaitable[object]:
+        """Word a text anew."""
+        choice = next(each for each in house.choices("template") if each.code == code)
+        ways = {each.code: each.named(current()) for each in house.choices("way")}
+        details = choice.details
+        aim = str(details.get("aim_zh" if current() == "zh" else "aim", ""))
+        values = {
+            "zh": choice.zh,
+            "en": choice.en,
+            "grades": str(details.get("grades", "")),
+            "aim": aim,
+            "way": ways.get(str(details.get("way", "")), ""),
+            **{name: "yes" for name in ("owners", "silent") if details.get(name)},
+            **{name: str(details[name]) for name in ("since", "until") if details.get(name)},
+        }
+        return self.house_app.fill_in("template_edit", given={"code": code}, values=values, about=lambda: code)
 
     async def _change_setting(self, setting: Setting) -> None:
         """Pick a setting's value by its digit; a number or a text is written."""
@@ -268,7 +302,7 @@ class SetUpScreen(HouseScreen):
         """Take the row off the list."""
         from floortui.ui.screens.dialogs import Confirm
 
-        key = self._key("staff", "hours", "models")
+        key = self._key("staff", "hours", "models", "templates")
         if self._section == "staff":
             name = people.names()[int(key)]
             asked = Confirm(_("{name} has left the house?").format(name=name), _("The records stay; signing in ends."))
@@ -278,6 +312,8 @@ class SetUpScreen(HouseScreen):
             await self.house_app.do_and_say("hours.reopen_day", day=key[1:])
         elif self._section == "models":
             await self.house_app.do_and_say("model.remove", name=key)
+        elif self._section == "templates":
+            await self.house_app.do_and_say("template.remove", code=key)
 
     async def do_release(self) -> None:
         """Let somebody who was locked out try again."""

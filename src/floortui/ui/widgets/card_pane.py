@@ -110,6 +110,9 @@ class CardText(Widget):
             lines += [line.stylize(bold) for line in in_lines([*map(Content, comes)], width)]
         if cycle is not None and cycle.next_day is not None:
             lines += self._due(frame, width)
+        if frame.stalled:
+            warn = self.get_visual_style("card--warn")
+            lines += [line.stylize(warn) for line in in_lines([*map(Content, frame.stalled)], width)]
         return lines
 
     @property

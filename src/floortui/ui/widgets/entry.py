@@ -26,7 +26,7 @@ from floortui.storage import drafts
 from floortui.storage.drafts import Draft
 from floortui.ui.forms import EntryForm
 from floortui.ui.keyed_app import FORM
-from floortui.ui.widgets.lookup import Lookup, asker, holder_words, is_here, number_of
+from floortui.ui.widgets.lookup import Lookup, asker, double_words, holder_words, is_here, number_of
 from floortui.ui.widgets.options import options_of
 from floortui.ui.widgets.packing import BETWEEN, joined, packed
 from floortui.ui.widgets.rowlist import fitted
@@ -44,6 +44,9 @@ DRAFT_SECONDS = 0.4
 
 MOST_OFFERS = 16
 """How many values of a list are offered at once."""
+
+TELLS_WHO = frozenset({"name", "plate"})
+"""The fields beside the phone by which somebody may be one who is known."""
 
 SHORTEST_ABOUT = 8
 """How much of a name a title has at least."""
@@ -314,11 +317,15 @@ class Entry(Vertical):
 
     def _show_offers(self, field: TextField) -> None:
         if field.field == "who":
-            self._lookup.look(field.value, self.house_app.ground().region)
+            app = self.house_app
+            self._lookup.look(field.value, app.ground().region, app.actor, app.role)
             self._show_known()
             return
         if field.field == "phone":
-            self._offer(packed(self._holder(field.value), self._room(), "  "))
+            self._offer(packed(self._holder(field.value) or self._doubles(), self._room(), "  "))
+            return
+        if field.field in TELLS_WHO and (doubles := self._doubles()):
+            self._offer(packed(doubles, self._room(), "  "))
             return
         numbers = {option: number for number, option in enumerate(field.options(), start=1)}
         offered = [(numbers[option], option) for option in field.offered()]
@@ -342,6 +349,13 @@ class Entry(Vertical):
         does = _("household: yes, if they share it") if "household" in fields else _("Enter: this one")
         return holder_words(known, number, app.actor, app.role, does)
 
+    def _doubles(self) -> Sequence[str]:
+        """Say who is known that is like whoever is typed: the name, the phone, the plate."""
+        app, typed = self.house_app, self.values()
+        if not any(typed.get(name, "").strip() for name in ("phone", "plate")):
+            return ()
+        return double_words(typed, app.ground().region, app.actor, app.role, asker(self.given))
+
     def values(self) -> dict[str, str]:
         """Give what is typed, by field; secrets are never kept in a draft."""
         return {field.field: field.value for field in self.fields()}
@@ -350,7 +364,7 @@ class Entry(Vertical):
     def _unchanged(self) -> bool:
         """Whether the form shows a row that is there already, and nothing of it was changed."""
         same = all(text == self._start.get(field, "") for field, text in self.values().items())
-        return bool(self._start) and self.seen is not None and not self._kept and same
+        return bool(self._start) and self.seen is not None and not self._kept and not self.form.adds and same
 
     async def keep_now(self) -> None:
         """Keep what is typed at once: the program is about to end, or somebody else to sit here."""
@@ -436,7 +450,7 @@ class Entry(Vertical):
 
     def _doubts(self, asked: Mapping[str, Any]) -> list[Refused]:
         """Give what to ask about: a party that is here already, what was typed long ago, values that are unusual."""
-        from floortui.services.doubts import doubts
+        from floortui.services.doubts import Reader, doubts
 
         known = self._lookup.meant
         here = is_here(known) if known else None
@@ -444,7 +458,8 @@ class Entry(Vertical):
             at = clock_text(here.arrived, self.house_app.ground().zone)
             return [Refused("screen.is_here", name=known.name or known.phones[0], at=at, visit=here.id)]
         new = {name: text for name, text in asked.items() if text != self._start.get(name)}
-        found = list(doubts(self.form.action, new, self.house_app.ground()))
+        reader = Reader(self.house_app.actor, self.house_app.role)
+        found = list(doubts(self.form.action, new, self.house_app.ground(), reader))
         if self._kept_at and self.seen is not None:
             return [*found, Refused("screen.kept")]
         return [*found, Refused("screen.sure")] if found else []

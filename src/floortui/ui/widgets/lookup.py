@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
+from floortui.domain.doubles import Person
 from floortui.domain.known import named_to
 from floortui.domain.moments import business_day, clock_text, from_text
+from floortui.domain.people import MANAGER
 from floortui.domain.phones import name_and_phone, read_phone
 from floortui.domain.records import Customer, Visit
 from floortui.domain.search import folded
@@ -18,6 +20,7 @@ from floortui.errors import Refused
 from floortui.language import _
 from floortui.services.customers import NEW, with_phone
 from floortui.storage.queries import appointments, floor, people
+from floortui.storage.queries.doubles import doubles_of, said_to
 from floortui.ui.widgets.packing import packed
 
 SHORTEST = 2
@@ -36,12 +39,14 @@ class Lookup:
         self._at: int | None = None
         self._by_phone: Customer | None = None
         """Whose phone stands whole in what is typed: it names them, whoever is picked or not."""
+        self._near: Sequence[str] = ()
+        """Who is like whoever is typed, in words."""
 
     def forget(self) -> None:
         """Know nothing, as of an empty field."""
-        self._typed, self._found, self._at, self._by_phone = "", [], None, None
+        self._typed, self._found, self._at, self._by_phone, self._near = "", [], None, None, ()
 
-    def look(self, typed: str, region: str) -> None:
+    def look(self, typed: str, region: str, reader: int | None = None, role: str = MANAGER) -> None:
         """Find who is known by what is typed; digits that somebody's phone has are taken to be theirs."""
         if typed.strip() == self._typed and self._found:
             return  # who was picked for the same text stays picked
@@ -49,6 +54,8 @@ class Lookup:
         name, phone = name_and_phone(typed)
         number = number_of(phone, region)
         self._by_phone = with_phone(number, name) if number else None
+        near = number and self._by_phone is None
+        self._near = double_words({"name": name, "phone": number}, region, reader, role) if near else ()
         found = floor.find_customers(phone or typed, MOST) if len(typed) >= SHORTEST else []
         if self._by_phone is not None:
             found = [self._by_phone, *(each for each in found if each.id != self._by_phone.id)]
@@ -59,7 +66,7 @@ class Lookup:
     def choose(self, known: Customer, typed: str) -> None:
         """Take somebody for meant who was found elsewhere; `typed` is what stands for them in the field."""
         self._typed = typed.strip()
-        self._found, self._at, self._by_phone = [known], 0, None
+        self._found, self._at, self._by_phone, self._near = [known], 0, None, ()
 
     def pick(self, by: int) -> bool:
         """Go through those who are known; give False where there are none left in that direction."""
@@ -95,6 +102,8 @@ class Lookup:
         """Word who is known and who of them is meant; the hint, while too little is typed."""
         if len(self._typed) < SHORTEST and not self._found:
             return hint
+        if not self._found and self._near:
+            return packed(self._near, width, "  ")
         if not self._found:
             return _("nobody known: a first visit")
         return "\n".join(self._line(number, zone, width) for number in range(len(self._found)))
@@ -159,6 +168,21 @@ def asker(given: Mapping[str, object]) -> int | None:
             return int(str(given[name]))
     visit = floor.visit(int(str(given["visit"]))) if "visit" in given else None
     return visit.customer if visit else None
+
+
+def double_words(
+    typed: Mapping[str, str], region: str, reader: int | None, role: str, but: int | None = None
+) -> Sequence[str]:
+    """Word who is known that is like whoever is typed, and by what; nobody, if nothing speaks for it."""
+    number = number_of(typed.get("phone", ""), region)
+    phones = (number,) if number else ()
+    person = Person(clean(typed.get("name", "")), phones, (), clean(typed.get("plate", "")))
+    return [
+        _("looks like {name} {phone} ({owner}), {grade}: {why}").format(
+            **{name: _(said) if name == "why" else said for name, said in said_to(each, reader, role).items()}
+        )
+        for each in doubles_of(person, but)[:MOST]
+    ]
 
 
 def holder_words(known: Customer, number: str, reader: int | None, role: str, does: str) -> Sequence[str]:
