@@ -97,7 +97,7 @@ async def test_the_board_has_the_reasons_by_consultant_and_watches_something_els
     carded.at("刘洋").do("card.lose", card=4, reason="competitor", competitor="丰田", competitor_model="RAV4")
     async with seated(carded.clock, who="李娜") as seat:
         await seat.press("4", "l")
-        await seat.sees("lost in a month · 2026-03-01", "! something else: 25% of 4, at most 15%", "bought instead")
+        await seat.sees("lost in a month · ! something else: 25% of 4, at most 15% · 2026-03-01", "bought instead")
         assert rows(seat, "#losses") == [
             ("price and finance", "1", "25%", "1", "·"), ("  price", "1", "25%", "1", "·"),
             ("competitor", "2", "50%", "1", "1"), ("  bought another make", "2", "50%", "1", "1"),

@@ -221,7 +221,7 @@ _ALL = (
             N_("Hand the highlighted consultant's contacts to a colleague for days off"), "follow_up.cover"),
     Command("review", "r", BOARD, N_("review"),
             N_("Change between the figures and the contacts that look invented"), "follow_up.review"),
-    Command("sample", "s", BOARD, N_("call back"),
+    Command("sample", "s", BOARD, N_("sample"),
             N_("Change between the suspicious contacts and those drawn to be called back"), "follow_up.review"),
     Command("verdict", "v", BOARD, N_("what it was"),
             N_("Say by a digit what the highlighted contact was; Enter does, too"), "follow_up.review"),

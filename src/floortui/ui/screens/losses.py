@@ -78,7 +78,7 @@ class Losses(TimedView):
         gone = len(table.left_out)
         left_out = _("no room for {number} consultants").format(number=gone) if gone else ""
         so_far = _("so far") if frame.runs else ""
-        table.border_title = joined(_(TITLES[frame.unit]), days, so_far, watched if frame.alarms else "", left_out)
+        table.border_title = joined(_(TITLES[frame.unit]), watched if frame.alarms else "", days, so_far, left_out)
 
     @on(RowList.Moved, "#losses")
     def _other_reason(self, event: RowList.Moved) -> None:
