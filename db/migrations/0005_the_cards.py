@@ -7,6 +7,7 @@ ALTER TABLE customer ADD COLUMN merged_into INTEGER REFERENCES customer (id);
 ALTER TABLE phone ADD COLUMN whose TEXT NOT NULL DEFAULT '';
 ALTER TABLE cycle ADD COLUMN promised INTEGER NOT NULL DEFAULT 0 CHECK (promised IN (0, 1));
 ALTER TABLE cycle ADD COLUMN service_on TEXT CHECK (service_on IS NULL OR length(service_on) = 10);
+ALTER TABLE loss ADD COLUMN competitor_model TEXT NOT NULL DEFAULT '';
 ALTER TABLE cycle ADD COLUMN part_of INTEGER REFERENCES cycle (id);
 CREATE INDEX cycle_part_of ON cycle (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX cycle_quiet ON cycle (grade, last_day) WHERE state = 'open';

@@ -46,7 +46,7 @@ def review(context: click.Context, first: str, last: str, consultant: str) -> No
 def _tell(found: ReviewFrame) -> None:
     """Print how many each has, then the contacts with their evidence under them."""
     tell(f"{found.period.start} – {found.period.last}")
-    heads = ("", _("contacts"), _("suspicious"), _("share"), _("reviewed"), _("invented"))
+    heads = ("", _("follow-ups"), _("suspicious"), _("share"), _("reviewed"), _("invented"))
     rows = [
         (rate.name or _("all"), str(rate.contacts), str(rate.suspicious),
          "–" if rate.share is None else f"{rate.share:.0%}", str(rate.reviewed), str(rate.invented))

@@ -111,6 +111,9 @@ def test_a_stored_file_of_every_released_schema_becomes_like_a_new_one(
     assert problems() == []
     assert journal.last_entries(1)[0].action == "house.add_lists"
     assert {choice.code for choice in house.choices("grade")} == {"O", "H", "A", "B", "C"}
+    groups = {choice.code for choice in house.choices("loss_group")}
+    assert {choice.details["group"] for choice in house.choices("loss")} == groups, "old values get what is new of them"
+    assert len({choice.position for choice in house.choices("loss")}) == len(house.choices("loss"))
     database.disconnect()
     assert master(old) == master(file)
     assert len(list((tmp_path / "old-backups").glob("*.db"))) == 1, "a copy from before"

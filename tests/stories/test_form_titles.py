@@ -32,13 +32,13 @@ async def titled(seat: Seat, text: str) -> None:
 @pytest.mark.parametrize(
     ("key", "form"),
     [("f", "A contact"), ("g", "Another grade"), ("e", "What they want to buy"), ("p", "Who they are"),
-     ("o", "An order"), ("l", "Lost"), ("t", "Give the card to"), ("z", "Cancel the order"),
+     ("o", "An order"), ("l 1 1", "Lost"), ("t", "Give the card to"), ("z", "Cancel the order"),
      ("k", "Is the customer lost?"), ("v", "Back into the drawer")],
 )  # fmt: skip
 async def test_a_form_of_a_card_names_the_customer(carded: Showroom, key: str, form: str) -> None:
     async with seated(carded.clock, who=MANAGER) as seat:
-        await seat.press("2", "enter", key)
-        due = " · due 03-19" if key == "f" else ""
+        await seat.press("2", "enter", *key.split())
+        due = {"f": " · due 03-19", "l 1 1": " · price"}.get(key, "")
         await titled(seat, f"{form} · [/x] 陈先生 · CR-V{due}")
 
 

@@ -16,13 +16,21 @@ from tests.ui.seat import Seat, seated
 
 KEYS = {
     "call": "c", "follow_up": "f", "card_open": "a", "card_purchase": "e", "card_person": "p", "grade": "g",
-    "transfer": "t", "lose": "l", "confirm_loss": "k", "revive": "v", "sign": "o", "cancel_order": "z",
-    "claim": "m", "decide_claim": "d", "book": "b", "edit_order": "O",
-    "stock_add": "+", "stock_edit": "E", "stock_reserve": "R",
+    "transfer": "t", "confirm_loss": "k", "revive": "v", "sign": "o", "cancel_order": "z",
+    "claim": "m", "decide_claim": "d", "book": "b", "lose": "l 1 1", "lose_to": "l 3 1", "edit_order": "O",
 }  # fmt: skip
-"""The key that opens each form from the list of cards, or of cars."""
+"""The keys that open each form from the list of cards."""
 
-FORMS = [form for form in ENTRY_FORMS.values() if form.action in NAMES]
+BEFORE = {
+    "review": "4 r n", "cover": "3 H",
+    "stock_add": "4 i +", "stock_edit": "4 i E", "stock_reserve": "4 i R",
+}  # fmt: skip
+"""The keys that open those that no list of cards opens."""
+
+OF_CONSULTANTS = frozenset({"cover_own"})
+"""The forms that no manager sees; each has the fields of another one."""
+
+FORMS = [form for form in ENTRY_FORMS.values() if form.action in NAMES and form.id not in OF_CONSULTANTS]
 FORM_IDS = [form.id for form in FORMS]
 
 KEYS_IN_IT = "n\r\ry\n\nd\x1b[13uu\x1b\r"
@@ -39,6 +47,7 @@ def carded(showroom: Showroom) -> Showroom:
     """Give a house with a card of 李娜, whom 刘洋 claims, an order of it and a car in stock."""
     showroom.do("card.open", name=CUSTOMER, phone=PHONE, model="CR-V", grade="A", owner="李娜")
     showroom.do("card.claim", card=PHONE, by="刘洋", reason="老客户")
+    showroom.at("李娜").do("follow_up.log", card=1, content="ok")
     showroom.do("order.sign", card=PHONE, model="CR-V", colour="白", price="20万", deposit="5000")
     showroom.do("stock.add", model="CR-V", colour="红")
     return showroom
@@ -46,7 +55,7 @@ def carded(showroom: Showroom) -> Showroom:
 
 async def opened(seat: Seat, form: str) -> list[TextField]:
     """Open a form by its key; give its fields."""
-    await seat.press(*(("4", "i") if form.startswith("stock_") else ("2", "enter")), KEYS[form])
+    await seat.press(*(BEFORE[form].split() if form in BEFORE else ("2", "enter", *KEYS[form].split())))
     await seat.until(lambda: bool(seat.app.screen.query("Entry")), f"opens {form}")
     return list(seat.app.screen.query(TextField))
 

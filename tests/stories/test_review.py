@@ -140,3 +140,15 @@ async def test_the_consultant_reads_the_note_in_my_day_and_on_the_card_and_a_col
         await seat.press("3")
         await seat.sees("overdue")
         assert "notes of the manager" not in seat.screen()
+
+
+async def test_who_sits_down_after_the_manager_sees_nothing_of_it(house_with_an_inventor: Showroom) -> None:
+    async with seated(house_with_an_inventor.clock, who=MANAGER) as seat:
+        await seat.press("4", "r")
+        await seat.sees(COPIED)
+        await seat.press("f8")
+        await seat.sees("张伟")
+        await seat.type("张伟")
+        await seat.press("enter")
+        await seat.sees("张伟 consultant", "The review is for managers.")
+        assert COPIED not in seat.screen()

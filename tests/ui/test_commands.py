@@ -136,7 +136,7 @@ def test_every_field_of_a_form_is_one_of_its_action(form: EntryForm) -> None:
     asked = {"name" if name == "who" else name for name in form.fields}
     assert asked <= fields.keys()
     assert {*form.fields} <= LABELS.keys()
-    given = {"visit", "name", "weekday", "card", "staff", "code", "id", "car"}
+    given = {"visit", "name", "weekday", "card", "staff", "code", "id", "reason", "car"}
     assert {name for name, field in fields.items() if field.required} <= asked | given
 
 

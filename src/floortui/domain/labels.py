@@ -45,6 +45,7 @@ LABELS: dict[str, str] = {
     "items": N_("Sales kit"), "code": N_("Short name"), "en": N_("English"), "zh": N_("Chinese"),
     "grades": N_("Grades"), "aim": N_("Aim"), "owners": N_("For owners"), "silent": N_("For who did not answer"),
     "id": N_("Contact"),
+    "competitor_model": N_("Their model"),
     "shift": N_("Shift"), "until": N_("Until"), "from": N_("From"),
 }  # fmt: skip
 """What people read beside a field, by the field's name."""

@@ -96,6 +96,8 @@ _ALL = (
             low=3, high=100),
     Setting("review.fewest_letters", 4, N_("A text of fewer letters than this says nothing"), low=0, high=40),
     Setting("review.sample", 2, N_("Contacts of each consultant that are drawn to be called back"), low=0, high=50),
+    Setting("figures.other_losses", 15, N_("Percent of losses for “something else” above which it alarms"),
+            low=0, high=100),
     Setting("figures.month_ends_on", 31, N_("Day on which a sales month ends (31: the calendar's last)"),
             low=1, high=31),
     Setting("figures.prospect_grades", "B,A,H,O", N_("Grades that make a card a prospect"),

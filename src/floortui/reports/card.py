@@ -16,7 +16,7 @@ from floortui.reports import stalling
 from floortui.reports.owning import Owning, owning
 from floortui.storage.queries import appointments, cards, drawer, eligibility, floor, house, people
 
-LISTS = ("cancel", "source", "sign", "way", "outcome", "loss", "purpose", "grade", "review_verdict")
+LISTS = ("cancel", "source", "sign", "way", "outcome", "loss", "purpose", "grade", "review_verdict", "loss_group")
 """The reference lists whose values stand on a card."""
 
 STATES: Mapping[str, str] = {
@@ -177,8 +177,16 @@ def _claim(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
 
 def _loss(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
     verdicts = {"": _("awaits the manager"), "rejected": _("rejected"), "revived": _("revived")}
-    reason, verdict = frame.named("loss", facts["reason"]), verdicts.get(facts["verdict"], "")
-    return (_("lost"), reason, facts["competitor"], verdict)
+    return (_("lost"), *why_lost(facts, frame), verdicts.get(facts["verdict"], ""))
+
+
+def why_lost(facts: Mapping[str, Any], frame: CardFrame) -> Parts:
+    """Give why a customer was lost: the group of the reason where it says more, the reason, to which car."""
+    choice = frame.choices.get(("loss", facts["reason"]))
+    group = frame.named("loss_group", str(choice.details.get("group", ""))) if choice else ""
+    reason = frame.named("loss", facts["reason"])
+    to = f"{facts['competitor']} {facts['competitor_model']}".strip()
+    return (group if group != reason else "", reason, to)
 
 
 def _review(facts: Mapping[str, Any], frame: CardFrame) -> Parts:

@@ -224,8 +224,10 @@ FORMS: Mapping[str, Form] = {
     "lost-sheet": Form(
         N_("Lost sheet"),
         (
-            _NO, _DAY, _NAME, Column("grade_before", N_("Grade before")), Column("reason", N_("Reason"), "loss"),
-            _COMPETITOR, _MODEL, _CONSULTANT, Column("verdict", N_("Confirmed"), "verdict"),
+            _NO, _DAY, _NAME, Column("grade_before", N_("Grade before")),
+            Column("group", N_("Kind of reason"), "loss_group"), Column("reason", N_("Reason"), "loss"), _COMPETITOR,
+            Column("competitor_model", N_("Their model")), _MODEL, _CONSULTANT,
+            Column("verdict", N_("Confirmed"), "verdict"),
             Column("confirmed_by", N_("Confirmed by")), Column("confirmed_on", N_("Confirmed on")), _NOTE,
             Column("loss", N_("Loss")), _CARD, _CYCLE,
         ),

@@ -336,10 +336,19 @@ def transfer_card(work: Work, *, card: Card, to: StaffField, reason: Reason) -> 
 
 
 @action("card.lose", roles=EVERYBODY, own="card")
-def lose_card(work: Work, *, card: Card, reason: LossReason, competitor: PlainText = "", note: Note = "") -> Told:
+def lose_card(
+    work: Work,
+    *,
+    card: Card,
+    reason: LossReason,
+    competitor: PlainText = "",
+    competitor_model: PlainText = "",
+    note: Note = "",
+) -> Told:
     """Mark a customer as lost, with the reason and to which make; the manager confirms it, unless the house says no.
 
-    Until then the card stays open, but is not overdue. A car that was reserved for it is free again.
+    Until then the card stays open, but is not overdue. A car that was reserved for it is free again. Another reason
+    than those of the list is said in words.
     """
     known = work.customer(card, field="card")
     found = cycles.card_of(work, known)
@@ -348,6 +357,9 @@ def lose_card(work: Work, *, card: Card, reason: LossReason, competitor: PlainTe
         raise Refused("card.losing", field="card", name=known.name)
     if any(order.running for order in cards.orders_of(found.id)):
         raise Refused("card.has_order", field="card", name=known.name)
+    why = work.choice("loss", reason, field="reason")
+    if why.details.get("words") and not note:
+        raise Refused("field.missing", field="note")
     at_once = not work.settings["cards.confirm_losses"] or work.actor is None or work.actor.role == MANAGER
     staff = known.owner if work.actor is None else work.actor.id
     loss = work.change.insert(
@@ -356,8 +368,9 @@ def lose_card(work: Work, *, card: Card, reason: LossReason, competitor: PlainTe
         day=work.day,
         staff=staff,
         grade_before=found.grade,
-        reason=work.choice("loss", reason, field="reason").code,
+        reason=why.code,
         competitor=competitor or found.competitor,
+        competitor_model=competitor_model,
         note=note,
         verdict="approved" if at_once else "",
         confirmed_by=work.actor.id if at_once and work.actor else None,

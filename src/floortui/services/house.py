@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from floortui.domain.fields import (
     Day,
@@ -50,8 +52,45 @@ def found_house(work: Work) -> Told:
 
 @action("house.add_lists", roles=frozenset(), undoable=False)
 def add_lists(work: Work) -> Told:
-    """Add the reference lists that a newer program knows; the program does this by itself after an upgrade."""
-    return {"lists": _add_lists(work, known=house.kinds()), "schema": migrations.newest()}
+    """Add the reference lists that a newer program knows; the program does this by itself after an upgrade.
+
+    Lists that the house has get the values and details that are new: what it has itself stays as it is.
+    """
+    known = house.kinds()
+    told: Told = {"lists": _add_lists(work, known=known), "schema": migrations.newest()}
+    return told | {
+        "values": [value for kind in sorted(known & seeds.KINDS.keys()) for value in _add_values(work, kind)]
+    }
+
+
+def _add_values(work: Work, kind: str) -> list[str]:
+    """Write what is new of a list that the house has: whole values, and details of those that it has."""
+    rows = house.reference_rows(kind)
+    changed: list[str] = []
+    for row in seeds.reference()[kind]:
+        details = _details(row)
+        if row["code"] not in rows:
+            _add_value(work, kind, row, max((each.position for each in rows.values()), default=0) + 1 + len(changed))
+            changed.append(f"{kind}:{row['code']}")
+        elif missing := {name: value for name, value in details.items() if name not in rows[row["code"]].details}:
+            there = rows[row["code"]]
+            work.change.update(Reference, there.id, details=_written({**there.details, **missing}))
+            changed.append(f"{kind}:{row['code']}")
+    return changed
+
+
+def _details(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in ("code", "en", "zh")}
+
+
+def _written(details: Mapping[str, Any]) -> str:
+    return json.dumps(details, ensure_ascii=False, sort_keys=True)
+
+
+def _add_value(work: Work, kind: str, row: Mapping[str, Any], position: int) -> None:
+    named = {name: row[name] for name in ("code", "en", "zh")}
+    details = _written(_details(row))
+    work.change.insert(Reference, kind=kind, **named, position=position, details=details, active=1)
 
 
 def _add_lists(work: Work, *, known: frozenset[str]) -> list[str]:
@@ -59,17 +98,7 @@ def _add_lists(work: Work, *, known: frozenset[str]) -> list[str]:
     lists = {kind: rows for kind, rows in seeds.reference().items() if kind not in known}
     for kind, rows in lists.items():
         for position, row in enumerate(rows, start=1):
-            details = {name: value for name, value in row.items() if name not in ("code", "en", "zh")}
-            work.change.insert(
-                Reference,
-                kind=kind,
-                code=row["code"],
-                en=row["en"],
-                zh=row["zh"],
-                position=position,
-                details=json.dumps(details, ensure_ascii=False, sort_keys=True),
-                active=1,
-            )
+            _add_value(work, kind, row, position)
     return list(lists)
 
 

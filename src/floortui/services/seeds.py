@@ -29,6 +29,7 @@ KINDS = {
     "kit": "kit.toml",
     "template": "templates.toml",
     "review_verdict": "review_verdicts.toml",
+    "loss_group": "loss_groups.toml",
 }
 """Each reference list and the file that seeds it; from then on the table rules."""
 

@@ -288,6 +288,7 @@ class Loss(Journaled):
     verdict = TextField()
     confirmed_by = IntegerField(null=True)
     confirmed_on = TextField(null=True)
+    competitor_model = TextField(default="")
 
 
 class Claim(Journaled):
@@ -486,6 +487,7 @@ ADDED: dict[str, dict[str, Any]] = {
         "greeted_at": None,
     },
     "call": {"call_back": None, "called_back": None},
+    "loss": {"competitor_model": ""},
     "roster": {"shift": ""},
 }
 """Columns that a later schema added, and what stands in them in a row that an older line wrote."""

@@ -226,6 +226,30 @@ class DeskApp(NoticingApp, inherit_bindings=False):
         picked: str | None = await self.ask(Pick(title, options))
         return picked
 
+    async def pick_loss(self, title: str) -> str | None:
+        """Pick why a customer was lost by two digits: the kind of reason, then the reason; one alone needs no second.
+
+        A reason whose kind is not on the list stands with the last kind.
+        """
+        from floortui.ui.screens.dialogs import Pick
+        from floortui.ui.widgets.text_field import Option
+
+        groups, reasons = house.choices("loss_group"), house.choices("loss")
+        codes = {group.code for group in groups}
+        of: dict[str, list[Option]] = {}
+        for reason in reasons:
+            group = str(reason.details.get("group", ""))
+            group = group if group in codes else groups[-1].code if groups else ""
+            of.setdefault(group, []).append(Option(reason.code, reason.named(language.current())))
+        kinds = [Option(group.code, group.named(language.current())) for group in groups if group.code in of]
+        if not kinds:
+            return await self.pick_from("loss", title)
+        picked: str | None = await self.ask(Pick(title, kinds))
+        if picked is None or len(of[picked]) == 1:
+            return picked and of[picked][0].value
+        reason_picked: str | None = await self.ask(Pick(title, of[picked]))
+        return reason_picked
+
     async def pick_reason(self, action: str, kind: str, title: str) -> str | None:
         """Pick an action's reason by its digit; another reason is asked for in words, which may stay unsaid."""
         from floortui.ui.screens.dialogs import InWords

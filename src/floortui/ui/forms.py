@@ -194,7 +194,22 @@ _ALL = (
     EntryForm("transfer", "card.transfer", N_("Give the card to"), ("to", "reason")),
     EntryForm("claim", "card.claim", N_("Claim this customer"), ("reason", "by")),
     EntryForm("decide_claim", "claim.decide", N_("Whose customer is it?"), ("verdict", "by", "note")),
-    EntryForm("lose", "card.lose", N_("Lost"), ("reason", "competitor", "note")),
+    EntryForm(
+        "lose",
+        "card.lose",
+        N_("Lost"),
+        ("note", "competitor", "competitor_model"),
+        labels={"competitor": N_("Bought")},
+    ),
+    EntryForm(
+        "lose_to",
+        "card.lose",
+        N_("Lost"),
+        ("competitor", "competitor_model", "note"),
+        N_("Enter saves it · to which make, and which model of theirs"),
+        {"competitor": N_("Bought")},
+        ("competitor",),
+    ),
     EntryForm("confirm_loss", "loss.confirm", N_("Is the customer lost?"), ("verdict", "note")),
     EntryForm("revive", "card.revive", N_("Back into the drawer"), ("grade", "next")),
     EntryForm(

@@ -238,9 +238,9 @@ _EVENTS = (
     ),
     _Question(
         "loss",
-        "SELECT e.day, e.day || 'T98', e.id, e.reason, e.competitor, e.verdict, e.staff, e.note"
+        "SELECT e.day, e.day || 'T98', e.id, e.reason, e.competitor, e.competitor_model, e.verdict, e.staff, e.note"
         f" FROM loss AS e {_OF_CYCLE}",
-        ("reason", "competitor", "verdict", "staff", "content"),
+        ("reason", "competitor", "competitor_model", "verdict", "staff", "content"),
     ),
     _Question(
         "review",

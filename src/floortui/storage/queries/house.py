@@ -66,6 +66,20 @@ def kinds() -> frozenset[str]:
     return frozenset(kind for (kind,) in execute("SELECT DISTINCT kind FROM reference"))
 
 
+class ReferenceRow(NamedTuple):
+    """A row of a reference list, in use or not."""
+
+    id: int
+    position: int
+    details: dict[str, Any]
+
+
+def reference_rows(kind: str) -> dict[str, ReferenceRow]:
+    """Give all rows of a reference list by their codes, those that are not in use too."""
+    rows = execute("SELECT code, id, position, details FROM reference WHERE kind = ?", (kind,))
+    return {code: ReferenceRow(number, position, json.loads(details)) for code, number, position, details in rows}
+
+
 def reference_row(kind: str, code: str) -> tuple[int, bool] | None:
     """Give the row of a reference value, and whether it is in use."""
     row = execute("SELECT id, active FROM reference WHERE kind = ? AND code = ?", (kind, code)).fetchone()

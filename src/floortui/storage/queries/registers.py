@@ -96,7 +96,9 @@ def contacts(cycle: int) -> Rows:
 def losses(first: str, last: str) -> Rows:
     """Give the cards that were marked as lost on these days, and what the manager said to it."""
     return _rows(
-        "SELECT l.id AS loss, l.day, c.name, c.id AS card, l.cycle, l.grade_before, l.reason, l.competitor, c.model,"
+        "SELECT l.id AS loss, l.day, c.name, c.id AS card, l.cycle, l.grade_before, coalesce((SELECT"
+        " json_extract(v.details, '$.group') FROM reference AS v WHERE v.kind = 'loss' AND v.code = l.reason), '')"
+        ' AS "group", l.reason, l.competitor, l.competitor_model, c.model,'
         " s.name AS consultant, l.verdict, m.name AS confirmed_by, l.confirmed_on, l.note"
         " FROM loss AS l JOIN cycle AS y ON y.id = l.cycle JOIN customer AS c ON c.id = y.customer"
         " LEFT JOIN staff AS s ON s.id = l.staff LEFT JOIN staff AS m ON m.id = l.confirmed_by"

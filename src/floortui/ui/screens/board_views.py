@@ -30,6 +30,7 @@ class View(NamedTuple):
 
 VIEWS: Mapping[str, View] = {
     "fairness": View("floortui.ui.screens.fairness:Fairness", frozenset({"by_day", "by_week", "by_month"})),
+    "losses": View("floortui.ui.screens.losses:Losses"),
     "drawer_check": View("floortui.ui.screens.check_view:DrawerCheck"),
     "workload": View("floortui.ui.screens.workload:WorkloadView", frozenset({"cover_for"})),
     "review": View("floortui.ui.screens.review:ReviewView", frozenset({"sample", "verdict", "review_note"})),

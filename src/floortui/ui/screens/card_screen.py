@@ -12,10 +12,11 @@ from textual.timer import Timer
 
 from floortui.domain.people import CONSULTANT
 from floortui.errors import Refused
-from floortui.language import _
-from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue_days
+from floortui.language import _, current
+from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue_days, why_lost
 from floortui.reports.stalling import Faces
 from floortui.reports.wording import day_and_time
+from floortui.storage.queries import house
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import COMMANDS
 from floortui.ui.screens.card_cars import CarCommands
@@ -171,7 +172,11 @@ class CardScreen(CarCommands):
         return frame
 
     def _on_card(
-        self, form: str, values: dict[str, str] | None = None, about: Callable[[CardFrame], str] | None = None
+        self,
+        form: str,
+        values: dict[str, str] | None = None,
+        about: Callable[[CardFrame], str] | None = None,
+        given: dict[str, object] | None = None,
     ) -> Awaitable[object]:
         """Open a form about the highlighted card.
 
@@ -180,7 +185,7 @@ class CardScreen(CarCommands):
         """
         frame = self._card() if form in OF_COLLEAGUES else self._own_card(covering=form in OF_COVER)
         seen = frame.cycle.seq if frame.cycle else None
-        given = {"card": frame.customer.id}
+        given = {"card": frame.customer.id, **(given or {})}
         return self.house_app.fill_in(
             form, given=given, values=values, seen=seen, about=partial(about or _about, frame)
         )
@@ -306,13 +311,25 @@ class CardScreen(CarCommands):
             seen = frame.cycle.seq if frame.cycle else None
             await self.house_app.do_and_say("card.split", card=frame.customer.id, seen=seen)
 
-    def do_lose(self) -> Awaitable[object]:
-        """Mark the customer as lost."""
-        return self._on_card("lose")
+    async def do_lose(self) -> None:
+        """Mark the customer as lost: why, by its digits, then to which car, or a word on it."""
+        self._own_card()  # before anything is picked
+        code = await self.house_app.pick_loss(_("Lost: why?"))
+        reason = next((each for each in house.choices("loss") if each.code == code), None)
+        if reason is None:
+            return
+        frame = self._own_card()
+        known = frame.cycle.competitor if frame.cycle else ""
+        form = "lose_to" if reason.details.get("competitor") and not known else "lose"
+
+        def about(card: CardFrame) -> str:
+            return joined(_about(card), reason.named(current()), known)
+
+        await self._on_card(form, about=about, given={"reason": reason.code})
 
     def do_confirm_loss(self) -> Awaitable[object]:
         """Say whether the customer is lost."""
-        return self._on_card("confirm_loss")
+        return self._on_card("confirm_loss", about=_about_loss)
 
     def do_revive(self) -> Awaitable[object]:
         """Take a lost customer back."""
@@ -346,6 +363,13 @@ def _about_contact(frame: CardFrame) -> str:
     """Name a card that is contacted; one that is not due yet says when it is."""
     due = frame.cycle.next_day if frame.cycle else None
     return joined(_about(frame), _("due {day}").format(day=due[5:]) if due and due > frame.today else "")
+
+
+def _about_loss(frame: CardFrame) -> str:
+    """Name a card that is marked as lost, and say why and to which car: what the manager decides about."""
+    loss = next((event for event in frame.history if event.kind == "loss"), None)
+    group, reason, car = why_lost(loss.facts, frame) if loss is not None else ("", "", "")
+    return joined(_about(frame), reason, car, group)  # what is cut where room is short is what the reason says anyway
 
 
 def owner_name(line: CardLine, names: dict[int, str]) -> str:

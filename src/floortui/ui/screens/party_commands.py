@@ -69,7 +69,7 @@ class PartyCommands(HouseScreen):
         ]  # fmt: skip
         said = await self.house_app.ask(Pick(joined(_("They leave: what came of it?"), *self._called(visit)), options))
         if said == "lost":
-            reason = await self.house_app.pick_from("loss", _("Lost: why?"))
+            reason = await self.house_app.pick_loss(_("Lost: why?"))
             return {"outcome": "lost", "reason": reason} if reason else None
         if said == "card":
             return {"completed": True} if await self.write_details() else None

@@ -243,7 +243,7 @@ def _when(at: str, frame: ReviewFrame) -> str:
 
 
 def _rate_columns() -> list[Column]:
-    heads = (_("contacts"), _("suspicious"), _("share"), _("reviewed"), _("invented"), _("attempts"))
+    heads = (_("follow-ups"), _("suspicious"), _("share"), _("reviewed"), _("invented"), _("attempts"))
     return [
         Column("", NAME_CELLS, most=MOST_NAME_CELLS),
         *(Column(head, 4, right=True, most=10, goes=int(index == 5)) for index, head in enumerate(heads)),
