@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from floortui.domain.moments import zone_named
 from floortui.domain.text import money
-from floortui.language import _, listed
+from floortui.language import _, current, listed
 from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, overdue_days
 from floortui.reports.wording import day_and_time
 from floortui.storage.queries import house
-from floortui.ui.widgets.packing import BETWEEN
+from floortui.ui.widgets.packing import BETWEEN, broken
 
 UNDER = "    "
 """What stands before the lines under an event of the history."""
@@ -38,6 +41,22 @@ def in_lines(parts: Sequence[Content], width: int, under: str = "") -> list[Cont
     return lines
 
 
+def texts_in_lines(parts: Sequence[str], width: int, under: str = "") -> list[str]:
+    """Join plain texts into as few lines as they need, as `in_lines` does."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}{BETWEEN}{part}" if lines else part
+        if lines and cell_len(longer) > width:
+            lines.append(under + part)
+        else:
+            lines[-1:] = [longer]
+    return lines
+
+
+Line = Content | tuple[str, str]
+"""A line as it is painted, or its text and the component class that colours it."""
+
+
 class CardText(Widget):
     """The text of a card, as high as it is long."""
 
@@ -49,6 +68,7 @@ class CardText(Widget):
         super().__init__()
         self.frame: CardFrame | None = None
         self.empty = ""
+        self._made: tuple[object, list[Line]] | None = None
 
     def show(self, frame: CardFrame | None) -> None:
         """Show another card, or none."""
@@ -63,17 +83,47 @@ class CardText(Widget):
         width: int,
     ) -> int:
         """Give how high the text is: where its lines break depends on the width, which is not its own yet."""
-        return len(self._text(width).wrap(width)) if width else 0
+        return len(self._lines(width)) if width else 0
 
     def render(self) -> Content:
-        """Paint the card."""
-        return self._text(self.size.width)
+        """Give the whole card."""
+        return Content("\n").join([self._content(line) for line in self._lines(self.size.width)])
 
-    def _text(self, width: int) -> Content:
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the screen: of a long history only what is seen is made."""
+        width, style = self.size.width, self.visual_style
+        lines = self._lines(width)
+        line = self._content(lines[y]) if y < len(lines) else Content("")
+        strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
+        return strips[0].adjust_cell_length(width, style.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Make the lines anew in other colours."""
+        self._made = None
+        super().notify_style_update()
+
+    def _content(self, line: Line) -> Content:
+        if isinstance(line, Content):
+            return line
+        text, style = line
+        return Content.styled(text, self.get_visual_style(style)) if style else Content(text)
+
+    def _lines(self, width: int) -> list[Line]:
+        """Give the lines of the card, none of them wider than it is; they are made once for all that asks for them."""
+        asked = (self.frame, self.empty, width, current())
+        if self._made is None or self._made[0] != asked:
+            self._made = (asked, self._make(width))
+        return self._made[1]
+
+    def _make(self, width: int) -> list[Line]:
         frame = self.frame
         if frame is None:
-            return Content.styled(self.empty, self.get_visual_style("card--muted"))
-        return Content("\n").join([*self._head(frame, width), *self._purchase(frame), *self._history(frame, width)])
+            return [*Content.styled(self.empty, self.get_visual_style("card--muted")).wrap(width)]
+        head = Content("\n").join([*self._head(frame, width), *self._purchase(frame)])
+        lines: list[Line] = [*head.wrap(width)]
+        for line in self._history(frame, width):
+            lines += [(part, line[1]) for part in broken(line[0], width)] if line[0] else [line]
+        return lines
 
     def _head(self, frame: CardFrame, width: int) -> list[Content]:
         """Name, grade, phones, next contact: what a call needs."""
@@ -165,20 +215,18 @@ class CardText(Widget):
     def _field(self, label: str, value: str) -> Content:
         return Content.assemble((f"{label} ", self.get_visual_style("card--label")), value.replace("\n", " "))
 
-    def _history(self, frame: CardFrame, width: int) -> list[Content]:
+    def _history(self, frame: CardFrame, width: int) -> list[tuple[str, str]]:
+        """Everything that happened, as plain text with its style: two hundred events are four hundred lines."""
         zone = zone_named(str(house.settings()["showroom.zone"]))
-        lines, day = [Content("")], ""
+        lines, day = [("", "")], ""
         for event in frame.history:
-            parts, content = event_text(event, frame, zone)
+            (what, *more), content = event_text(event, frame, zone)
             if event.day != day:
                 day = event.day
-                lines.append(Content.styled(day, self.get_visual_style("card--day")))
-            what, *more = parts
-            lines += in_lines([Content(f"  {what}"), *map(Content, more)], width, UNDER)
+                lines.append((day, "card--day"))
+            lines += [(line, "") for line in texts_in_lines([f"  {what}", *more], width, UNDER)]
             if content:
-                lines.append(
-                    Content.styled(f"{UNDER}{content.replace(chr(10), ' ')}", self.get_visual_style("card--muted"))
-                )
+                lines.append((f"{UNDER}{content.replace(chr(10), ' ')}", "card--muted"))
         return lines
 
 
