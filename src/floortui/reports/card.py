@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from floortui.domain.moments import clock_text
 from floortui.domain.phones import masked
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Appointment, Choice, Claim, Customer, Cycle, Order
 from floortui.domain.text import money
+from floortui.domain.workload import Workload
 from floortui.errors import N_
 from floortui.language import _, current
 from floortui.reports import stalling
@@ -61,8 +62,13 @@ class CardFrame(NamedTuple):
         return self.names.get(person, "–") if isinstance(person, int) else "–"
 
 
-def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) -> CardFrame | None:
-    """Ask for a card's page; `masks` hides how a colleague's customer is reached."""
+def card_frame(
+    customer: int, today: str, reader: int | None, *, masks: bool, able: Sequence[Workload] | None = None
+) -> CardFrame | None:
+    """Ask for a card's page; `masks` hides how a colleague's customer is reached.
+
+    `able` are those among whom another face is looked for, as they were counted already; see `stalling.faces`.
+    """
     found = floor.customer(customer)
     if found is None:
         return None
@@ -84,7 +90,7 @@ def card_frame(customer: int, today: str, reader: int | None, *, masks: bool) ->
         claims=tuple(cards.open_claims(customer)),
         today=today,
         appointment=appointments.open_of(customer),
-        stalled=stalling.said(found, cycle, today) if cycle else (),
+        stalled=stalling.said(found, cycle, today, able) if cycle else (),
     )
 
 

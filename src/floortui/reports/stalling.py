@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from floortui.domain.period import day_after
 from floortui.domain.records import OPEN, Customer, Cycle
 from floortui.domain.settings import Value
 from floortui.domain.stalling import LONG, NO_HORIZON, SILENT, UNMOVED, stalls
-from floortui.domain.workload import another_face
+from floortui.domain.workload import Workload, another_face
 from floortui.errors import N_
 from floortui.language import _
 from floortui.reports.workload import loads
+from floortui.storage.database import snapshot
 from floortui.storage.queries import contacts, house
 from floortui.storage.queries.drawer import CardLine
 
@@ -46,13 +47,22 @@ def why(known: Customer, cycle: Cycle, today: str) -> tuple[str, int] | None:
     )
 
 
-def said(known: Customer, cycle: Cycle, today: str) -> tuple[str, ...]:
-    """Word why a card stalls, and who could show another face if anybody can; nothing if it does not."""
+def faces(today: str) -> list[Workload]:
+    """Give how much everybody has to do: whoever has room may show another face. It counts all that is due."""
+    with snapshot():
+        return loads(today, house.settings(), count_cards=False)
+
+
+def said(known: Customer, cycle: Cycle, today: str, able: Sequence[Workload] | None = None) -> tuple[str, ...]:
+    """Word why a card stalls, and who could show another face if anybody can; nothing if it does not.
+
+    `able` are the faces as they were counted already; without it they are counted now.
+    """
     found = why(known, cycle, today)
     if found is None:
         return ()
     reason, count = found
-    face = another_face(loads(today, house.settings(), count_cards=False), known.owner)
+    face = another_face(faces(today) if able is None else able, known.owner)
     words = _(SAID[reason]).format(count=count)
     return (words, _("another face: {name}").format(name=face.name)) if face else (words,)
 

@@ -56,6 +56,9 @@ def cut(parts: Sequence[str], width: int, most: int) -> list[str]:
     return [*lines[: most - 1], fitted(f"{lines[most - 1]} {lines[most]}", width)]
 
 
+WIDEST = 2
+"""Cells of the widest letter."""
+
 _WORD = re.compile(r"\s*\S+\s*")
 
 
@@ -64,7 +67,7 @@ def broken(text: str, width: int) -> list[str]:
 
     A word goes to the next line where it has no room, and is cut where it has none on any line, as Chinese is.
     """
-    if cell_len(text) <= width:
+    if cell_len(text) <= width or width < WIDEST:  # narrower than a letter, there is nothing to break
         return [text.rstrip()]
     lines: list[str] = []
     line, used = "", 0
