@@ -110,6 +110,8 @@ class CardText(Widget):
 
     def _lines(self, width: int) -> list[Line]:
         """Give the lines of the card, none of them wider than it is; they are made once for all that asks for them."""
+        if not width:
+            return []  # it is asked for before it has a place
         asked = (self.frame, self.empty, width, current())
         if self._made is None or self._made[0] != asked:
             self._made = (asked, self._make(width))
