@@ -22,6 +22,9 @@ from floortui.reports.wording import day_and_time
 from floortui.storage.queries import house
 from floortui.ui.widgets.packing import BETWEEN, broken
 
+UNPLACED = 1000
+"""Cells of a line while the card has no place on the screen."""
+
 UNDER = "    "
 """What stands before the lines under an event of the history."""
 
@@ -110,8 +113,7 @@ class CardText(Widget):
 
     def _lines(self, width: int) -> list[Line]:
         """Give the lines of the card, none of them wider than it is; they are made once for all that asks for them."""
-        if not width:
-            return []  # it is asked for before it has a place
+        width = width or UNPLACED
         asked = (self.frame, self.empty, width, current())
         if self._made is None or self._made[0] != asked:
             self._made = (asked, self._make(width))
