@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.visual import Visual
 from textual.widget import Widget
 
@@ -21,6 +22,11 @@ from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text,
 from floortui.reports.wording import day_and_time
 from floortui.storage.queries import house
 from floortui.ui.widgets.packing import BETWEEN, broken
+
+FIRST_EVENTS = 60
+"""Events of a history that are shown at once: more than any screen has room for."""
+REST_SECONDS = 0.1
+"""How long after them the rest follows."""
 
 UNPLACED = 1000
 """Cells of a line while the card has no place on the screen."""
@@ -72,12 +78,26 @@ class CardText(Widget):
         self.frame: CardFrame | None = None
         self.empty = ""
         self._made: tuple[object, list[Line]] | None = None
+        self._first = FIRST_EVENTS
+        """How many events of the history are shown."""
+        self._rest: Timer | None = None
 
     def show(self, frame: CardFrame | None) -> None:
-        """Show another card, or none."""
+        """Show another card, or none; what of a long history has no room follows once its beginning stands."""
         if frame != self.frame:
+            same = frame is not None and self.frame is not None and frame.customer.id == self.frame.customer.id
             self.frame = frame
+            if self._rest is not None:
+                self._rest.stop()
+            events = len(frame.history) if frame else 0
+            self._first = events if same else FIRST_EVENTS
+            self._rest = self.set_timer(REST_SECONDS, self._show_all) if events > self._first else None
             self.refresh(layout=True)
+
+    def _show_all(self) -> None:
+        self._rest = None
+        self._first = len(self.frame.history) if self.frame else FIRST_EVENTS
+        self.refresh(layout=True)
 
     def get_content_height(
         self,
@@ -114,7 +134,7 @@ class CardText(Widget):
     def _lines(self, width: int) -> list[Line]:
         """Give the lines of the card, none of them wider than it is; they are made once for all that asks for them."""
         width = width or UNPLACED
-        asked = (self.frame, self.empty, width, current())
+        asked = (self.frame, self.empty, self._first, width, current())
         if self._made is None or self._made[0] != asked:
             self._made = (asked, self._make(width))
         return self._made[1]
@@ -223,7 +243,7 @@ class CardText(Widget):
         """Everything that happened, as plain text with its style: two hundred events are four hundred lines."""
         zone = zone_named(str(house.settings()["showroom.zone"]))
         lines, day = [("", "")], ""
-        for event in frame.history:
+        for event in frame.history[: self._first]:
             (what, *more), content = event_text(event, frame, zone)
             if event.day != day:
                 day = event.day
