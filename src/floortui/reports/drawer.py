@@ -252,7 +252,7 @@ class DayQuery:
         self._lapsing: tuple[object, int] = (None, 0)
 
     def _count_lapsing(self, today: str, windows: Mapping[str, int], person: int | None) -> int:
-        """Count what lapses within a week; anew only when the journal has grown, since it goes through a week's cards."""
+        """Count what lapses within a week, anew only when the journal has grown: it goes through all that may."""
         as_of = (journal.head(), today, person)
         if self._lapsing[0] != as_of:
             self._lapsing = (as_of, count_lapsing(today, windows, person))
