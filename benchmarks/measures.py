@@ -2,13 +2,13 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from benchmarks import days, many, programs, showroom
+from benchmarks import days, programs, showroom
 from benchmarks.programs import Program, next_consultant
 from benchmarks.race import race
 from benchmarks.terminal import Terminal, spawn
@@ -33,8 +33,8 @@ class Bench:
     """Whether this round counts; the first only warms up."""
     samples: dict[str, list[float]] = field(default_factory=dict)
     """By figure, in seconds or MB."""
-    drawer: Path | None = None
-    """A showroom with very many cards, made when it is first asked for."""
+    drawers: dict[str, Path] = field(default_factory=dict)
+    """Showrooms with very many cards, made when they are first asked for."""
     month: tuple[Path, Path, str] | None = None
     """A showroom with a month, one with ten years before it, and the month's name; made when first asked for."""
     pauses: random.Random = field(default_factory=lambda: random.Random(1))
@@ -51,14 +51,9 @@ class Bench:
             return None
         return showroom.copy(self.database, self.scratch / f"showroom-{next(self._copies)}.db")
 
-    def full_drawer(self) -> Path | None:
-        """Return a new copy of a showroom with a hundred thousand cards."""
-        if self.database is None:
-            return None
-        if self.drawer is None:
-            self.drawer = showroom.copy(self.database, self.scratch / "drawer.db")
-            many.fill(self.drawer)
-        return showroom.copy(self.drawer, self.scratch / f"drawer-{next(self._copies)}.db")
+    def number(self) -> int:
+        """Give a number that nothing in this run has had."""
+        return next(self._copies)
 
     def halves(self) -> Iterator[tuple[str, Program]]:
         """Yield the programs of a comparison, by the name under which their figures go."""
@@ -152,63 +147,6 @@ def _next_named(desk: Terminal, pressed: str, seen_on: Terminal | None = None) -
     return screen.wait_until(lambda lines: next_consultant(lines) not in ("", before), desk.send(pressed))
 
 
-def drawer(bench: Bench) -> None:
-    """Measure a search among a hundred thousand cards, a card opened and one saved, beside keys echoed."""
-    with bench.running(programs.bare_echo()) as terminal:
-        for length in range(1, bench.keys + 1):
-            bench.pause()
-            bench.add("letter.bare", terminal.wait_for(rf"echo=\({'k' * length}\)", terminal.send("k")))
-        terminal.send("\x15")
-        for _ in range(bench.keys // 2):
-            terminal.settle()
-            bench.pause()
-            bench.add("burst.bare", terminal.wait_for(r"echo=\(13800138001\)", terminal.send("13800138001")))
-            terminal.send("\x15")
-    database = bench.full_drawer()
-    if database is None:
-        return
-    program = programs.floortui(database)
-    with spawn(program.argv, bench.env) as terminal:
-        bench.add("start_full.floortui", terminal.wait_until(program.ready, terminal.started))
-    with bench.running(program) as terminal:
-        terminal.wait_until(programs.drawer_is_shown, terminal.send("2"))
-        for turn in range(bench.keys):
-            terminal.settle()
-            bench.pause()
-            letter = many.SURNAMES[turn % len(many.SURNAMES)]
-            seen = programs.finds(letter)
-            bench.add("letter.floortui", terminal.wait_until(seen, terminal.send(letter)))
-            terminal.send("\x15")
-        for turn in range(bench.keys // 2):
-            terminal.settle()
-            bench.pause()
-            phone = many.phone_of(1000 + turn * 31)
-            bench.add("burst.floortui", terminal.wait_until(programs.finds_one, terminal.send(phone)))
-            terminal.send("\x15" + phone[:8])  # several of them, with the first one's card
-            terminal.settle()
-            terminal.send("\r")
-            terminal.settle()
-            shown = programs.card_beside(terminal.lines())
-            bench.pause()
-            other = programs.another_card(shown)
-            bench.add("open_card.floortui", terminal.wait_until(other, terminal.send("\x1b[B")))
-            terminal.settle()
-            terminal.send("e")
-            terminal.settle()
-            plan = f"plan{turn}x"
-            terminal.send("\x1b[B" * 7)
-            terminal.settle()
-            terminal.send("\x15")
-            terminal.settle()
-            terminal.send(plan)
-            terminal.settle()
-            saved = programs.shows_plan(plan)
-            bench.add("save_card.floortui", terminal.wait_until(saved, terminal.send("\r")))
-            terminal.settle()
-            terminal.send("/")
-            terminal.settle()
-
-
 def days_(bench: Bench) -> None:
     """Days: folding one, opening one with ten years of journal and with none, looking back at a month."""
     if bench.database is None:
@@ -222,15 +160,8 @@ def days_(bench: Bench) -> None:
     bench.add("fold.floortui", days.fold_seconds())
     replay = ("rotation", "replay", "--preset", "fewest-turns-first", "--month", name, "--json")
     for kind, database in (("none", young), ("ten", old)):
-        copy = showroom.copy(database, bench.scratch / f"days-{next(bench._copies)}.db")
+        copy = showroom.copy(database, bench.scratch / f"days-{bench.number()}.db")
         for figure, seconds in days.inside_seconds(copy, bench.env, name).items():
             bench.add(f"day_{figure}.{kind}", seconds)
         bench.add(f"replay.{kind}", days.command_seconds(copy, bench.env, *replay))
         copy.unlink()
-
-
-MEASURES: dict[str, Callable[[Bench], None]] = {
-    "start": start, "memory": memory, "idle": idle, "keys": keys, "other": other, "desks": desks,
-    "drawer": drawer, "days": days_,
-}  # fmt: skip
-"""By the name that `--only` takes."""

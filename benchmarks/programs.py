@@ -12,6 +12,8 @@ from benchmarks.showroom import CONSULTANTS, RECEPTION
 
 HELLO = Path(__file__).parent / "apps" / "hello.py"
 
+DUE = re.compile(r"\b1\d{10} +\d\d-\d\d\b")
+"""A phone and the day of the next contact, in one's own list."""
 PHONE = re.compile(r"\b1\d{10}\b")
 HEADING = "NEXT"
 """Heads the panel that names the consultant who greets."""
@@ -44,9 +46,9 @@ def bare_echo() -> Program:
     return Program((*bare().argv, "--echo"), bare().ready)
 
 
-def floortui(database: Path) -> Program:
-    """Return the Floor screen on this database, with reception sitting there."""
-    options = ("--db", str(database), "--lang", "en", "--as", RECEPTION)
+def floortui(database: Path, who: str = RECEPTION) -> Program:
+    """Return the Floor screen on this database, with somebody sitting there."""
+    options = ("--db", str(database), "--lang", "en", "--as", who)
     return Program((sys.executable, "-m", "floortui", *options), floor_is_usable)
 
 
@@ -60,6 +62,12 @@ def drawer_is_shown(lines: Sequence[str]) -> bool:
     """Tell whether the Drawer is painted with its cards."""
     text = "\n".join(lines)
     return "all open" in text and "phone wanted" in text
+
+
+def my_day_is_shown(lines: Sequence[str]) -> bool:
+    """Tell whether My day is painted: its sums, a list full of what is due, and the first one's card."""
+    due = sum(bool(DUE.search(line)) for line in lines)
+    return any("overdue" in line for line in lines[1:6]) and due > LEAST_FOUND and bool(card_beside(lines))
 
 
 def finds(letter: str) -> Callable[[Sequence[str]], bool]:

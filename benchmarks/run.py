@@ -11,7 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks import report, showroom
-from benchmarks.measures import MEASURES, Bench
+from benchmarks.measures import Bench
+from benchmarks.registry import MEASURES
 from benchmarks.terminal import NotSeenError
 
 SWITCH = 0.0003

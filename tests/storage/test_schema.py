@@ -65,6 +65,14 @@ def test_every_table_is_strict_and_every_journaled_id_is_used_once(file: Path) -
             assert ("AUTOINCREMENT" in sql) == (name in JOURNALED), name
 
 
+def test_a_new_line_finds_the_rows_that_wait_for_it_by_an_index(file: Path) -> None:
+    """SQLite asks every table that names a line for rows of the one that comes: reading them whole took 50 ms."""
+    open_database(file, create=True)
+    for table in JOURNALED:
+        (plan,) = database.execute(f"EXPLAIN QUERY PLAN SELECT id FROM {table} WHERE seq = 7")
+        assert "USING COVERING INDEX" in plan[3], table
+
+
 def test_a_file_that_was_upgraded_equals_a_new_one(file: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty.db"
     empty.touch()

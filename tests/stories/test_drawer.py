@@ -7,7 +7,7 @@ from textual.content import Content
 
 from floortui import language
 from floortui.storage.queries import cards, floor
-from floortui.ui.widgets.card_pane import CardText
+from floortui.ui.widgets.card_pane import FIRST_EVENTS, CardPane, CardText
 from floortui.ui.widgets.rowlist import RowList
 from tests.house import MANAGER, RECEPTION, Showroom, problems
 from tests.ui.seat import Seat, seated
@@ -255,3 +255,18 @@ async def test_a_opens_the_card_of_whoever_is_highlighted_and_has_none(drawer: S
         await seat.sees("card 4 林女士 opened")
         assert [each.id for each in floor.customers_named("林女士")] == [4], "she is still one"
         assert problems() == []
+
+
+async def test_a_long_history_is_all_there_down_to_its_first_line(drawer: Showroom) -> None:
+    for number in range(FIRST_EVENTS + 20):
+        drawer.do("follow_up.log", card="13800138001", content=f"谈了第{number}次")
+    async with seated(drawer.clock, who=RECEPTION) as seat:
+        await seat.press("2")
+        await seat.type("8001")
+        await seat.until(lambda: f"谈了第{FIRST_EVENTS + 19}次" in card(seat), "the latest stands first")
+        await seat.until(lambda: "谈了第0次" in card(seat), "and the rest follows")
+        assert card(seat).count("谈了第") == FIRST_EVENTS + 20
+        pane, text = seat.app.screen.query_one(CardPane), seat.app.screen.query_one(CardText)
+        assert text.size.height == len(lines_of_card(seat)), "all of it has room"
+        pane.scroll_end(animate=False)
+        await seat.until(lambda: "谈了第0次" in seat.screen(), "it is painted at the end")

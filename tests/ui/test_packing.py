@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.content import Content
 
 from floortui.ui.widgets.columns import Column, widths
-from floortui.ui.widgets.packing import cut, packed, wrapped
+from floortui.ui.widgets.packing import broken, cut, packed, wrapped
 from floortui.ui.widgets.rowlist import fitted
 
 REASONS = ["请到接待位 · ", "排班第2位，共4位；", "已接待0位；", "08:10到岗"]
@@ -64,3 +67,9 @@ def test_columns_go_where_room_is_short_the_highest_number_first_and_all_of_a_nu
     assert widths(columns, rows, 18) == [4, 3, 3, 3], "first a name gives its room"
     assert widths(columns, rows, 17) == [8, 3, 0, 0]
     assert widths(columns, rows, 9) == [7, 0, 0, 0]
+
+
+@given(st.text("ab 车\u3000，1\u0301😀", max_size=60), st.integers(2, 24))
+def test_a_plain_text_breaks_where_textual_breaks_it(text: str, width: int) -> None:
+    there = [line.plain.rstrip() for line in Content(text).wrap(width)]
+    assert broken(text, width) == there

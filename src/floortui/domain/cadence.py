@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from floortui.errors import Refused
 
@@ -17,6 +18,7 @@ MOST_CLOSED = 60
 _EVERY = re.compile(r"(\d{1,3}) (day|week|month|year)s?", re.ASCII)
 
 
+@lru_cache(maxsize=2048)
 def after(day: str, every: str) -> str:
     """Give the day one step later; `every` is written as `1 day`, `15 days`, `1 month`.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from floortui.domain.phones import begun
 
-MOST_CUSTOMERS = 2000
+MOST_CUSTOMERS = 1000
 """How many hits of a short word are looked at before they are put in order."""
 
 LONGEST_SEARCH = 200

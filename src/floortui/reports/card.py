@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from floortui.domain.moments import clock_text
 from floortui.domain.phones import masked
 from floortui.domain.records import LOSING, LOST, OPEN, OWNER, Appointment, Choice, Claim, Customer, Cycle, Order
 from floortui.domain.text import money
+from floortui.domain.workload import Workload
 from floortui.errors import N_
 from floortui.language import _, current
 from floortui.reports import stalling
@@ -65,11 +66,11 @@ class CardFrame(NamedTuple):
 
 
 def card_frame(
-    customer: int, today: str, reader: int | None, *, masks: bool, faces: stalling.Faces | None = None
+    customer: int, today: str, reader: int | None, *, masks: bool, able: Sequence[Workload] | None = None
 ) -> CardFrame | None:
     """Ask for a card's page; `masks` hides how a colleague's customer is reached.
 
-    `faces` is kept by whoever asks for one card after the other.
+    `able` are those among whom another face is looked for, as they were counted already; see `stalling.faces`.
     """
     found = floor.customer(customer)
     if found is None:
@@ -93,7 +94,7 @@ def card_frame(
         today=today,
         appointment=appointments.open_of(customer),
         owning=owning(customer, cycle, today),
-        stalled=stalling.said(found, cycle, today, faces or stalling.Faces()) if cycle else (),
+        stalled=stalling.said(found, cycle, today, able) if cycle else (),
     )
 
 

@@ -273,6 +273,14 @@ class DayQuery:
     def __init__(self) -> None:
         self._lineups = floor.LineUps()
         self._rates = RatesQuery()
+        self._lapsing: tuple[object, int] = (None, 0)
+
+    def _count_lapsing(self, today: str, windows: Mapping[str, int], person: int | None) -> int:
+        """Count what lapses within a week, anew only when the journal has grown: it goes through all that may."""
+        as_of = (journal.head(), today, person)
+        if self._lapsing[0] != as_of:
+            self._lapsing = (as_of, count_lapsing(today, windows, person))
+        return self._lapsing[1]
 
     def run(self, now: datetime, person: int | None, who: int | None = None) -> DayFrame:
         """Ask what is due for somebody, for everybody if it is nobody's day in particular; `who` looks at it."""
@@ -304,7 +312,7 @@ class DayQuery:
                 expected=later(today, today, person),
                 no_show_minutes=int(settings["rotation.no_show_minutes"]),
                 zone_name=str(settings["showroom.zone"]),
-                lapsing=count_lapsing(today, windows_of(settings), person),
+                lapsing=self._count_lapsing(today, windows_of(settings), person),
                 handed=tuple(handed_over(today)) if person is None else (),
                 listed=listed,
                 **asked_beside(today, person, who)._asdict(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from floortui.domain.period import day_after
 from floortui.domain.records import OPEN, Customer, Cycle
@@ -12,7 +12,7 @@ from floortui.domain.workload import Workload, another_face
 from floortui.errors import N_
 from floortui.language import _
 from floortui.reports.workload import loads
-from floortui.storage import journal
+from floortui.storage.database import snapshot
 from floortui.storage.queries import contacts, house
 from floortui.storage.queries.drawer import CardLine
 
@@ -47,31 +47,22 @@ def why(known: Customer, cycle: Cycle, today: str) -> tuple[str, int] | None:
     )
 
 
-class Faces:
-    """Who has room for a colleague's card; asked anew only when the journal has grown, or the day is another.
+def faces(today: str) -> list[Workload]:
+    """Give how much everybody has to do: whoever has room may show another face. It counts all that is due."""
+    with snapshot():
+        return loads(today, house.settings(), count_cards=False)
 
-    Every contact that is due is counted for it: too much for each row that one passes with the arrows.
+
+def said(known: Customer, cycle: Cycle, today: str, able: Sequence[Workload] | None = None) -> tuple[str, ...]:
+    """Word why a card stalls, and who could show another face if anybody can; nothing if it does not.
+
+    `able` are the faces as they were counted already; without it they are counted now.
     """
-
-    def __init__(self) -> None:
-        self._asked: tuple[int, str] | None = None
-        self._loads: list[Workload] = []
-
-    def other_than(self, owner: int | None, today: str) -> Workload | None:
-        """Suggest who could take a card that does not move, instead of its owner."""
-        asked = (journal.head(), today)
-        if asked != self._asked:
-            self._asked, self._loads = asked, loads(today, house.settings(), count_cards=False)
-        return another_face(self._loads, owner)
-
-
-def said(known: Customer, cycle: Cycle, today: str, faces: Faces) -> tuple[str, ...]:
-    """Word why a card stalls, and who could show another face if anybody can; nothing if it does not."""
     found = why(known, cycle, today)
     if found is None:
         return ()
     reason, count = found
-    face = faces.other_than(known.owner, today)
+    face = another_face(faces(today) if able is None else able, known.owner)
     words = _(SAID[reason]).format(count=count)
     return (words, _("another face: {name}").format(name=face.name)) if face else (words,)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from floortui.domain.records import OPEN, OWNER
 from floortui.storage.database import execute
-from floortui.storage.queries.drawer import CardLine, cards_like
+from floortui.storage.queries.drawer import STANDS_OPEN, CardLine, cards_like
 
 GRADES = ("O", "H", "A", "B", "C")
 
@@ -58,9 +58,7 @@ def count_without_answer(least: int) -> int:
     return _count(_UNANSWERED, (least,))
 
 
-_UNANSWERED = (
-    f"c.unanswered >= {SILENT} AND c.unanswered >= ? AND c.state = '{OPEN}' AND k.do_not_call = 0 AND k.erased = 0"
-)
+_UNANSWERED = f"c.unanswered >= {SILENT} AND c.unanswered >= ? AND {STANDS_OPEN} AND k.do_not_call = 0 AND k.erased = 0"
 
 
 def _count(where: str, parameters: tuple[object, ...]) -> int:
@@ -158,8 +156,8 @@ def stalled(cutoffs: dict[str, str], contacts: int, since: str, most: int) -> li
             cards_like(
                 "JOIN (SELECT f.cycle, count(*) AS contacts FROM follow_up AS f JOIN cycle AS y ON y.id = f.cycle"
                 " WHERE f.day >= ? AND f.answered = 1 AND f.day > y.graded_on AND f.grade_before = f.grade_after"
-                " GROUP BY f.cycle HAVING count(*) >= ?) AS m ON m.cycle = c.id"
-                f" WHERE c.state = '{OPEN}' AND c.grade <> 'O' AND k.do_not_call = 0 AND k.erased = 0"
+                " GROUP BY +f.cycle HAVING count(*) >= ?) AS m ON m.cycle = c.id"
+                f" WHERE {STANDS_OPEN} AND c.grade <> 'O' AND k.do_not_call = 0 AND k.erased = 0"
                 " ORDER BY m.contacts DESC LIMIT ?",
                 (since, contacts, most),
             )

@@ -39,6 +39,11 @@ _LINE = (
 )
 
 
+STANDS_OPEN = f"c.state || '' = '{OPEN}'"
+"""Words that a card is open so that no index of states is taken: among few cards, of which an index of their own gives
+each, it would lead through all that are open."""
+
+
 def _lines(sql: str, parameters: tuple[Any, ...]) -> list[CardLine]:
     rows = execute(f"{_LINE} {sql}", parameters)
     lines: list[list[Any]] = [[*row[:12], bool(row[12]), bool(row[13]), row[14], bool(row[15])] for row in rows]
@@ -91,7 +96,7 @@ def phone_wanted(most: int, *, owner: int | None = None) -> list[CardLine]:
     ungraded = f"WHERE c.state = '{OPEN}' AND c.grade = ''{mine} AND k.erased = 0 ORDER BY c.id DESC LIMIT ?"
     # from the few dead phones to their cards: the order of what is due would lead through all that are open
     dead = (
-        f"WHERE +c.state = '{OPEN}' AND c.grade <> '' AND c.customer IN (SELECT id FROM customer WHERE phone_dead = 1)"
+        f"WHERE {STANDS_OPEN} AND c.grade <> '' AND c.customer IN (SELECT id FROM customer WHERE phone_dead = 1)"
         f"{mine} ORDER BY c.next_day LIMIT ?"
     )
     return (_lines(dead, (*parameters, most)) + _lines(ungraded, (*parameters, most)))[:most]

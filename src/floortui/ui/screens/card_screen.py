@@ -11,11 +11,13 @@ from textual.binding import BindingType
 from textual.timer import Timer
 
 from floortui.domain.people import CONSULTANT
+from floortui.domain.workload import Workload
 from floortui.errors import Refused
 from floortui.language import _, current
 from floortui.reports.card import CardFrame, asks_for_grade, card_frame, overdue_days, why_lost
-from floortui.reports.stalling import Faces
+from floortui.reports.stalling import faces
 from floortui.reports.wording import day_and_time
+from floortui.storage import journal
 from floortui.storage.queries import house
 from floortui.storage.queries.drawer import CardLine
 from floortui.ui.commands import COMMANDS
@@ -95,10 +97,9 @@ class CardScreen(CarCommands):
         return ()
 
     _soon: Timer | None = None
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._faces = Faces()
+    _able: Sequence[Workload] = ()
+    """Among whom another face is looked for, as of a line of the journal."""
+    _able_as_of = -1
 
     @property
     def masks(self) -> bool:
@@ -114,7 +115,22 @@ class CardScreen(CarCommands):
         """Show the highlighted card beside the list."""
         pane = self.query_one(CardPane)
         if pane.display:
-            pane.show(self._frame(), _("no card is highlighted"))
+            frame = self._frame()
+            pane.show(frame, _("no card is highlighted"))
+            if frame is not None and frame.stalled:
+                self._look_for_a_face()
+
+    def _look_for_a_face(self) -> None:
+        """Count beside the screen who has room for a card that stalls, once for each state of the records."""
+        head = journal.head()
+        if head != self._able_as_of:
+            self._able_as_of = head
+            self.house_app.find_out(f"faces {self.HOUSE_NAME}", partial(faces, self.today()), self._found_faces)
+
+    def _found_faces(self, able: Sequence[Workload]) -> None:
+        if able != self._able:
+            self._able = able
+            self.show_card()
 
     def show_card_soon(self) -> None:
         """Show it once the list has been painted and no key came after."""
@@ -127,7 +143,7 @@ class CardScreen(CarCommands):
         if key is None or not key.isdigit():
             return None
         today = self.today()
-        return card_frame(int(key), today, self.house_app.actor, masks=self.masks, faces=self._faces)
+        return card_frame(int(key), today, self.house_app.actor, masks=self.masks, able=self._able)
 
     def today(self) -> str:
         """Give the business day."""

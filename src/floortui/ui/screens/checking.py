@@ -201,7 +201,9 @@ class Checking(Dialog):
         card = self._highlighted()
         frame = None
         if card is not None:
-            frame = card_frame(card.line.customer, self._today(), self.house_app.actor, masks=not self._by_manager)
+            masks = not self._by_manager
+            # who else could take it is no question of the check, and counting everybody's load would hold up each card
+            frame = card_frame(card.line.customer, self._today(), self.house_app.actor, masks=masks, able=())
         self.query_one(CardPane).show(frame, self._end())
 
     def _today(self) -> str:

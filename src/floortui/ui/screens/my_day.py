@@ -116,7 +116,7 @@ class MyDayScreen(OwnDay):
         """Show a card on a page of its own: it need not be due, so the list may not have it."""
         from floortui.ui.screens.dialogs import Page
 
-        frame = card_frame(customer, self.today(), self.house_app.actor, masks=self.masks)
+        frame = card_frame(customer, self.today(), self.house_app.actor, masks=self.masks, able=self._able)
         if frame is not None:
             await self.house_app.ask(Page(frame))
 

@@ -5,21 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.visual import Visual
 from textual.widget import Widget
 
 from floortui.domain.moments import zone_named
 from floortui.domain.owners import STEPS
-from floortui.language import _, listed
+from floortui.language import _, current, listed
 from floortui.reports.card import STATES, CardFrame, asks_for_grade, event_text, overdue_days
 from floortui.reports.owning import order_lines, service_words, stock_words
 from floortui.reports.wording import day_and_time
 from floortui.storage.queries import house
 from floortui.ui.commands import COMMANDS
-from floortui.ui.widgets.packing import BETWEEN
+from floortui.ui.widgets.packing import BETWEEN, broken
+
+FIRST_EVENTS = 60
+"""Events of a history that are shown at once: more than any screen has room for."""
+REST_SECONDS = 0.1
+"""How long after them the rest follows."""
+
+UNPLACED = 1000
+"""Cells of a line while the card has no place on the screen."""
 
 if TYPE_CHECKING:
     from floortui.ui.app import FloorApp
@@ -43,6 +55,22 @@ def in_lines(parts: Sequence[Content], width: int, under: str = "") -> list[Cont
     return lines
 
 
+def texts_in_lines(parts: Sequence[str], width: int, under: str = "") -> list[str]:
+    """Join plain texts into as few lines as they need, as `in_lines` does."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}{BETWEEN}{part}" if lines else part
+        if lines and cell_len(longer) > width:
+            lines.append(under + part)
+        else:
+            lines[-1:] = [longer]
+    return lines
+
+
+Line = Content | tuple[str, str]
+"""A line as it is painted, or its text and the component class that colours it."""
+
+
 class CardText(Widget):
     """The text of a card, as high as it is long."""
 
@@ -54,12 +82,27 @@ class CardText(Widget):
         super().__init__()
         self.frame: CardFrame | None = None
         self.empty = ""
+        self._made: tuple[object, list[Line]] | None = None
+        self._first = FIRST_EVENTS
+        """How many events of the history are shown."""
+        self._rest: Timer | None = None
 
     def show(self, frame: CardFrame | None) -> None:
-        """Show another card, or none."""
+        """Show another card, or none; what of a long history has no room follows once its beginning stands."""
         if frame != self.frame:
+            same = frame is not None and self.frame is not None and frame.customer.id == self.frame.customer.id
             self.frame = frame
+            if self._rest is not None:
+                self._rest.stop()
+            events = len(frame.history) if frame else 0
+            self._first = events if same else FIRST_EVENTS
+            self._rest = self.set_timer(REST_SECONDS, self._show_all) if events > self._first else None
             self.refresh(layout=True)
+
+    def _show_all(self) -> None:
+        self._rest = None
+        self._first = len(self.frame.history) if self.frame else FIRST_EVENTS
+        self.refresh(layout=True)
 
     def get_content_height(
         self,
@@ -68,19 +111,48 @@ class CardText(Widget):
         width: int,
     ) -> int:
         """Give how high the text is: where its lines break depends on the width, which is not its own yet."""
-        return len(self._text(width).wrap(width)) if width else 0
+        return len(self._lines(width)) if width else 0
 
     def render(self) -> Content:
-        """Paint the card."""
-        return self._text(self.size.width)
+        """Give the whole card."""
+        return Content("\n").join([self._content(line) for line in self._lines(self.size.width)])
 
-    def _text(self, width: int) -> Content:
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the screen: of a long history only what is seen is made."""
+        width, style = self.size.width, self.visual_style
+        lines = self._lines(width)
+        line = self._content(lines[y]) if y < len(lines) else Content("")
+        strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
+        return strips[0].adjust_cell_length(width, style.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Make the lines anew in other colours."""
+        self._made = None
+        super().notify_style_update()
+
+    def _content(self, line: Line) -> Content:
+        if isinstance(line, Content):
+            return line
+        text, style = line
+        return Content.styled(text, self.get_visual_style(style)) if style else Content(text)
+
+    def _lines(self, width: int) -> list[Line]:
+        """Give the lines of the card, none of them wider than it is; they are made once for all that asks for them."""
+        width = width or UNPLACED
+        asked = (self.frame, self.empty, self._first, width, current())
+        if self._made is None or self._made[0] != asked:
+            self._made = (asked, self._make(width))
+        return self._made[1]
+
+    def _make(self, width: int) -> list[Line]:
         frame = self.frame
         if frame is None:
-            return Content.styled(self.empty, self.get_visual_style("card--muted"))
-        return Content("\n").join(
-            [*self._head(frame, width), *self._purchase(frame, width), *self._history(frame, width)]
-        )
+            return [*Content.styled(self.empty, self.get_visual_style("card--muted")).wrap(width)]
+        head = Content("\n").join([*self._head(frame, width), *self._purchase(frame, width)])
+        lines: list[Line] = [*head.wrap(width)]
+        for line in self._history(frame, width):
+            lines += [(part, line[1]) for part in broken(line[0], width)] if line[0] else [line]
+        return lines
 
     def _head(self, frame: CardFrame, width: int) -> list[Content]:
         """Name, grade, phones, next contact: what a call needs."""
@@ -97,7 +169,6 @@ class CardText(Widget):
                 phones,
                 dead,
                 f"  {known.wechat}" if known.wechat and frame.mine else "",
-                f"  {known.plate}" if known.plate and frame.mine else "",
                 f"  {known.plate}" if known.plate and frame.mine else "",
             )
         )
@@ -189,20 +260,18 @@ class CardText(Widget):
     def _field(self, label: str, value: str) -> Content:
         return Content.assemble((f"{label} ", self.get_visual_style("card--label")), value.replace("\n", " "))
 
-    def _history(self, frame: CardFrame, width: int) -> list[Content]:
+    def _history(self, frame: CardFrame, width: int) -> list[tuple[str, str]]:
+        """Everything that happened, as plain text with its style: two hundred events are four hundred lines."""
         zone = zone_named(str(house.settings()["showroom.zone"]))
-        lines, day = [Content("")], ""
-        for event in frame.history:
-            parts, content = event_text(event, frame, zone)
+        lines, day = [("", "")], ""
+        for event in frame.history[: self._first]:
+            (what, *more), content = event_text(event, frame, zone)
             if event.day != day:
                 day = event.day
-                lines.append(Content.styled(day, self.get_visual_style("card--day")))
-            what, *more = parts
-            lines += in_lines([Content(f"  {what}"), *map(Content, more)], width, UNDER)
+                lines.append((day, "card--day"))
+            lines += [(line, "") for line in texts_in_lines([f"  {what}", *more], width, UNDER)]
             if content:
-                lines.append(
-                    Content.styled(f"{UNDER}{content.replace(chr(10), ' ')}", self.get_visual_style("card--muted"))
-                )
+                lines.append((f"{UNDER}{content.replace(chr(10), ' ')}", "card--muted"))
         return lines
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 
 from floortui.ui.widgets.rowlist import fitted
 
@@ -54,3 +54,29 @@ def cut(parts: Sequence[str], width: int, most: int) -> list[str]:
     if len(lines) <= most or most < 1:
         return lines
     return [*lines[: most - 1], fitted(f"{lines[most - 1]} {lines[most]}", width)]
+
+
+WIDEST = 2
+"""Cells of the widest letter."""
+
+_WORD = re.compile(r"\s*\S+\s*")
+
+
+def broken(text: str, width: int) -> list[str]:
+    """Break a plain text into lines of so many cells where Textual breaks it, in a tenth of the time.
+
+    A word goes to the next line where it has no room, and is cut where it has none on any line, as Chinese is.
+    """
+    if cell_len(text) <= width or width < WIDEST:  # narrower than a letter, there is nothing to break
+        return [text.rstrip()]
+    lines: list[str] = []
+    line, used = "", 0
+    for word in _WORD.findall(text):
+        cells = cell_len(word.rstrip())
+        if cells <= width - used:
+            line, used = line + word, used + cell_len(word)
+            continue
+        pieces = chop_cells(word, width) if cells > width else [word]
+        lines += [*([line] if line else []), *pieces[:-1]]
+        line, used = pieces[-1], cell_len(pieces[-1])
+    return [each.rstrip() for each in [*lines, line]]
