@@ -68,7 +68,7 @@ def test_a_day_that_has_passed_makes_a_delivery_late_on_the_card_and_in_my_day(s
 def test_my_day_says_which_contact_with_an_owner_it_is(sold: Showroom) -> None:
     sold.do("order.sign", **ORDER)
     sold.do("order.deliver", card=1)
-    said = []
+    said: list[str] = []
     for day in (3, 28, 61, 92):
         sold.clock.move(days=day)
         said += DayQuery().run(sold.clock.now(), number("李娜")).remarks.values()
@@ -184,7 +184,7 @@ def test_what_is_wanted_and_not_free_is_listed_with_its_counts(sold: Showroom) -
     assert (wish["model"], wish["colour"], wish["orders"]) == ("CR-V", "白", 2)
 
 
-WORDS = (
+WORDS: tuple[tuple[str, dict[str, Any], list[str]], ...] = (
     # role, typed, said
     (CONSULTANT, {"model": "CR-V", "price": 22_999_999}, ["price under the limit"]),
     (CONSULTANT, {"model": "crv", "price": 23_000_000}, ["price not under the limit"]),

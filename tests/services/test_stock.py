@@ -31,7 +31,8 @@ def held() -> list[tuple[int, int]]:
 
 def gone() -> list[tuple[int, str]]:
     """Give the cars that have gone, and when."""
-    return database.execute("SELECT id, gone_on FROM stock_car WHERE gone_on IS NOT NULL ORDER BY id").fetchall()
+    rows = database.execute("SELECT id, gone_on FROM stock_car WHERE gone_on IS NOT NULL ORDER BY id")
+    return [(car, day) for car, day in rows]
 
 
 def test_cars_are_put_into_stock_one_or_several(showroom: Showroom) -> None:
@@ -166,7 +167,7 @@ def test_a_car_is_reserved_for_nobody_who_is_lost_or_has_their_car(stocked: Show
 
 def wanted(since: str = "2026-01-01") -> dict[tuple[str, str], tuple[int, int, int]]:
     """Give what is asked for: cards, orders, losses."""
-    return {(wish.model, wish.colour): tuple(wish[2:]) for wish in cars.wishes(since)}
+    return {(wish.model, wish.colour): (wish.cards, wish.orders, wish.losses) for wish in cars.wishes(since)}
 
 
 def test_what_cards_orders_and_losses_ask_for_is_counted_by_model_and_colour(stocked: Showroom) -> None:
