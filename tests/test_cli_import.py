@@ -82,7 +82,7 @@ def test_all_or_nothing_ends_with_one_sentence_and_still_writes_what_cannot_go(h
 
 def test_a_kind_that_cannot_be_imported_is_refused_with_those_that_can(house: Run, tmp_path: Path) -> None:
     said = house("import", "visits", tmp_path / "sales.csv").sentence
-    assert said == "“visits” cannot be imported. What can: staff, cards, orders."
+    assert said == "“visits” cannot be imported. What can: staff, cards, orders, stock."
 
 
 def test_the_rejected_rows_do_not_overwrite_the_file(house: Run, tmp_path: Path) -> None:

@@ -70,6 +70,8 @@ class Guests:
     grade: str = ""
     quiet: int | None = None
     """For how many days nobody has been in touch with them."""
+    let_go: str | None = None
+    """Whose they were no more when they came, nobody having been in touch for so long."""
 
 
 @dataclass
@@ -428,7 +430,7 @@ class Paper:
             self._nobody_has(party)
             return None
         if self.has_lapsed(guests):
-            guests.owner = None
+            guests.let_go, guests.owner = guests.owner, None
         return self._is_taken(party, guests, minute, waits_for_nobody=at_once)
 
     def has_lapsed(self, guests: Guests) -> bool:

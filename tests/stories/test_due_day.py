@@ -108,7 +108,7 @@ async def test_whom_one_covers_is_said(due: Showroom) -> None:
     due.do("follow_up.cover", staff="李娜", to="刘洋")
     async with seated(due.clock, who="刘洋", size=WIDE) as seat:
         await seat.press("3")
-        await seat.sees("you cover 李娜: 3", "周女士 · for 李娜")
+        await seat.sees("you cover 李娜: 3", "for 李娜 · 周女士")
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
@@ -148,7 +148,9 @@ async def test_a_text_is_worded_on_the_set_up(due: Showroom) -> None:
     async with seated(due.clock, who=MANAGER) as seat:
         await seat.press("6")
         await seat.at("#sections")
-        await seat.press("end")
+        while "h-sign" not in seat.screen():
+            await seat.press("down")
+            await seat.pilot.pause()
         await seat.sees("h-sign", "c-season")
         await seat.press("enter", "enter")
         await seat.sees("What to say", "For owners")

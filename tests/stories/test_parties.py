@@ -94,11 +94,13 @@ async def test_closing_asks_once_what_came_of_it_and_enter_says_nothing(showroom
     assert visit(1).outcome == ""
 
 
-async def test_a_loss_is_two_digits(showroom: Showroom) -> None:
+async def test_a_loss_is_picked_by_digits(showroom: Showroom) -> None:
     showroom.do("arrival.log")
     async with seated(showroom.clock, who=RECEPTION) as seat:
         await seat.press("d", "3")
-        await seat.sees("Lost: why?", "price")
+        await seat.sees("Lost: why?", "price and finance")
+        await seat.press("1")
+        await seat.sees("Lost: why?", "1 price")
         await seat.press("1")
         await seat.sees_line("李娜", "left")
     assert visit(1).outcome == "lost:price"

@@ -56,7 +56,7 @@ async def test_a_new_card_that_lies_in_another_drawer_is_looked_up(drawer: Showr
         ("f", {"content": "ok", "grade": "A"}, "contact with card 2 吴先生 written down · A · next contact 2026-03-19"),
         ("x", {}, "contact with card 2 吴先生 written down · H · next contact 2026-03-13"),
         ("g", {"grade": "B"}, "card 2 吴先生 graded B · next contact 2026-03-13"),
-        ("l", {"reason": "price"}, "card 2 吴先生 marked as lost"),
+        ("l 1 1", {"note": "太贵"}, "card 2 吴先生 marked as lost"),
         ("t", {"to": "刘洋", "reason": "换人"}, "card 2 吴先生 given to 刘洋"),
         ("o", {"colour": "白", "price": "200000", "deposit": "5000"}, "order of card 2 吴先生 signed · O"),
     ],
@@ -65,7 +65,7 @@ async def test_what_was_done_with_a_card_names_the_customer(
     drawer: Showroom, keys: str, fields: dict[str, str], said: str
 ) -> None:
     async with seated(drawer.clock, who=MANAGER) as seat:
-        await seat.press("2", "enter", keys)
+        await seat.press("2", "enter", *keys.split())
         if fields:
             await seat.fill(**fields)
             await seat.press("enter")

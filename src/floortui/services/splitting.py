@@ -36,6 +36,7 @@ def split_card(work: Work, *, card: Card) -> Told:
     line = journal.entry(int(found.moved["line"]))
     assert line is not None, "the line that merged them stands: undone, its row would be gone"
     returned = _return_rows(work, line.changes, found)
+    _let_histories_return(work, found, line.changes)
     _return_cycles(work, known, found, line.changes)
     work.change.update(Merge, found.id, split_on=work.day)
     return {"card": known.id, "other": found.other, "merge": found.id, "returned": returned}
@@ -69,7 +70,6 @@ def _return_cycles(work: Work, known: Customer, found: MergeRow, changes: tuple[
         return
     was = {row: (before, after) for table, row, before, after in changes if table == "cycle"}
     ours, theirs = (part and int(part["id"]) for part in (found.moved["keep"], found.moved["other"]))
-    _let_histories_return(work, number, changes)
     if theirs is not None:
         before, _after = was[theirs]
         assert before is not None
@@ -135,11 +135,23 @@ def _end_the_new_one(work: Work, known: Customer, found: MergeRow, was: dict[int
     work.change.delete(CycleRow, number)
 
 
-def _let_histories_return(work: Work, number: int, changes: tuple[RowChange, ...]) -> None:
-    """Take away what the merge wrote into the histories; of the one card's, only if nothing followed it."""
+def _let_histories_return(work: Work, found: MergeRow, changes: tuple[RowChange, ...]) -> None:
+    """Take away what the merge wrote into the histories; of the one card's, only if nothing followed it.
+
+    Of an owner's cycle that came over and returns, what followed goes, too: it is as it was.
+    """
+    came_over = {
+        row
+        for table, row, before, after in changes
+        if table == "cycle" and before and after and after["customer"] != before["customer"] == found.other
+    }
     for table, row, before, after in changes:
         if table != "standing" or before is not None or after is None:
             continue
-        newest = max(merges.rows_naming(*merges.HISTORY, number), default=row)
-        if (after["cycle"] != number or newest == row) and image(Standing, row) is not None:
-            work.change.delete(Standing, row)
+        cycle = after["cycle"]
+        later = [each for each in merges.rows_naming(*merges.HISTORY, cycle) if each > row]
+        if later and cycle == found.moved["cycle"]:
+            continue
+        for each in [row, *(later if cycle in came_over else [])]:
+            if image(Standing, each) is not None:
+                work.change.delete(Standing, each)

@@ -182,7 +182,7 @@ class MyDayScreen(OwnDay):
         if self._person is None or line.owner == self._person:
             return line
         owner = owner_name(line, names)
-        return line._replace(name=_("{name} · for {owner}").format(name=line.name or "–", owner=owner))
+        return line._replace(name=_("for {owner} · {name}").format(name=line.name or "–", owner=owner))
 
     def _called_for(self, day: DayFrame) -> list[str]:
         """Say who is to be called back, and whose customer came and went to a colleague."""
