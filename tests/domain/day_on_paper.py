@@ -227,7 +227,7 @@ class DayOnPaper(RuleBasedStateMachine):
         """Write beside a party whose customers the program knows them to be."""
         guests = self.paper.guests[party]
         guests.owner, guests.first_time, guests.booked, how = self.floor.known_of(party)
-        if guests.holder is None and guests.owner == guests.let_go:
+        if guests.sales and guests.holder is None and guests.owner == guests.let_go:
             guests.owner = None  # until somebody takes them, they are the customer of whom they had been
         guests.came_to_them = how in CAME_TO_THEM
         return guests

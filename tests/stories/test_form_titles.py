@@ -40,7 +40,7 @@ async def test_a_form_of_a_card_names_the_customer(carded: Showroom, key: str, f
         carded.do("order.sign", card="13800138000", model="CR-V", colour="白", price="20万", deposit="5000")
     async with seated(carded.clock, who=MANAGER) as seat:
         await seat.press("2", "enter", *key.split())
-        due = {"f": " · due 03-19", "l 1 1": " · price"}.get(key, "")
+        due = {"f": " · due 03-19", "l 1 1": " · price", "z": " 白 · 200,000"}.get(key, "")
         await titled(seat, f"{form} · [/x] 陈先生 · CR-V{due}")
 
 
